@@ -1,0 +1,67 @@
+// Chance, all of it: one printed seed decides every draw.
+//
+// The generator is sfc32 (Chris Doty-Humphrey, PractRand), 128 bits of state, period at least 2³².
+// Streams for numbered runs come from `fork`, so that a run's draws depend on the seed and the
+// run's number only, never on which worker ran it or what ran before.
+
+import { assert, AssertionFailure } from "./assert.ts";
+import { u32, type Word } from "./u32.ts";
+
+/** A source of draws. Mutable: drawing moves it on. */
+export type Prng = {
+  /** A word, uniform over 0 … 2³² − 1. */
+  readonly word: () => Word;
+  /** A natural number below `n`, uniform; `n` in 1 … 2³². */
+  readonly below: (n: number) => number;
+  /** True `numerator` times in `denominator`. */
+  readonly chance: (numerator: number, denominator: number) => boolean;
+  /** One of a non-empty list, uniform. */
+  readonly pick: <T>(among: readonly T[]) => T;
+  /** An index into `weights`, each with chance proportional to its weight; the sum is positive. */
+  readonly weighted: (weights: readonly number[]) => number;
+};
+
+/** The generator for stream `stream` of `seed`; both are words. */
+export function prng(seed: Word, stream: Word = 0): Prng {
+  const word = sfc32(seed, stream);
+  // Without bias: draws beyond the last full multiple of n are thrown away.
+  const below = (n: number): number => {
+    assert(n >= 1, `prng: below ${n}`);
+    const limit = 0x1_0000_0000 - (0x1_0000_0000 % n);
+    let drawn = word();
+    while (drawn >= limit) drawn = word();
+    return drawn % n;
+  };
+  return {
+    word,
+    below,
+    chance: (numerator, denominator) => below(denominator) < numerator,
+    pick: (among) => among[below(among.length)] as (typeof among)[number],
+    weighted: (weights) => {
+      let left = below(weights.reduce((sum, w) => sum + w, 0));
+      for (const [index, weight] of weights.entries()) {
+        if (left < weight) return index;
+        left -= weight;
+      }
+      throw new AssertionFailure("prng: more was drawn than the weights sum to");
+    },
+  };
+}
+
+function sfc32(seed: Word, stream: Word): () => Word {
+  let a = 0;
+  let b = seed | 0;
+  let c = stream | 0;
+  let counter = 1;
+  const next = (): Word => {
+    const drawn = (((a + b) | 0) + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (c << 21) | (c >>> 11);
+    c = (c + drawn) | 0;
+    return u32(drawn);
+  };
+  for (let i = 0; i < 15; i++) next(); // Mixes the seed in, as the author advises.
+  return next;
+}

@@ -1,0 +1,58 @@
+// Names: what a thread writes where an id is asked for. A name may name nobody.
+// Source: manual, 1.1.
+
+import { assert } from "../lib/assert.ts";
+import type { Brand } from "../lib/brand.ts";
+
+/** A task number: 1 … 255. */
+export type TaskNumber = Brand<number, "TaskNumber">;
+export function taskNumber(n: number): TaskNumber {
+  assert(Number.isInteger(n) && n >= 1 && n <= 255, `taskNumber: ${n} is not in 1 … 255`);
+  return n as TaskNumber;
+}
+
+/** Threads in a task: lthread numbers are 0 … 63. */
+export const LTHREADS = 64;
+
+/** A thread's place, task and lthread, whatever its incarnation: task · 64 + lthread. */
+export type ThreadKey = Brand<number, "ThreadKey">;
+export function threadKey(task: number, lthread: number): ThreadKey {
+  assert(lthread >= 0 && lthread < LTHREADS, `threadKey: lthread ${lthread}`);
+  return (task * LTHREADS + lthread) as ThreadKey;
+}
+export const taskOf = (key: ThreadKey): TaskNumber => Math.floor(key / LTHREADS) as TaskNumber;
+export const lthreadOf = (key: ThreadKey): number => key % LTHREADS;
+/** "task.lthread", as people write it. */
+export const describeKey = (key: ThreadKey): string => `${taskOf(key)}.${lthreadOf(key)}`;
+
+/** One incarnation of one thread, whole: two ids are equal iff all four parts are. */
+export type ThreadId = {
+  readonly tag: "thread";
+  readonly chief: number;
+  readonly task: number;
+  readonly lthread: number;
+  readonly version: number;
+};
+export type Name =
+  | { readonly tag: "nil" }
+  | { readonly tag: "any" }
+  | { readonly tag: "interrupt"; readonly line: number }
+  | ThreadId;
+
+export const nil: Name = { tag: "nil" };
+export const any: Name = { tag: "any" };
+
+/** True iff both are the same name. */
+export function sameName(a: Name, b: Name): boolean {
+  if (a === b) return true;
+  if (a.tag === "thread" && b.tag === "thread")
+    return a.task === b.task && a.lthread === b.lthread && a.version === b.version && a.chief === b.chief;
+  if (a.tag === "interrupt" && b.tag === "interrupt") return a.line === b.line;
+  return a.tag === b.tag;
+}
+
+/** A name as people write it: `2.0v1` is thread 0 of task 2, version 1. */
+export function describeName(name: Name): string {
+  if (name.tag === "thread") return `${name.task}.${name.lthread}v${name.version}⟨${name.chief}⟩`;
+  return name.tag === "interrupt" ? `line ${name.line}` : name.tag;
+}

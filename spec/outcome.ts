@@ -1,0 +1,78 @@
+// Outcomes: what a correct kernel may do with an event.
+
+import type { Word } from "../lib/u32.ts";
+import type { Message } from "./message.ts";
+import type { Name, ThreadKey } from "./name.ts";
+import type { Rule } from "./rules.ts";
+import type { Activity, State } from "./state.ts";
+
+/** Why an `ipc` failed. */
+export type IpcError =
+  | "timeout"
+  | "noPartner"
+  | "cancelled"
+  | "cut"
+  | "transferTimeoutMine"
+  | "transferTimeoutPartner"
+  | "aborted"
+  | "outOfMemory"
+  | "badMessage";
+export type Failure = { readonly phase: "send" | "receive"; readonly error: IpcError };
+
+/** How one thread lies to another in the hierarchy of clans. */
+export type Relation = "sameClan" | "outside" | "inside";
+
+/** How `thread_schedule` describes a thread. */
+export type ThreadStateReport = {
+  readonly activity: Activity["tag"] | "awaitingStart";
+  readonly within: "pageFault" | "exception" | undefined;
+  readonly partner: Name;
+};
+
+/** What a thread finds in its registers. Every register that is not named keeps its value. */
+export type Result =
+  /** An `ipc` is over: what was received and from whom, and what went wrong. */
+  | {
+      readonly tag: "ipc";
+      readonly from: Name;
+      readonly message: Message | undefined;
+      readonly failure: Failure | undefined;
+    }
+  | { readonly tag: "idNearest"; readonly nearest: Name; readonly relation: Relation }
+  | {
+      readonly tag: "threadSchedule";
+      readonly priority: number;
+      readonly slice: number;
+      readonly report: ThreadStateReport;
+    }
+  | {
+      readonly tag: "lthreadExRegs";
+      /** undefined: a thread was made, and there are no old values. */
+      readonly old: { readonly ip: Word; readonly sp: Word; readonly pager: Name } | undefined;
+    }
+  /** `thread_schedule` or `lthread_ex_regs` said no. */
+  | { readonly tag: "refused" }
+  /** The new id; nil when refused. `version` 0 stands for an inactive number. */
+  | { readonly tag: "taskNew"; readonly id: Name }
+  /** A new thread: all registers zero but ip and sp. */
+  | { readonly tag: "created" }
+  /** An exception's handler gave a0 another value. */
+  | { readonly tag: "firstArgument"; readonly value: Word }
+  /** An access went through: the word at `address`, in this frame, was read or written. */
+  | { readonly tag: "accessed"; readonly frame: number; readonly address: Word };
+
+export type Effect = { readonly thread: ThreadKey; readonly result: Result };
+
+/** One permitted end of a step. Effects come in the order in which they happen. */
+export type Outcome = {
+  /** The rules that made it so; see `rules.ts`. */
+  readonly because: readonly Rule[];
+  readonly state: State;
+  readonly effects: readonly Effect[];
+};
+
+/** All that a correct kernel may do: at least one thing. */
+export type Outcomes = readonly [Outcome, ...Outcome[]];
+
+/** Whether the kernel has memory for every page that a step may map, or may lack it anywhere. */
+export type Memory = "plentiful" | "scarce";

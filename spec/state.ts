@@ -1,0 +1,186 @@
+// The abstract state: everything about a kernel that its users can tell, and nothing else.
+//
+// All values are immutable. Only this file, `space.ts` and `lifecycle.ts` take states apart;
+// the calls speak of threads, tasks and mappings.
+
+import { present } from "../lib/assert.ts";
+import { at, put, type Table } from "../lib/table.ts";
+import type { Word } from "../lib/u32.ts";
+import type { Deadline, Flexpage, Message, Timeout } from "./message.ts";
+import {
+  lthreadOf,
+  taskOf,
+  threadKey,
+  type Name,
+  type TaskNumber,
+  type ThreadId,
+  type ThreadKey,
+} from "./name.ts";
+import type { Rights } from "./rights.ts";
+
+/** From whom a receive phase accepts: anybody, or one name. */
+export type Source = { readonly tag: "open" } | { readonly tag: "closed"; readonly from: Name };
+
+/** What an `ipc` asks for after its send phase. */
+export type Receive = {
+  readonly source: Source;
+  readonly timeout: Timeout;
+  readonly window: Flexpage;
+};
+
+/** On whose behalf a thread is in IPC: its own, or the kernel's (manual, section 3). */
+export type Purpose = "ipc" | "pageFault" | "exception";
+
+export type Activity =
+  | { readonly tag: "ready" }
+  | {
+      readonly tag: "polling";
+      readonly purpose: Purpose;
+      readonly to: ThreadKey;
+      readonly message: Message;
+      readonly deadline: Deadline;
+      /** What follows the send phase, if anything does. */
+      readonly receive: Receive | undefined;
+    }
+  | {
+      readonly tag: "waiting";
+      readonly purpose: Purpose | "start";
+      readonly source: Source;
+      readonly window: Flexpage;
+      readonly deadline: Deadline;
+    }
+  | { readonly tag: "faulted" };
+
+export type Thread = {
+  readonly ip: Word;
+  readonly sp: Word;
+  readonly pager: Name;
+  /** 1 … 255. */
+  readonly priority: number;
+  /** A full slice, and what is left of the present one; in ticks. */
+  readonly slice: number;
+  readonly remaining: number;
+  readonly activity: Activity;
+  /** Who polls on this thread, first come first. */
+  readonly queue: readonly ThreadKey[];
+};
+
+/** One page of one task. `parent` is undefined for σ0's roots. */
+export type Mapping = {
+  readonly page: number;
+  readonly frame: number;
+  readonly rights: Rights;
+  readonly parent: Place | undefined;
+};
+/** A page of a task: the place of a mapping. */
+export type Place = { readonly task: TaskNumber; readonly page: number };
+
+export type Task =
+  | {
+      readonly tag: "inactive";
+      /** Who may make it active; 0: nobody ever (the kernel's number). */
+      readonly owner: number;
+      /** The version of its latest incarnation, or the one before its first. */
+      readonly lastVersion: number;
+    }
+  | ActiveTask;
+export type ActiveTask = {
+  readonly tag: "active";
+  /** The task number of the chief; 0 for the first tasks. */
+  readonly chief: number;
+  readonly version: number;
+  /** The highest priority that its threads may set. */
+  readonly mcp: number;
+  /** By lthread number; no holes are stored beyond the highest living one. */
+  readonly threads: readonly (Thread | undefined)[];
+  /** Ascending by page. */
+  readonly space: readonly Mapping[];
+};
+
+/** What the boot parameters fix for good. */
+export type Limits = {
+  readonly threads: number;
+  readonly tickMicros: number;
+  readonly depthMax: number;
+};
+
+export type State = {
+  readonly limits: Limits;
+  /** Ticks since boot. */
+  readonly now: number;
+  /** The thread that runs; undefined: the machine idles. */
+  readonly running: ThreadKey | undefined;
+  /** By task number; entry 0 is never named. */
+  readonly tasks: Table<number, Task>;
+};
+
+/** The task with this number, if it is active. */
+export function activeTask(state: State, number: number): ActiveTask | undefined {
+  const task = state.tasks[number];
+  return number >= 1 && task?.tag === "active" ? task : undefined;
+}
+
+/** The thread at `key`, if it lives. */
+export const findThread = (state: State, key: ThreadKey): Thread | undefined =>
+  activeTask(state, taskOf(key))?.threads[lthreadOf(key)];
+
+/** The thread at `key`, which lives. */
+export const threadAt = (state: State, key: ThreadKey): Thread =>
+  present(findThread(state, key), `thread ${key} lives`);
+
+/** The task of number `task`, which is active. */
+export const activeTaskAt = (state: State, task: TaskNumber): ActiveTask =>
+  present(activeTask(state, task), `task ${task} is active`);
+
+/** The same state with another task at `number`. */
+export const withTask = (state: State, number: number, task: Task): State => ({
+  ...state,
+  tasks: put(state.tasks, number, task),
+});
+
+/** The same state with another thread at `key`, whose task is active. */
+export function withThread(state: State, key: ThreadKey, thread: Thread): State {
+  const number = taskOf(key);
+  const task = activeTaskAt(state, number);
+  const threads = task.threads.slice();
+  threads[lthreadOf(key)] = thread;
+  return withTask(state, number, { ...task, threads });
+}
+
+/** The same state with `changes` made to the thread at `key`, which lives. */
+export const changeThread = (state: State, key: ThreadKey, changes: Partial<Thread>): State =>
+  withThread(state, key, { ...threadAt(state, key), ...changes });
+
+/** Every living thread's key, ascending. */
+export function threadKeys(state: State): readonly ThreadKey[] {
+  const keys: ThreadKey[] = [];
+  for (let number = 1; number < state.tasks.length; number++) {
+    const task = at(state.tasks, number);
+    if (task.tag === "active")
+      for (let lthread = 0; lthread < task.threads.length; lthread++)
+        if (task.threads[lthread] !== undefined) keys.push(threadKey(number, lthread));
+  }
+  return keys;
+}
+
+/** The id of the thread at `key`, whose task is active. */
+export function idOf(state: State, key: ThreadKey): ThreadId {
+  const task = taskOf(key);
+  const { chief, version } = activeTaskAt(state, task);
+  return { tag: "thread", chief, task, lthread: lthreadOf(key), version };
+}
+
+/** The living thread that `name` names, whole id compared; undefined if there is none. */
+export function named(state: State, name: Name): ThreadKey | undefined {
+  if (name.tag !== "thread") return undefined;
+  const task = activeTask(state, name.task);
+  const lives =
+    task?.threads[name.lthread] !== undefined &&
+    task.version === name.version &&
+    task.chief === name.chief;
+  return lives ? threadKey(name.task, name.lthread) : undefined;
+}
+
+/** True iff the thread lives and is ready (the running thread is). */
+export const isReady = (state: State, key: ThreadKey): boolean =>
+  findThread(state, key)?.activity.tag === "ready";

@@ -36,11 +36,13 @@ export const callNames = [
 export type CallName = (typeof callNames)[number];
 
 /** The registers that carry arguments. */
+// prettier-ignore
 export const registerNames = [
-  ...["sp", "t0", "t1", "a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7"],
-  ...["s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"],
+  "sp", "t0", "t1", "a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7",
+  "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9",
 ] as const;
-export type Registers = { readonly [name: string]: Word };
+export type RegisterName = (typeof registerNames)[number];
+export type Registers = { readonly [Name in RegisterName]?: Word };
 
 export const exceptionNames = [
   "illegalInstruction",

@@ -1,0 +1,35 @@
+// Claims: what must be true of every state, and of every step, whatever the kernel.
+
+import type { Event } from "./event.ts";
+import type { Effect } from "./outcome.ts";
+import type { State } from "./state.ts";
+
+export type Family = "identity" | "ipc" | "mapping" | "scheduling" | "registers" | "isolation";
+
+/** True of every reachable state. `violations` are the evidence, empty when it holds. */
+export type StateClaim = {
+  readonly name: string;
+  readonly family: Family;
+  readonly says: string;
+  readonly violations: (state: State) => readonly string[];
+};
+
+/** One event, and the states around it. */
+export type Step = { readonly before: State; readonly event: Event; readonly after: State };
+
+/** True of every step. */
+export type StepClaim = {
+  readonly name: string;
+  readonly family: Family;
+  readonly says: string;
+  readonly violations: (step: Step) => readonly string[];
+};
+
+/** True of every run: `begin` makes an observer that is shown each step with its effects. */
+export type HistoryClaim = {
+  readonly name: string;
+  readonly family: Family;
+  readonly says: string;
+  readonly begin: (initial: State) => (step: ObservedStep) => readonly string[];
+};
+export type ObservedStep = Step & { readonly effects: readonly Effect[] };

@@ -1,0 +1,63 @@
+// One source file, compiled: its types stripped, its imports and exports turned into the parameters
+// and the result of a plain function, so that a module can be made afresh without touching disk.
+
+import { transformSync } from "oxc-transform";
+import { rewrite, type Links } from "./rewrite.ts";
+import { SourceError } from "./sources.ts";
+
+/** What a module exports, by name. */
+export type Namespace = Readonly<Record<string, unknown>>;
+
+export type CompiledModule = {
+  readonly links: Links;
+  /** Runs the module's body on the namespaces of `links.specifiers`; makes its own exports. */
+  readonly make: (...namespaces: readonly Namespace[]) => Namespace;
+};
+
+// Compiled modules by path and text. Mutants differ in a file or two, so nearly all of a load comes
+// from here; it grows by the edited files only.
+const cache = new Map<string, Map<string, CompiledModule>>();
+
+/** The compiled form of `text`. Throws {@link SourceError} if it is no module that can be linked. */
+export function compile(path: string, text: string): CompiledModule {
+  const texts = cache.get(path) ?? new Map<string, CompiledModule>();
+  cache.set(path, texts);
+  const compiled = texts.get(text) ?? compileAfresh(path, text);
+  texts.set(text, compiled);
+  return compiled;
+}
+
+function compileAfresh(path: string, text: string): CompiledModule {
+  const { code, errors } = transformSync(path, text, {
+    typescript: { onlyRemoveTypeImports: true },
+    target: "esnext",
+  });
+  const error = errors[0];
+  if (error !== undefined) throw new SourceError(path, lineIn(error.codeframe), error.message);
+  const { links, parameters, body } = rewrite(path, code);
+  return { links, make: functionOf(path, parameters, body) };
+}
+
+/** The line that the compiler's picture of an error starts with: `[file:line:column]`. */
+function lineIn(codeframe: string | null): number | undefined {
+  const line = /\[.*:(\d+):\d+\]/.exec(codeframe ?? "")?.[1];
+  return line === undefined ? undefined : Number(line);
+}
+
+function functionOf(
+  path: string,
+  parameters: readonly string[],
+  body: string,
+): CompiledModule["make"] {
+  try {
+    // Running the user's source is this file's purpose. The URL names it in stack traces.
+    // oxlint-disable-next-line no-implied-eval, no-new-func
+    const made: unknown = new Function(
+      ...parameters,
+      `"use strict";\n${body}\n//# sourceURL=${path}`,
+    );
+    return made as CompiledModule["make"];
+  } catch (error) {
+    throw new SourceError(path, undefined, error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,13 @@
+// The bank of seeded bugs, and the loader that runs a kernel from edited sources.
+
+import type { Mutant } from "./mutant.ts";
+
+export { applyEdits, type Edit } from "./edit.ts";
+export { KERNEL_ENTRY, KERNEL_EXPORTS, loadSystem, MACHINE_ENTRY } from "./load.ts";
+export type { LoadedSystem } from "./load.ts";
+export type { Family, Mutant } from "./mutant.ts";
+export { applyPatch } from "./patch.ts";
+export { SourceError, type Edited, type Sources } from "./sources.ts";
+
+/** Every seeded bug, by family and then by name. */
+export const mutants: readonly Mutant[] = [];

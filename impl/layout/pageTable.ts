@@ -1,0 +1,77 @@
+// Page tables: 8 KiB, aligned to 4 KiB. First the 1024 Sv32 PTEs that the MMU walks, then 1024 shadow
+// words that only the kernel reads: in a leaf table the address of the mapping node of each PTE
+// (0 if the PTE is invalid), in a root table the number of valid PTEs of each leaf table.
+// A table that is not in use is all zero, so that an allocation need not clear it; a leaf table
+// without a valid PTE is given back at once.
+
+import { u32 } from "../../lib/u32.ts";
+import type { Reader, Writer } from "./port.ts";
+
+const SHADOW = 0x1000; // offset in bytes from a PTE to its shadow word
+
+export const TABLE_ENTRIES = 1024;
+/** Pages below one entry of a root table: 2^10. */
+export const LOG2_PAGES_PER_ROOT_ENTRY = 10;
+
+// PTE fields, as the privileged architecture has them.
+export const PTE_VALID = 0x01;
+const PTE_RIGHTS_SHIFT = 1; // R, W, X are bits 1, 2, 3
+/** V, U, A and D: what every leaf has besides its rights. */
+const PTE_LEAF = 0xd1;
+const PTE_PPN_SHIFT = 10;
+const LOG2_PAGE = 12;
+
+/** The address of the entry of `page` in root table `root`. */
+export function rootEntryAt(root: number, page: number): number {
+  return root + (page >>> LOG2_PAGES_PER_ROOT_ENTRY) * 4;
+}
+
+/** The address of the entry of `page` in leaf table `leaf`. */
+export function leafEntryAt(leaf: number, page: number): number {
+  return leaf + (page & (TABLE_ENTRIES - 1)) * 4;
+}
+
+/** The PTE at `entry`; 0 is the only invalid one in use. */
+export function pteOf(m: Reader, entry: number): number {
+  return m.load32(entry);
+}
+
+export function setPte(m: Writer, entry: number, value: number): void {
+  m.store32(entry, value);
+}
+
+/** The shadow word of the PTE at `entry`: a node (leaf tables) or a count (root tables). */
+export function shadowOf(m: Reader, entry: number): number {
+  return m.load32(entry + SHADOW);
+}
+
+export function setShadow(m: Writer, entry: number, value: number): void {
+  m.store32(entry + SHADOW, value);
+}
+
+/** The leaf table that a root table's valid PTE points to. */
+export function tableOfPte(pte: number): number {
+  return u32((pte >>> PTE_PPN_SHIFT) << LOG2_PAGE);
+}
+
+/** The PTE of a root table that points to `table`. */
+export function ptePointingTo(table: number): number {
+  return u32(((table >>> LOG2_PAGE) << PTE_PPN_SHIFT) | PTE_VALID);
+}
+
+/** The frame (physical page number) that a leaf maps. */
+export function frameOfPte(pte: number): number {
+  return pte >>> PTE_PPN_SHIFT;
+}
+
+/** The rights that a leaf gives: r w x in bits 2, 1, 0, as in abi/flexpage.ts. */
+export function rightsOfPte(pte: number): number {
+  const hardware = pte >>> PTE_RIGHTS_SHIFT; // x w r in bits 2, 1, 0
+  return ((hardware & 1) << 2) | (hardware & 2) | ((hardware >>> 2) & 1);
+}
+
+/** The leaf PTE of `frame` with `rights` in normal form, not empty. */
+export function leafPte(frame: number, rights: number): number {
+  const hardware = ((rights >>> 2) & 1) | (rights & 2) | ((rights & 1) << 2);
+  return u32((frame << PTE_PPN_SHIFT) | (hardware << PTE_RIGHTS_SHIFT) | PTE_LEAF);
+}

@@ -1,8 +1,8 @@
 // Chance, all of it: one printed seed decides every draw.
 //
 // The generator is sfc32 (Chris Doty-Humphrey, PractRand), 128 bits of state, period at least 2³².
-// Streams for numbered runs come from `fork`, so that a run's draws depend on the seed and the
-// run's number only, never on which worker ran it or what ran before.
+// A numbered run takes its number as `stream`, so that its draws depend on the seed and the number
+// only, never on which worker ran it or what ran before.
 
 import { assert, AssertionFailure } from "./assert.ts";
 import { u32, type Word } from "./u32.ts";

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { compile } from "../../mutants/compile.ts";
+
+test("Types vanish, and the body runs on the namespaces of its imports", () => {
+  const text = [
+    'import type { Word } from "./word.ts";',
+    'import { one } from "./one.ts";',
+    "export const two = (one + one) as Word;",
+    "export type Three = Word;",
+  ].join("\n");
+  const { links, make } = compile("impl/two.ts", text);
+  expect(links.specifiers).toEqual(["./one.ts"]);
+  expect({ ...make({ one: 1 }) }).toEqual({ two: 2 });
+});
+
+test("The same text of the same file is compiled once; another text or file is not that one", () => {
+  const compiled = compile("impl/a.ts", "export const a = 1;");
+  expect(compile("impl/a.ts", "export const a = 1;")).toBe(compiled);
+  expect(compile("impl/a.ts", "export const a = 2;")).not.toBe(compiled);
+  expect(compile("impl/b.ts", "export const a = 1;")).not.toBe(compiled);
+});
+
+test("A module that holds only types is empty", () => {
+  const { links, make } = compile("impl/types.ts", "export type A = number;\n");
+  expect(links).toEqual({ specifiers: [], needs: [], reexports: [], stars: [] });
+  expect(Object.keys(make())).toEqual([]);
+});
+
+test("Every call makes the module again", () => {
+  const { make } = compile("impl/count.ts", "let n = 0;\nexport function next() { return ++n; }");
+  const [first, second] = [make(), make()];
+  const next = (namespace: typeof first): unknown => (namespace["next"] as () => unknown)();
+  expect([next(first), next(first), next(second)]).toEqual([1, 2, 1]);
+});
+
+test("A syntax error names its line, also after letters outside ASCII", () => {
+  expect(() => compile("impl/bad.ts", "// µs × µs\n\nconst a = ;\n")).toThrow(/^impl\/bad\.ts:3: /);
+});
+
+test("What only a function body forbids is an error of the file too", () => {
+  expect(() => compile("impl/await.ts", "export const a = await 3;\n")).toThrow(
+    /^impl\/await\.ts: /,
+  );
+});

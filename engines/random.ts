@@ -1,0 +1,101 @@
+// Random search: numbered runs. What run i does depends on the seed and i alone, so a range of runs
+// may be cut into batches and given to any number of workers.
+
+import { assert } from "../lib/assert.ts";
+import { prng } from "../lib/prng.ts";
+import type { Word } from "../lib/u32.ts";
+import type { Failure, Model } from "./model.ts";
+import { sum, tally, type Statistics, type Tally } from "./statistics.ts";
+
+/** Runs `from` … `to` − 1, each of at most `eventsMax` events. */
+export type Range = {
+  readonly seed: Word;
+  readonly from: number;
+  readonly to: number;
+  readonly eventsMax: number;
+};
+
+/** A run that went wrong, as concrete events. */
+export type Failing<Start, Event> = {
+  readonly run: number;
+  readonly start: Start;
+  /** The events that were done; the last is the one that was wrong. */
+  readonly events: readonly Event[];
+  readonly failure: Failure;
+};
+
+/** What a range of runs came to; it ends with its first failing run. */
+export type Searched<Start, Event> = {
+  readonly statistics: Statistics;
+  readonly failing: Failing<Start, Event> | undefined;
+};
+
+/** Does the runs of `range` in order, up to the first that fails. */
+export function search<Start, Event>(
+  model: Model<Start, Event>,
+  range: Range,
+): Searched<Start, Event> {
+  const total = tally();
+  for (let run = range.from; run < range.to; run++) {
+    const failing = searchOne(model, range, run, total);
+    if (failing !== undefined) return { statistics: total.total(), failing };
+  }
+  return { statistics: total.total(), failing: undefined };
+}
+
+function searchOne<Start, Event>(
+  model: Model<Start, Event>,
+  { seed, eventsMax }: Range,
+  run: number,
+  total: Tally,
+): Failing<Start, Event> | undefined {
+  const random = prng(seed, run);
+  const start = model.drawStart(random);
+  const walk = model.begin(start, random);
+  total.endRun();
+  if ("claim" in walk) return { run, start, events: [], failure: walk };
+  const events: Event[] = [];
+  for (let drawn = 0; drawn < eventsMax; drawn++) {
+    const event = walk.draw(random);
+    const verdict = walk.step(event);
+    if (verdict.tag === "disabled") {
+      total.addDisabled();
+      continue;
+    }
+    events.push(event);
+    if (verdict.tag === "refuted") {
+      total.addStep([]);
+      return { run, start, events, failure: verdict.failure };
+    }
+    total.addStep(verdict.reached);
+  }
+  return undefined;
+}
+
+/** The parts of a search, in the order of their runs, as one: later parts count for nothing after
+ *  the first that failed. */
+export function joined<Start, Event>(
+  parts: readonly Searched<Start, Event>[],
+): Searched<Start, Event> {
+  const first = parts.findIndex(({ failing }) => failing !== undefined);
+  const counted = first < 0 ? parts : parts.slice(0, first + 1);
+  return {
+    statistics: sum(counted.map(({ statistics }) => statistics)),
+    failing: counted.at(-1)?.failing,
+  };
+}
+
+/** The ranges of `size` runs that make up runs 0 … `runs` − 1; the last may be shorter. */
+export function batches(
+  seed: Word,
+  runs: number,
+  eventsMax: number,
+  size: number,
+): readonly Range[] {
+  assert(size >= 1, `batches: of ${size} runs`);
+  const ranges: Range[] = [];
+  for (let from = 0; from < runs; from += size) {
+    ranges.push({ seed, from, to: Math.min(from + size, runs), eventsMax });
+  }
+  return ranges;
+}

@@ -1,0 +1,159 @@
+// Shrinking: a failing run made short and plain. Every change is tried by replaying it; it stays iff
+// the same claim fails again. Events that a change has made senseless go with it.
+
+import type { Failure, Model } from "./model.ts";
+import { begin } from "./replay.ts";
+
+/** What the engine cannot know of a model. Candidates must be simpler in an order without infinite
+ *  descent, the simplest first, or only the budget ends the search. */
+export type Simpler<Start, Event> = {
+  readonly starts: (start: Start) => readonly Start[];
+  readonly events: (event: Event) => readonly Event[];
+};
+
+/** A start and events that refute a claim at their last event. */
+export type Refutation<Start, Event> = {
+  readonly start: Start;
+  readonly events: readonly Event[];
+  readonly failure: Failure;
+};
+
+export type Shrunk<Start, Event> = Refutation<Start, Event> & {
+  /** Events that were replayed on the way. */
+  readonly replayed: number;
+  /** True iff nothing more can go: no event, and no change that the model offered. */
+  readonly minimal: boolean;
+};
+
+/**
+ * The refutation made as small as changes one at a time allow.
+ *
+ * `budget` bounds the events that are replayed; when it is used up the smallest refutation so far
+ * is the answer. `accepts` may refuse a candidate that fails in the right way.
+ */
+export function shrink<Start, Event>(
+  model: Model<Start, Event>,
+  refutation: Refutation<Start, Event>,
+  simpler: Simpler<Start, Event>,
+  budget: number,
+  accepts: (candidate: Refutation<Start, Event>) => boolean,
+): Shrunk<Start, Event> {
+  const search: Search<Start, Event> = { model, accepts, best: refutation, left: budget };
+  const passes = [dropRanges, dropPairs, simplifyStart, simplifyEvents];
+  let changed = true;
+  while (changed && search.left > 0) {
+    changed = false;
+    for (const pass of passes) if (pass(search, simpler)) changed = true;
+  }
+  const minimal = !changed && search.left > 0;
+  return { ...search.best, replayed: budget - Math.max(search.left, 0), minimal };
+}
+
+/** Mutable: the smallest refutation so far, and the budget left. */
+type Search<Start, Event> = {
+  readonly model: Model<Start, Event>;
+  readonly accepts: (candidate: Refutation<Start, Event>) => boolean;
+  best: Refutation<Start, Event>;
+  left: number;
+};
+
+/** Delta debugging: leaves out ever shorter ranges, from the end to the beginning. */
+function dropRanges<Start, Event>(search: Search<Start, Event>): boolean {
+  const before = search.best;
+  let size = Math.ceil(search.best.events.length / 2);
+  while (size >= 1 && search.left > 0) {
+    let dropped = false;
+    for (let end = search.best.events.length; end > 0 && search.left > 0; end -= size) {
+      if (end > search.best.events.length) continue;
+      if (attempt(search, search.best.start, without(search.best.events, end - size, end))) {
+        dropped = true;
+      }
+    }
+    if (size > 1) size = Math.ceil(size / 2);
+    else if (!dropped) break;
+  }
+  return search.best !== before;
+}
+
+/** Some events only go in pairs: one undoes the other. Tried on short runs, as it is quadratic. */
+function dropPairs<Start, Event>(search: Search<Start, Event>): boolean {
+  const before = search.best;
+  if (search.best.events.length > PAIRS_MAX) return false;
+  for (let second = search.best.events.length - 1; second > 0; second--) {
+    for (let first = second - 1; first >= 0 && search.left > 0; first--) {
+      const { start, events } = search.best;
+      if (second >= events.length) break;
+      attempt(search, start, without(without(events, second, second + 1), first, first + 1));
+    }
+  }
+  return search.best !== before;
+}
+
+/** The longest run in which pairs of events are tried. */
+const PAIRS_MAX = 32;
+
+function simplifyStart<Start, Event>(
+  search: Search<Start, Event>,
+  simpler: Simpler<Start, Event>,
+): boolean {
+  const before = search.best;
+  while (search.left > 0) {
+    const { start, events } = search.best;
+    if (!simpler.starts(start).some((candidate) => attempt(search, candidate, events))) break;
+  }
+  return search.best !== before;
+}
+
+function simplifyEvents<Start, Event>(
+  search: Search<Start, Event>,
+  simpler: Simpler<Start, Event>,
+): boolean {
+  const before = search.best;
+  for (let index = search.best.events.length - 1; index >= 0 && search.left > 0; index--) {
+    while (index < search.best.events.length) {
+      const { start, events } = search.best;
+      const candidates = simpler.events(events[index] as Event);
+      if (!candidates.some((event) => attempt(search, start, events.with(index, event)))) break;
+    }
+  }
+  return search.best !== before;
+}
+
+const without = <T>(list: readonly T[], from: number, to: number): readonly T[] => [
+  ...list.slice(0, Math.max(from, 0)),
+  ...list.slice(to),
+];
+
+/** Replays a candidate. If it fails with the same claim, it is the best from now on. */
+function attempt<Start, Event>(
+  search: Search<Start, Event>,
+  start: Start,
+  events: readonly Event[],
+): boolean {
+  if (search.left <= 0) return false;
+  const candidate = refutationOf(search, start, events);
+  if (candidate?.failure.claim !== search.best.failure.claim) return false;
+  if (!search.accepts(candidate)) return false;
+  search.best = candidate;
+  return true;
+}
+
+/** The events up to the one that fails, without those that are disabled. */
+function refutationOf<Start, Event>(
+  search: Search<Start, Event>,
+  start: Start,
+  events: readonly Event[],
+): Refutation<Start, Event> | undefined {
+  search.left--;
+  const walk = begin(search.model, start);
+  if ("claim" in walk) return { start, events: [], failure: walk };
+  const done: Event[] = [];
+  for (const event of events) {
+    search.left--;
+    const verdict = walk.step(event);
+    if (verdict.tag === "disabled") continue;
+    done.push(event);
+    if (verdict.tag === "refuted") return { start, events: done, failure: verdict.failure };
+  }
+  return undefined;
+}

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { batches, joined, search, type Searched } from "../../engines/index.ts";
+import { counterModel, queueModel, type QueueEvent, type QueueStart } from "./toys.ts";
+
+const inBatchesOf = (size: number, wrong: boolean): Searched<QueueStart, QueueEvent> =>
+  joined(batches(11, 60, 40, size).map((range) => search(queueModel(wrong), range)));
+
+test("a search does not depend on how its runs are cut into batches", () => {
+  for (const wrong of [false, true]) {
+    const whole = inBatchesOf(60, wrong);
+    for (const size of [1, 7, 13, 59]) expect(inBatchesOf(size, wrong)).toEqual(whole);
+  }
+});
+
+test("the right queue holds and every run is counted", () => {
+  const { statistics, failing } = inBatchesOf(10, false);
+  expect(failing).toBeUndefined();
+  expect(statistics.runs).toBe(60);
+  expect(statistics.events + statistics.disabled).toBe(60 * 40);
+  expect([...statistics.reached.keys()]).toEqual(["full", "look", "put", "take"]);
+});
+
+test("the wrong queue fails in its lowest failing run, and nothing after it counts", () => {
+  const { statistics, failing } = inBatchesOf(10, true);
+  expect(failing?.failure.claim).toBe("firstInFirstOut");
+  expect(statistics.runs).toBe((failing?.run ?? -2) + 1);
+  expect(failing?.events.at(-1)).toEqual({ tag: "take" });
+});
+
+test("another seed makes other runs", () => {
+  const run = (seed: number) => search(queueModel(true), { seed, from: 0, to: 60, eventsMax: 40 });
+  expect(run(11)).toEqual(run(11));
+  expect(run(11)).not.toEqual(run(12));
+});
+
+test("a start that is wrong in itself is a failing run without events", () => {
+  const model = { ...counterModel, drawStart: () => -1 };
+  const { failing, statistics } = search(model, { seed: 1, from: 3, to: 9, eventsMax: 5 });
+  expect(failing).toMatchObject({ run: 3, events: [], failure: { claim: "startsAtZeroOrMore" } });
+  expect(statistics).toMatchObject({ runs: 1, events: 0 });
+});

@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { replay, search, shrink, type Shrunk } from "../../engines/index.ts";
+import {
+  counterModel,
+  queueModel,
+  simplerQueues,
+  type CounterEvent,
+  type QueueEvent,
+  type QueueStart,
+} from "./toys.ts";
+
+const BUDGET = 100_000;
+const wrongQueue = queueModel(true);
+
+function failingQueue(seed: number) {
+  const { failing } = search(wrongQueue, { seed, from: 0, to: 500, eventsMax: 200 });
+  if (failing === undefined) throw new Error("the toy's bug was not found");
+  return failing;
+}
+
+const shrunkQueue = (seed: number, budget: number): Shrunk<QueueStart, QueueEvent> =>
+  shrink(wrongQueue, failingQueue(seed), simplerQueues, budget, () => true);
+
+test("the result is the shortest there is, with the simplest arguments", () => {
+  for (let seed = 0; seed < 30; seed++) {
+    const { start, events, minimal } = shrunkQueue(seed, BUDGET);
+    expect(minimal).toBe(true);
+    expect(start).toEqual({ capacity: 2 });
+    const values = events.map((event) => (event.tag === "put" ? event.value : event.tag));
+    expect([
+      [0, 1, "take"],
+      [1, 0, "take"],
+    ]).toContainEqual(values);
+  }
+});
+
+test("the result fails in the same way, at its last event, and without any one event it does not", () => {
+  for (let seed = 0; seed < 10; seed++) {
+    const { start, events, failure } = shrunkQueue(seed, BUDGET);
+    const again = replay(wrongQueue, start, events, () => {});
+    expect(again).toEqual({ tag: "refuted", at: events.length - 1, failure });
+    for (const [index] of events.entries()) {
+      const fewer = events.filter((_, other) => other !== index);
+      expect(replay(wrongQueue, start, fewer, () => {}).tag).not.toBe("refuted");
+    }
+  }
+});
+
+test("shrinking twice gives the same, and shrinking the result changes nothing", () => {
+  const first = shrunkQueue(3, BUDGET);
+  expect(shrunkQueue(3, BUDGET)).toEqual(first);
+  const again = shrink(wrongQueue, first, simplerQueues, BUDGET, () => true);
+  expect(again.events).toEqual(first.events);
+});
+
+test("a budget that runs out leaves a refutation that still fails, and does not call it minimal", () => {
+  for (const budget of [0, 1, 10, 60]) {
+    const { start, events, failure, minimal, replayed } = shrunkQueue(5, budget);
+    expect(minimal).toBe(false);
+    expect(replayed).toBeLessThanOrEqual(budget);
+    expect(replay(wrongQueue, start, events, () => {})).toMatchObject({ tag: "refuted", failure });
+  }
+});
+
+test("another claim that fails on the way is not taken for the same bug", () => {
+  const events: CounterEvent[] = [-1, -1, 1, 1, 1, 1, 1, 1, 1];
+  const failure = { claim: "staysBelowFive", difference: [] };
+  const simpler = { starts: (start: number) => (start > -1 ? [-1, 0] : []), events: () => [] };
+  const shrunk = shrink(counterModel, { start: 0, events, failure }, simpler, BUDGET, () => true);
+  expect(shrunk.start).toBe(0);
+  expect(shrunk.events).toEqual([1, 1, 1, 1, 1]);
+  expect(shrunk.failure).toEqual({ claim: "staysBelowFive", difference: ["is 5"] });
+});
+
+test("what `accepts` refuses is not taken", () => {
+  const failing = failingQueue(1);
+  const longEnough = ({ events }: { readonly events: readonly QueueEvent[] }) => events.length >= 5;
+  const shrunk = shrink(wrongQueue, failing, simplerQueues, BUDGET, longEnough);
+  expect(shrunk.events.length).toBeGreaterThanOrEqual(5);
+});
+
+test("a replay names the event that makes no sense", () => {
+  const right = queueModel(false);
+  const events: QueueEvent[] = [{ tag: "put", value: 1 }, { tag: "take" }, { tag: "take" }];
+  const seen: number[] = [];
+  const replayed = replay(right, { capacity: 2 }, events, (at) => seen.push(at));
+  expect(replayed).toEqual({ tag: "disabled", at: 2, because: "it is empty" });
+  expect(seen).toEqual([0, 1, 2]);
+});

@@ -58,7 +58,12 @@ export type ExceptionName = (typeof exceptionNames)[number];
  * `registers` are set before the event; those not named keep their values.
  */
 export type TraceEvent =
-  | { readonly event: "call"; readonly by: string; readonly call: CallName; readonly registers: Registers }
+  | {
+      readonly event: "call";
+      readonly by: string;
+      readonly call: CallName;
+      readonly registers: Registers;
+    }
   | { readonly event: "load" | "store" | "fetch"; readonly by: string; readonly address: Word }
   | {
       readonly event: "exception";
@@ -79,6 +84,9 @@ export type Recorded = {
   /** Which kernel: "the kernel", or the name of a mutant, patch or folder. */
   readonly kernel: string;
   readonly septet: string;
+  /** The first event that the right kernel does not come to, since it made another choice that the
+   *  specification leaves open. Absent: it comes to all of them. */
+  readonly leavesAt?: number;
 };
 
 export type Trace = {

@@ -1,0 +1,17 @@
+// Traces: recorded runs, in memory and as files.
+export {
+  callNames,
+  exceptionNames,
+  registerNames,
+  type Boot,
+  type CallName,
+  type ExceptionName,
+  type Recorded,
+  type RegisterName,
+  type Registers,
+  type Trace,
+  type TraceEvent,
+} from "./event.ts";
+export { explain, pathText } from "./explain.ts";
+export { parseJson, parseTrace, serialise, type Parsed } from "./file.ts";
+export { bootFields, bootRanges, FORMAT, VERSION } from "./schema.ts";

@@ -1,0 +1,23 @@
+// The board: where things are in the physical address space. The addresses are those of QEMU's
+// RISC-V `virt` board (hw/riscv/virt.c), so that one image runs on both.
+
+import type { Word } from "../lib/u32.ts";
+
+export const PAGE_BYTES = 4096;
+
+/** First byte of RAM. */
+export const RAM_START: Word = 0x8000_0000;
+
+/** The core-local interruptor: software and timer interrupts of the hart. */
+export const CLINT_START: Word = 0x0200_0000;
+export const CLINT_BYTES = 0x1_0000;
+
+/** u32: bit 0 is the software interrupt of hart 0. */
+export const CLINT_MSIP: Word = CLINT_START;
+/** u64 as two words, low first: the timer interrupt is pending while mtime ≥ mtimecmp. */
+export const CLINT_MTIMECMP: Word = CLINT_START + 0x4000;
+/** u64 as two words, low first: time in units of 100 ns. */
+export const CLINT_MTIME: Word = CLINT_START + 0xbff8;
+
+/** Units of mtime in one second. One retired instruction is one unit. */
+export const MTIME_PER_SECOND = 10_000_000;

@@ -1,0 +1,219 @@
+// The TLB: it keeps every translation until a fence drops it, so that a forgotten fence shows.
+//
+// An entry is a key and the leaf PTE that the walk found. Entries lie densely in the memory, found
+// through a hash index with linear probing. A megapage is one entry, for all its 1024 pages.
+
+import { u32, type Word } from "../../lib/u32.ts";
+import { TLB_COUNT, TLB_ENTRIES_MAX, TLB_KINDS, TLB_SLOTS } from "../memory/layout.ts";
+import type { Memory } from "../memory/memory.ts";
+import { frameOf, MEGAPAGE_PAGES, PTE_A, PTE_D, PTE_R, PTE_U, PTE_W, PTE_X } from "./pte.ts";
+
+/** What one entry says, for observers. */
+export type TlbEntry = {
+  /** The space that it belongs to; of a global entry, 0. */
+  readonly asid: number;
+  /** Virtual page number, 0 … 2²⁰ − 1; of a megapage, its first. */
+  readonly page: number;
+  /** Physical page number; of a megapage, its first. */
+  readonly frame: number;
+  /** 1, or 1024 for a megapage. */
+  readonly pageCount: number;
+  /** r = 4, w = 2, x = 1. */
+  readonly rights: number;
+  readonly user: boolean;
+  readonly global: boolean;
+  readonly accessed: boolean;
+  readonly dirty: boolean;
+};
+
+// A key: page in bits 19 … 0, ASID in bits 28 … 20 (0 if global), and two kind bits.
+const ASID_SHIFT = 20;
+const PAGE_MASK = 0xf_ffff;
+const ASID_MASK = 0x1ff;
+const GLOBAL = 1 << 29;
+const MEGA = 1 << 30;
+const KINDS = GLOBAL | MEGA;
+
+const FREE = 0xffff; // In the index; entry numbers are smaller.
+const NONE = -1;
+
+const megaPage = (page: number): number => page & -MEGAPAGE_PAGES;
+
+export class Tlb {
+  /** Changes whenever the entries do; never returns to an old value. */
+  stamp: number;
+  /** After a lookup that found something: is it a megapage? */
+  foundMega = false;
+  private readonly memory: Memory;
+
+  constructor(memory: Memory) {
+    this.memory = memory;
+    this.stamp = memory.freshStamp();
+    memory.tlbIndex.fill(FREE);
+  }
+
+  get count(): number {
+    return this.memory.hart[TLB_COUNT]!;
+  }
+
+  /** The leaf PTE that serves `page` in space `asid`, or 0, which is no leaf. May be signed. */
+  lookup(asid: number, page: number): number {
+    const { tlbEntries } = this.memory;
+    const entry = this.find(asid, page);
+    if (entry === NONE) return 0;
+    this.foundMega = (tlbEntries[2 * entry]! & MEGA) !== 0;
+    return tlbEntries[2 * entry + 1]!;
+  }
+
+  /** Keeps `leaf`, found for `page` in `asid`. Replaces an entry for the same pages. */
+  insert(asid: number, page: number, leaf: Word, global: boolean, mega: boolean): void {
+    const { hart, tlbEntries } = this.memory;
+    if (hart[TLB_COUNT] === TLB_ENTRIES_MAX) this.forgetAll();
+    const space = global ? GLOBAL : asid << ASID_SHIFT;
+    const key = space | (mega ? MEGA | megaPage(page) : page);
+    let entry = this.probe(key);
+    if (entry === NONE) {
+      entry = hart[TLB_COUNT]!++;
+      tlbEntries[2 * entry] = key;
+      hart[TLB_KINDS]! |= key & KINDS;
+      this.enterIntoIndex(key, entry);
+    }
+    tlbEntries[2 * entry + 1] = leaf;
+    this.stamp = this.memory.freshStamp();
+  }
+
+  /** sfence.vma x0, x0 */
+  forgetAll(): void {
+    this.keepOnly(() => false);
+  }
+
+  /** sfence.vma x0, asid: all but the global entries. */
+  forgetAsid(asid: number): void {
+    this.keepOnly((key) => (key & GLOBAL) !== 0 || asidOf(key) !== asid);
+  }
+
+  /** sfence.vma page, x0: in every space, global entries included. */
+  forgetPage(page: number): void {
+    this.keepOnly((key) => !covers(key, page));
+  }
+
+  /** sfence.vma page, asid: all but the global entries. */
+  forgetPageOfAsid(page: number, asid: number): void {
+    const own = asid << ASID_SHIFT;
+    if (this.probe(own | page) === NONE && this.probe(own | MEGA | megaPage(page)) === NONE) return;
+    this.keepOnly((key) => !covers(key, page) || (key & GLOBAL) !== 0 || asidOf(key) !== asid);
+  }
+
+  /** All entries, ordered by key: the order does not tell in which order they came. */
+  entries(): readonly TlbEntry[] {
+    return this.sortedPairs().map(({ key, leaf }) => ({
+      asid: asidOf(key),
+      page: key & PAGE_MASK,
+      frame: frameOf(leaf),
+      pageCount: (key & MEGA) === 0 ? 1 : MEGAPAGE_PAGES,
+      rights: rightsOf(leaf),
+      user: (leaf & PTE_U) !== 0,
+      global: (key & GLOBAL) !== 0,
+      accessed: (leaf & PTE_A) !== 0,
+      dirty: (leaf & PTE_D) !== 0,
+    }));
+  }
+
+  /** Puts back `saved`, the words of the entries at an earlier time. */
+  restore(saved: Int32Array): void {
+    const { hart, tlbEntries } = this.memory;
+    this.clearIndex();
+    tlbEntries.fill(0, saved.length, 2 * this.count); // Equal entries, equal bytes.
+    tlbEntries.set(saved);
+    hart[TLB_COUNT] = saved.length / 2;
+    this.fillIndex();
+    this.stamp = this.memory.freshStamp();
+  }
+
+  private sortedPairs(): readonly { readonly key: number; readonly leaf: Word }[] {
+    const { tlbEntries } = this.memory;
+    return Array.from({ length: this.count }, (_, entry) => ({
+      key: tlbEntries[2 * entry]!,
+      leaf: u32(tlbEntries[2 * entry + 1]!),
+    })).sort((a, b) => a.key - b.key);
+  }
+
+  /** Pages before megapages, own before global: a legal answer when stale entries overlap. */
+  private find(asid: number, page: number): number {
+    const kinds = this.memory.hart[TLB_KINDS]!;
+    const own = asid << ASID_SHIFT;
+    let entry = this.probe(own | page);
+    if (entry !== NONE || kinds === 0) return entry;
+    if ((kinds & GLOBAL) !== 0) entry = this.probe(GLOBAL | page);
+    if (entry !== NONE || (kinds & MEGA) === 0) return entry;
+    entry = this.probe(own | MEGA | megaPage(page));
+    return entry !== NONE ? entry : this.probe(KINDS | megaPage(page));
+  }
+
+  private probe(key: number): number {
+    const { tlbEntries, tlbIndex } = this.memory;
+    for (let slot = hash(key); ; slot = (slot + 1) & (TLB_SLOTS - 1)) {
+      const entry = tlbIndex[slot]!;
+      if (entry === FREE) return NONE;
+      if (tlbEntries[2 * entry] === key) return entry;
+    }
+  }
+
+  private enterIntoIndex(key: number, entry: number): void {
+    const { tlbIndex } = this.memory;
+    let slot = hash(key);
+    while (tlbIndex[slot] !== FREE) slot = (slot + 1) & (TLB_SLOTS - 1);
+    tlbIndex[slot] = entry;
+  }
+
+  /** Drops the entries whose key does not satisfy `keeps`; the others move together. */
+  private keepOnly(keeps: (key: number) => boolean): void {
+    const { hart, tlbEntries } = this.memory;
+    const before = this.count;
+    this.clearIndex();
+    let kept = 0;
+    for (let entry = 0; entry < before; entry++) {
+      const key = tlbEntries[2 * entry]!;
+      if (!keeps(key)) continue;
+      tlbEntries[2 * kept] = key;
+      tlbEntries[2 * kept + 1] = tlbEntries[2 * entry + 1]!;
+      kept++;
+    }
+    hart[TLB_COUNT] = kept;
+    tlbEntries.fill(0, 2 * kept, 2 * before); // Equal entries, equal bytes.
+    this.fillIndex();
+    if (kept !== before) this.stamp = this.memory.freshStamp();
+  }
+
+  /** Frees the slots in use: for each entry, its hash slot and all that follow without a gap. */
+  private clearIndex(): void {
+    const { tlbEntries, tlbIndex } = this.memory;
+    for (let entry = 0; entry < this.count; entry++) {
+      let slot = hash(tlbEntries[2 * entry]!);
+      for (; tlbIndex[slot] !== FREE; slot = (slot + 1) & (TLB_SLOTS - 1)) tlbIndex[slot] = FREE;
+    }
+  }
+
+  private fillIndex(): void {
+    const { hart, tlbEntries } = this.memory;
+    hart[TLB_KINDS] = 0;
+    for (let entry = 0; entry < this.count; entry++) {
+      const key = tlbEntries[2 * entry]!;
+      hart[TLB_KINDS]! |= key & KINDS;
+      this.enterIntoIndex(key, entry);
+    }
+  }
+}
+
+const asidOf = (key: number): number => (key >>> ASID_SHIFT) & ASID_MASK;
+
+const covers = (key: number, page: number): boolean =>
+  (key & PAGE_MASK) === ((key & MEGA) === 0 ? page : megaPage(page));
+
+const rightsOf = (leaf: Word): number =>
+  ((leaf & PTE_R) !== 0 ? 4 : 0) | ((leaf & PTE_W) !== 0 ? 2 : 0) | ((leaf & PTE_X) !== 0 ? 1 : 0);
+
+/** Fibonacci hashing: the high bits of a multiple of 2³² / φ. */
+const HASH_MULTIPLIER = 0x9e37_79b1;
+const HASH_SHIFT = 32 - Math.log2(TLB_SLOTS);
+const hash = (key: number): number => Math.imul(key, HASH_MULTIPLIER) >>> HASH_SHIFT;

@@ -1,0 +1,19 @@
+// What the other layers see of the machine.
+
+export * from "./board.ts";
+export * from "./hart/causes.ts";
+export * from "./hart/csr-numbers.ts";
+export * from "./hart/pte.ts";
+export { csrName, csrNumber } from "./hart/csrs.ts";
+export { type Access, MACHINE_MODE, type Mode, USER_MODE } from "./hart/modes.ts";
+export type { TlbPolicy, Translation } from "./hart/mmu.ts";
+export type { TlbEntry } from "./hart/tlb.ts";
+export type { AccessedDirty } from "./hart/walk.ts";
+export { assemble, assembleLine } from "./asm/assemble.ts";
+export { disassemble } from "./asm/disassemble.ts";
+export { registerName, registerNumber } from "./asm/registers.ts";
+export { decode } from "./isa/decode.ts";
+export type { Operands } from "./isa/formats.ts";
+export { Machine, type MachineOptions } from "./machine.ts";
+export { handlerCosts, HandlerFault, type TrapHandler, type TrapPort } from "./port.ts";
+export { sameMachine, type Snapshot } from "./snapshot.ts";

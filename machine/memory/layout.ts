@@ -1,0 +1,53 @@
+// Where each piece of machine state lies in the one memory. Everything that a later instruction
+// can depend on is here; what is not here (the trap handler, page stamps) is not machine state.
+//
+//        0  the hart: 64 words, then nothing to the end of the page
+//     4096  TLB entries: two words each, key and leaf PTE
+//    69632  TLB index: u16 for each hash slot
+//   131072  RAM
+
+import { assert } from "../../lib/assert.ts";
+
+// Word indices. Registers x0 … x31 come first, so that register n is word n.
+export const PC = 32; //             u32  address of the next instruction, a multiple of 4
+export const MODE = 33; //           one of the modes
+export const WAITING = 34; //        one of the WAITING_ constants
+export const MSTATUS_WORD = 35;
+export const MTVEC_WORD = 36;
+export const MEPC_WORD = 37;
+export const MCAUSE_WORD = 38;
+export const MTVAL_WORD = 39;
+export const MIE_WORD = 40;
+export const MSCRATCH_WORD = 41;
+export const SATP_WORD = 42;
+export const MCOUNTEREN_WORD = 43;
+export const MSIP_WORD = 44; //      bit 0: software interrupt pending
+export const MTIMECMP_WORD = 45; //  u64  two words, low first
+export const MCYCLE_OFFSET = 47; //  u64  mcycle = cycles + this, modulo 2⁶⁴
+export const MINSTRET_OFFSET = 49; // u64  minstret = retired + this, modulo 2⁶⁴
+export const TLB_COUNT = 51; //      entries in use
+export const TLB_KINDS = 52; //      union of the kind bits of their keys
+export const HART_WORDS = 64;
+
+// Indices of doubles, over the same bytes. They hold integers below 2⁵³.
+export const RETIRED = 28; //        instructions retired since reset
+export const WARPED = 29; //         mtime = retired + this
+export const CYCLES = 30; //         modelled cycles since reset
+
+export const WAITING_NOT = 0;
+/** In a WFI instruction: goes on after it when an interrupt of mie is pending. */
+export const WAITING_IN_WFI = 1;
+/** In the trap handler's waitForInterrupt: leaves it by a trap only. */
+export const WAITING_IN_HANDLER = 2;
+
+/** More than any test fills. A full TLB forgets everything, which is legal at any time. */
+export const TLB_ENTRIES_MAX = 8192;
+export const TLB_SLOTS: number = 2 * TLB_ENTRIES_MAX;
+
+export const TLB_START = 4096;
+export const TLB_INDEX_START: number = TLB_START + 8 * TLB_ENTRIES_MAX;
+export const RAM_OFFSET = 131072;
+
+assert(TLB_KINDS < 2 * RETIRED, "layout: the words end before the doubles");
+assert(2 * CYCLES + 2 <= HART_WORDS, "layout: the doubles fit");
+assert(TLB_INDEX_START + 2 * TLB_SLOTS <= RAM_OFFSET, "layout: the TLB fits");

@@ -1,0 +1,90 @@
+// The one memory that holds all machine state, and the views of it.
+
+import { assert } from "../../lib/assert.ts";
+import type { Word } from "../../lib/u32.ts";
+import { PAGE_BYTES } from "../board.ts";
+import {
+  HART_WORDS,
+  RAM_OFFSET,
+  TLB_ENTRIES_MAX,
+  TLB_INDEX_START,
+  TLB_SLOTS,
+  TLB_START,
+} from "./layout.ts";
+import { fixedMemory } from "./webassembly.ts";
+
+/** RAM sizes end where 32-bit physical addresses end. */
+const RAM_BYTES_MAX = 0x7fff_f000;
+
+export class Memory {
+  readonly ramBytes: number;
+  /** The hart's words; indices are named in layout.ts. */
+  readonly hart: Int32Array;
+  /** The same bytes as doubles. */
+  readonly hartDoubles: Float64Array;
+  readonly tlbEntries: Int32Array;
+  readonly tlbIndex: Uint16Array;
+  readonly ram: Uint8Array;
+  readonly ramHalves: Uint16Array;
+  readonly ramWords: Uint32Array;
+  /**
+   * For each RAM page, the value of the store clock at its last change. Equal stamps mean equal
+   * bytes. Doubles, because a 32-bit clock would come round within an hour of stores.
+   */
+  readonly pageStamps: Float64Array;
+  private clock = 0;
+
+  /** `ramBytes` is a positive multiple of 4096. */
+  constructor(ramBytes: number) {
+    assert(ramBytes > 0 && ramBytes % PAGE_BYTES === 0, `memory: ${ramBytes} bytes of RAM`);
+    assert(ramBytes <= RAM_BYTES_MAX, `memory: ${ramBytes} bytes of RAM are too many`);
+    const buffer = fixedMemory(RAM_OFFSET + ramBytes);
+    this.ramBytes = ramBytes;
+    this.hart = new Int32Array(buffer, 0, HART_WORDS);
+    this.hartDoubles = new Float64Array(buffer, 0, HART_WORDS / 2);
+    this.tlbEntries = new Int32Array(buffer, TLB_START, 2 * TLB_ENTRIES_MAX);
+    this.tlbIndex = new Uint16Array(buffer, TLB_INDEX_START, TLB_SLOTS);
+    this.ram = new Uint8Array(buffer, RAM_OFFSET, ramBytes);
+    this.ramHalves = new Uint16Array(buffer, RAM_OFFSET, ramBytes / 2);
+    this.ramWords = new Uint32Array(buffer, RAM_OFFSET, ramBytes / 4);
+    this.pageStamps = new Float64Array(ramBytes / PAGE_BYTES);
+    this.ramWords[0] = 1;
+    assert(this.ram[0] === 1, "memory: the host is little-endian, as the machine is");
+    this.ramWords[0] = 0;
+  }
+
+  /** A number larger than every stamp given before. */
+  freshStamp(): number {
+    return ++this.clock;
+  }
+
+  // Offsets count bytes from the start of RAM; they are in range and aligned. A store makes the
+  // page's stamp fresh.
+
+  load8(offset: number): number {
+    return this.ram[offset]!;
+  }
+
+  load16(offset: number): number {
+    return this.ramHalves[offset >>> 1]!;
+  }
+
+  load32(offset: number): Word {
+    return this.ramWords[offset >>> 2]!;
+  }
+
+  store8(offset: number, value: number): void {
+    this.ram[offset] = value;
+    this.pageStamps[offset >>> 12] = ++this.clock;
+  }
+
+  store16(offset: number, value: number): void {
+    this.ramHalves[offset >>> 1] = value;
+    this.pageStamps[offset >>> 12] = ++this.clock;
+  }
+
+  store32(offset: number, value: number): void {
+    this.ramWords[offset >>> 2] = value;
+    this.pageStamps[offset >>> 12] = ++this.clock;
+  }
+}

@@ -1,0 +1,187 @@
+// Snapshots: all machine state at one time. Pages that did not change in between are shared, so
+// that a snapshot costs what changed. Two snapshots can be compared, whichever machine made them.
+
+import { assert } from "../lib/assert.ts";
+import { hex, u32, type Word } from "../lib/u32.ts";
+import { PAGE_BYTES, RAM_START } from "./board.ts";
+import type { Tlb } from "./hart/tlb.ts";
+import {
+  CYCLES,
+  HART_WORDS,
+  MCAUSE_WORD,
+  MCOUNTEREN_WORD,
+  MCYCLE_OFFSET,
+  MEPC_WORD,
+  MIE_WORD,
+  MINSTRET_OFFSET,
+  MODE,
+  MSCRATCH_WORD,
+  MSIP_WORD,
+  MSTATUS_WORD,
+  MTIMECMP_WORD,
+  MTVAL_WORD,
+  MTVEC_WORD,
+  PC,
+  RETIRED,
+  SATP_WORD,
+  WAITING,
+  WARPED,
+} from "./memory/layout.ts";
+import type { Memory } from "./memory/memory.ts";
+
+declare const opaque: unique symbol;
+
+/** All machine state at one time. Its contents are nobody's business but this file's. */
+export type Snapshot = { readonly [opaque]: true };
+
+type Contents = {
+  readonly hart: Int32Array;
+  /** Two words an entry: key, leaf. */
+  readonly tlb: Int32Array;
+  readonly pages: readonly Uint8Array[];
+};
+
+/** Makes and restores snapshots of one machine. */
+export class Snapshots {
+  private readonly memory: Memory;
+  private readonly tlb: Tlb;
+  /** For each page, a copy and the stamp for which it is true. */
+  private readonly pages: Uint8Array[];
+  private readonly stamps: Float64Array;
+  private tlbWords: Int32Array = new Int32Array(0);
+  private tlbStamp: number;
+
+  constructor(memory: Memory, tlb: Tlb) {
+    const zeroes = new Uint8Array(PAGE_BYTES);
+    this.memory = memory;
+    this.tlb = tlb;
+    this.tlbStamp = tlb.stamp;
+    this.pages = Array.from(memory.pageStamps, () => zeroes);
+    this.stamps = memory.pageStamps.slice();
+  }
+
+  take(): Snapshot {
+    this.copyWhatChanged();
+    const contents: Contents = {
+      hart: this.memory.hart.slice(),
+      tlb: this.tlbWords,
+      pages: this.pages.slice(),
+    };
+    return contents as unknown as Snapshot;
+  }
+
+  restore(snapshot: Snapshot): void {
+    const { hart, tlb, pages } = contentsOf(snapshot);
+    const { memory } = this;
+    assert(pages.length === this.pages.length, "snapshot: of a machine with as much RAM");
+    for (const [n, page] of pages.entries()) {
+      if (this.pages[n] === page && this.stamps[n] === memory.pageStamps[n]) continue;
+      memory.ram.set(page, n * PAGE_BYTES);
+      this.pages[n] = page;
+      this.stamps[n] = memory.pageStamps[n] = memory.freshStamp();
+    }
+    if (this.tlbWords !== tlb || this.tlbStamp !== this.tlb.stamp) {
+      this.tlb.restore(tlb);
+      this.tlbWords = tlb;
+      this.tlbStamp = this.tlb.stamp;
+    }
+    memory.hart.set(hart);
+  }
+
+  private copyWhatChanged(): void {
+    const { ram, pageStamps } = this.memory;
+    for (let n = 0; n < pageStamps.length; n++) {
+      if (this.stamps[n] === pageStamps[n]) continue;
+      this.pages[n] = ram.slice(n * PAGE_BYTES, (n + 1) * PAGE_BYTES);
+      this.stamps[n] = pageStamps[n]!;
+    }
+    if (this.tlbStamp === this.tlb.stamp) return;
+    this.tlbWords = this.memory.tlbEntries.slice(0, 2 * this.tlb.count);
+    this.tlbStamp = this.tlb.stamp;
+  }
+}
+
+/** The first place where two snapshots differ, in words with both values; `undefined` if none. */
+export function sameMachine(a: Snapshot, b: Snapshot): string | undefined {
+  const [one, other] = [contentsOf(a), contentsOf(b)];
+  return (
+    firstHartDifference(one.hart, other.hart) ??
+    firstTlbDifference(one.tlb, other.tlb) ??
+    firstRamDifference(one.pages, other.pages)
+  );
+}
+
+/** Words of the hart by name; registers come before. TLB entries are compared as a set. */
+const wordNames: readonly (readonly [word: number, name: string])[] = [
+  [PC, "pc"],
+  [MODE, "mode"],
+  [WAITING, "waiting"],
+  [MSTATUS_WORD, "mstatus"],
+  [MTVEC_WORD, "mtvec"],
+  [MEPC_WORD, "mepc"],
+  [MCAUSE_WORD, "mcause"],
+  [MTVAL_WORD, "mtval"],
+  [MIE_WORD, "mie"],
+  [MSCRATCH_WORD, "mscratch"],
+  [SATP_WORD, "satp"],
+  [MCOUNTEREN_WORD, "mcounteren"],
+  [MSIP_WORD, "msip"],
+  [MTIMECMP_WORD, "mtimecmp (low)"],
+  [MTIMECMP_WORD + 1, "mtimecmp (high)"],
+  [MCYCLE_OFFSET, "mcycle offset (low)"],
+  [MCYCLE_OFFSET + 1, "mcycle offset (high)"],
+  [MINSTRET_OFFSET, "minstret offset (low)"],
+  [MINSTRET_OFFSET + 1, "minstret offset (high)"],
+];
+const doubleNames: readonly (readonly [index: number, name: string])[] = [
+  [RETIRED, "instructions retired"],
+  [WARPED, "time warped over"],
+  [CYCLES, "cycles"],
+];
+
+function firstHartDifference(a: Int32Array, b: Int32Array): string | undefined {
+  for (let n = 0; n < 32; n++) if (a[n] !== b[n]) return differs(`x${n}`, a[n]!, b[n]!);
+  for (const [n, name] of wordNames) if (a[n] !== b[n]) return differs(name, a[n]!, b[n]!);
+  const [as, bs] = [doublesOf(a), doublesOf(b)];
+  for (const [n, name] of doubleNames)
+    if (as[n] !== bs[n]) return `${name}: ${as[n]} against ${bs[n]}`;
+  return undefined;
+}
+
+function firstTlbDifference(a: Int32Array, b: Int32Array): string | undefined {
+  const [one, other] = [leavesByKey(a), leavesByKey(b)];
+  for (const key of [...one.keys(), ...other.keys()].sort((x, y) => x - y)) {
+    const [leaf, otherLeaf] = [one.get(key), other.get(key)];
+    if (leaf !== otherLeaf)
+      return `TLB entry for page ${hex(key & 0xf_ffff)}, ASID ${(key >>> 20) & 0x1ff}: ${
+        leaf === undefined ? "none" : hex(leaf)
+      } against ${otherLeaf === undefined ? "none" : hex(otherLeaf)}`;
+  }
+  return undefined;
+}
+
+function firstRamDifference(
+  a: readonly Uint8Array[],
+  b: readonly Uint8Array[],
+): string | undefined {
+  if (a.length !== b.length) return `RAM: ${a.length} pages against ${b.length}`;
+  for (const [n, page] of a.entries()) {
+    const other = b[n]!;
+    if (page === other) continue;
+    for (let i = 0; i < PAGE_BYTES; i++)
+      if (page[i] !== other[i])
+        return `byte at ${hex(RAM_START + n * PAGE_BYTES + i)}: ${page[i]} against ${other[i]}`;
+  }
+  return undefined;
+}
+
+const contentsOf = (snapshot: Snapshot): Contents => snapshot as unknown as Contents;
+
+const doublesOf = (hart: Int32Array): Float64Array =>
+  new Float64Array(hart.buffer, hart.byteOffset, HART_WORDS / 2);
+
+const leavesByKey = (tlb: Int32Array): ReadonlyMap<number, Word> =>
+  new Map(Array.from({ length: tlb.length / 2 }, (_, i) => [tlb[2 * i]!, u32(tlb[2 * i + 1]!)]));
+
+const differs = (place: string, a: number, b: number): string =>
+  `${place}: ${hex(a)} against ${hex(b)}`;

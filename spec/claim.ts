@@ -2,6 +2,7 @@
 
 import type { Event } from "./event.ts";
 import type { Effect } from "./outcome.ts";
+import type { Rule } from "./rules.ts";
 import type { State } from "./state.ts";
 
 export type Family = "identity" | "ipc" | "mapping" | "scheduling" | "registers" | "isolation";
@@ -32,4 +33,8 @@ export type HistoryClaim = {
   readonly says: string;
   readonly begin: (initial: State) => (step: ObservedStep) => readonly string[];
 };
-export type ObservedStep = Step & { readonly effects: readonly Effect[] };
+/** A step with what its matching outcome says of it. */
+export type ObservedStep = Step & {
+  readonly effects: readonly Effect[];
+  readonly because: readonly Rule[];
+};

@@ -46,7 +46,9 @@ export const any: Name = { tag: "any" };
 export function sameName(a: Name, b: Name): boolean {
   if (a === b) return true;
   if (a.tag === "thread" && b.tag === "thread")
-    return a.task === b.task && a.lthread === b.lthread && a.version === b.version && a.chief === b.chief;
+    return (
+      a.task === b.task && a.lthread === b.lthread && a.version === b.version && a.chief === b.chief
+    );
   if (a.tag === "interrupt" && b.tag === "interrupt") return a.line === b.line;
   return a.tag === b.tag;
 }

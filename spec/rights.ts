@@ -14,10 +14,13 @@ export const all = 7 as Rights;
 /** The set with these members, in normal form: without read there is no write. */
 export function rightsOf(members: { read: boolean; write: boolean; execute: boolean }): Rights {
   const written = members.read && members.write;
-  return ((members.read ? read : 0) | (written ? write : 0) | (members.execute ? execute : 0)) as Rights;
+  return ((members.read ? read : 0) |
+    (written ? write : 0) |
+    (members.execute ? execute : 0)) as Rights;
 }
 
-const normal = (rights: number): Rights => ((rights & read) !== 0 ? rights : rights & execute) as Rights;
+const normal = (rights: number): Rights =>
+  ((rights & read) !== 0 ? rights : rights & execute) as Rights;
 
 /** What both have. */
 export const meet = (a: Rights, b: Rights): Rights => normal(a & b);

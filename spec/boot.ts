@@ -1,0 +1,59 @@
+// The state after boot. Source: manual, section 6.
+
+import { nil, threadKey, type Name } from "./name.ts";
+import { all } from "./rights.ts";
+import type { Mapping, State, Task, Thread } from "./state.ts";
+
+/** What the spec needs to know of the boot parameters. */
+export type BootParameters = {
+  /** Task numbers 1 … `tasks` exist. */
+  readonly tasks: number;
+  readonly threads: number;
+  readonly tickMicros: number;
+  readonly firstVersion: number;
+  readonly depthMax: number;
+  /** Page frame numbers of the user frames: σ0 has each mapped at its own address. */
+  readonly userFrames: readonly number[];
+};
+
+const PRIORITY = 100;
+const SLICE = 10;
+const ROOT_MCP = 255;
+const ROOT = 2;
+
+/** The possible states after boot: σ0 and root are ready, and either of them may run. */
+export function initialStates(boot: BootParameters): readonly [State, State] {
+  const version = boot.firstVersion;
+  const roots: readonly Mapping[] = boot.userFrames.map((frame) => ({
+    page: frame,
+    frame,
+    rights: all,
+    parent: undefined,
+  }));
+  const sigma0: Name = { tag: "thread", chief: 0, task: 1, lthread: 0, version };
+  const first = { tag: "active", chief: 0, version } as const;
+  const free: Task = { tag: "inactive", owner: ROOT, lastVersion: version - 1 };
+  const tasks: readonly Task[] = [
+    { tag: "inactive", owner: 0, lastVersion: 0 },
+    { ...first, mcp: 0, threads: [firstThread(nil)], space: roots },
+    { ...first, mcp: ROOT_MCP, threads: [firstThread(sigma0)], space: [] },
+    ...Array.from({ length: boot.tasks - 2 }, () => free),
+  ];
+  const limits = { threads: boot.threads, tickMicros: boot.tickMicros, depthMax: boot.depthMax };
+  const state = { limits, now: 0, tasks };
+  return [
+    { ...state, running: threadKey(ROOT, 0) },
+    { ...state, running: threadKey(1, 0) },
+  ];
+}
+
+const firstThread = (pager: Name): Thread => ({
+  ip: 0,
+  sp: 0,
+  pager,
+  priority: PRIORITY,
+  slice: SLICE,
+  remaining: SLICE,
+  activity: { tag: "ready" },
+  queue: [],
+});

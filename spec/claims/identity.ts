@@ -1,0 +1,123 @@
+// Who is who: ids, versions, chiefs. Source: manual, 1.1, 2.1, 2.6.
+
+import type { HistoryClaim, StateClaim, StepClaim } from "../claim.ts";
+import { describeName, taskOf, type ThreadId } from "../name.ts";
+import { activeTask, idOf, threadKeys, type State } from "../state.ts";
+
+/** The numbers of all active tasks. */
+const activeNumbers = (state: State): readonly number[] =>
+  [...state.tasks.keys()].filter((number) => activeTask(state, number) !== undefined);
+
+export const chiefsFormATree: StateClaim = {
+  name: "chiefsFormATree",
+  family: "identity",
+  says: "Every chain of chiefs leads through living tasks to the kernel, and is not too long.",
+  violations: (state) =>
+    activeNumbers(state)
+      .filter((number) => !leadsToTheKernel(state, number))
+      .map((number) => `the chiefs above task ${number} do not lead to the kernel`),
+};
+
+function leadsToTheKernel(state: State, task: number): boolean {
+  let number = task;
+  for (let depth = 0; depth <= state.limits.depthMax; depth++) {
+    const chief = activeTask(state, number)?.chief;
+    if (chief === undefined) return false;
+    if (chief === 0) return true;
+    number = chief;
+  }
+  return false;
+}
+
+export const mcpNeverGrowsDownTheChiefChain: StateClaim = {
+  name: "mcpNeverGrowsDownTheChiefChain",
+  family: "identity",
+  says: "No task may set a higher priority than its chief may.",
+  violations: (state) =>
+    activeNumbers(state).flatMap((number) => {
+      const task = activeTask(state, number);
+      const chief = activeTask(state, task?.chief ?? 0);
+      return task !== undefined && chief !== undefined && task.mcp > chief.mcp
+        ? [`task ${number} has mcp ${task.mcp}, its chief ${task.chief} has ${chief.mcp}`]
+        : [];
+    }),
+};
+
+export const inactiveNumbersHaveALivingOwner: StateClaim = {
+  name: "inactiveNumbersHaveALivingOwner",
+  family: "identity",
+  says: "Every inactive task number is owned by a living task.",
+  violations: (state) =>
+    [...state.tasks.entries()].flatMap(([number, task]) =>
+      number >= 1 && task.tag === "inactive" && activeTask(state, task.owner) === undefined
+        ? [`task number ${number} is owned by ${task.owner}, which does not live`]
+        : [],
+    ),
+};
+
+export const versionsOnlyGrow: StepClaim = {
+  name: "versionsOnlyGrow",
+  family: "identity",
+  says: "A task number's version never falls, and a task that begins has a fresh one.",
+  violations: ({ before, after }) =>
+    [...before.tasks.keys()].flatMap((number) => {
+      const was = before.tasks[number];
+      const is = after.tasks[number];
+      if (was === is || was === undefined || is === undefined) return [];
+      const old = was.tag === "active" ? was.version : was.lastVersion;
+      const now = is.tag === "active" ? is.version : is.lastVersion;
+      const begins = was.tag === "inactive" && is.tag === "active";
+      const good = now > old || (now === old && !begins);
+      return good ? [] : [`task number ${number} had version ${old} and now has ${now}`];
+    }),
+};
+
+const idText = (id: ThreadId): string => describeName(id);
+
+export const anIdThatDiedNeverNamesAnyoneAgain: HistoryClaim = {
+  name: "anIdThatDiedNeverNamesAnyoneAgain",
+  family: "identity",
+  says: "An id that named a thread which died names nobody ever after.",
+  begin: (initial) => {
+    const ids = (state: State): ReadonlySet<string> =>
+      new Set(threadKeys(state).map((key) => idText(idOf(state, key))));
+    let living = ids(initial);
+    const died = new Set<string>();
+    return ({ event, after }) => {
+      // Only these calls make or end threads.
+      if (event.tag !== "taskNew" && event.tag !== "lthreadExRegs") return [];
+      const now = ids(after);
+      for (const id of living) if (!now.has(id)) died.add(id);
+      living = now;
+      return [...now].filter((id) => died.has(id)).map((id) => `${id} lives again`);
+    };
+  },
+};
+
+export const onlyTheChiefDeletes: StepClaim = {
+  name: "onlyTheChiefDeletes",
+  family: "identity",
+  says: "A task ends only by task_new of its chief, or with the clan of a task that ends so.",
+  violations: ({ before, event, after }) => {
+    const ended = activeNumbers(before).filter(
+      (number) => activeTask(after, number)?.version !== activeTask(before, number)?.version,
+    );
+    if (ended.length === 0) return [];
+    if (event.tag !== "taskNew" || before.running === undefined)
+      return [`task ${ended.join(", ")} ended by ${event.tag}`];
+    const caller = taskOf(before.running);
+    return ended
+      .filter((number) => !isBelow(before, number, caller))
+      .map((number) => `task ${number} was ended by task ${caller}, which is not above it`);
+  },
+};
+
+function isBelow(state: State, number: number, chief: number): boolean {
+  for (
+    let task = activeTask(state, number);
+    task !== undefined;
+    task = activeTask(state, task.chief)
+  )
+    if (task.chief === chief) return true;
+  return false;
+}

@@ -1,0 +1,54 @@
+// Every claim that is made of the abstract kernel, by how it is checked.
+
+import type { HistoryClaim, StateClaim, StepClaim } from "../claim.ts";
+import * as identity from "./identity.ts";
+import * as ipc from "./ipc.ts";
+import * as mapping from "./mapping.ts";
+import * as mappingSteps from "./mappingSteps.ts";
+import * as messages from "./messages.ts";
+import * as scheduling from "./scheduling.ts";
+
+/** Of every state. */
+export const stateClaims: readonly StateClaim[] = [
+  identity.chiefsFormATree,
+  identity.mcpNeverGrowsDownTheChiefChain,
+  identity.inactiveNumbersHaveALivingOwner,
+  ipc.aThreadIsQueuedExactlyWhereItPolls,
+  ipc.nobodyWaitsWhileAMatchingSenderIsQueued,
+  ipc.noDeadlineOutlivesItsRendezvous,
+  ipc.pollersPollTheLiving,
+  mapping.derivationsFormAForest,
+  mapping.onePageHoldsOneMapping,
+  mapping.aMappingHasItsParentsFrame,
+  mapping.rightsNeverGrowDownTheTree,
+  mapping.everyMappingHasRights,
+  mapping.sigma0KeepsItsRoots,
+  scheduling.theRunningThreadIsReady,
+  scheduling.everySliceHasTimeLeft,
+];
+
+/** Of every step. */
+export const stepClaims: readonly StepClaim[] = [
+  identity.versionsOnlyGrow,
+  identity.onlyTheChiefDeletes,
+  ipc.sendersAreServedInOrder,
+  ipc.openReceiversServeTheFirst,
+  ipc.aReplyWithZeroTimeoutReachesItsCaller,
+  ipc.faultedThreadsStayFaulted,
+  mappingSteps.mappingsAppearOnlyInOpenWindows,
+  mappingSteps.unmapRevokesEverythingDerived,
+  mappingSteps.unmapTouchesNothingElse,
+  mappingSteps.grantMovesOneNodeAndItsSubtree,
+  mappingSteps.deletedTasksLeaveNoMapping,
+  scheduling.theRunningThreadIsOfTheHighestPriority,
+  scheduling.prioritiesAreSetOnlyUpToTheSettersMcp,
+];
+
+/** Of every run. */
+export const historyClaims: readonly HistoryClaim[] = [
+  identity.anIdThatDiedNeverNamesAnyoneAgain,
+  messages.noMessageIsLostOrInvented,
+  messages.errorsOfClassAMoveNothing,
+  messages.aFailedSendSkipsTheReceive,
+  scheduling.equalsTakeTurns,
+];

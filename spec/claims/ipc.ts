@@ -1,0 +1,153 @@
+// Messages: where senders stand, who is served, what arrives. Source: manual, 2.0.
+
+import type { StateClaim, StepClaim } from "../claim.ts";
+import { describeKey, taskOf, type ThreadKey } from "../name.ts";
+import { partner } from "../parts/clans.ts";
+import { isReceptive } from "../parts/rendezvous.ts";
+import { findThread, named, threadAt, threadKeys, type State } from "../state.ts";
+
+export const aThreadIsQueuedExactlyWhereItPolls: StateClaim = {
+  name: "aThreadIsQueuedExactlyWhereItPolls",
+  family: "ipc",
+  says: "A polling thread stands once in the queue of the thread on which it polls, and nowhere else.",
+  violations: (state) => {
+    const places = new Map<ThreadKey, ThreadKey[]>();
+    for (const key of threadKeys(state))
+      for (const sender of threadAt(state, key).queue)
+        places.set(sender, [...(places.get(sender) ?? []), key]);
+    return [
+      ...threadKeys(state).flatMap((key) => misplaced(state, key, places.get(key) ?? [])),
+      ...[...places.keys()]
+        .filter((key) => findThread(state, key) === undefined)
+        .map((key) => `${describeKey(key)} is queued and does not live`),
+    ];
+  },
+};
+
+function misplaced(state: State, key: ThreadKey, queues: readonly ThreadKey[]): readonly string[] {
+  const { activity } = threadAt(state, key);
+  const right = activity.tag === "polling" ? [activity.to] : [];
+  if (queues.length === right.length && queues[0] === right[0]) return [];
+  const where = queues.length === 0 ? "nowhere" : `at ${queues.map(describeKey).join(", ")}`;
+  const doing = activity.tag === "polling" ? `polls on ${describeKey(activity.to)}` : activity.tag;
+  return [`${describeKey(key)} (${doing}) is queued ${where}`];
+}
+
+export const nobodyWaitsWhileAMatchingSenderIsQueued: StateClaim = {
+  name: "nobodyWaitsWhileAMatchingSenderIsQueued",
+  family: "ipc",
+  says: "No thread waits while a sender that it would accept is in its queue.",
+  violations: (state) =>
+    threadKeys(state).flatMap((key) =>
+      threadAt(state, key)
+        .queue.filter((sender) => findThread(state, sender) && isReceptive(state, key, sender))
+        .map((sender) => `${describeKey(key)} waits and ${describeKey(sender)} is queued there`),
+    ),
+};
+
+export const noDeadlineOutlivesItsRendezvous: StateClaim = {
+  name: "noDeadlineOutlivesItsRendezvous",
+  family: "ipc",
+  says: "Every deadline is in the future: what had one and ended, has none.",
+  violations: (state) =>
+    threadKeys(state).flatMap((key) => {
+      const { activity } = threadAt(state, key);
+      if (activity.tag !== "polling" && activity.tag !== "waiting") return [];
+      const { deadline } = activity;
+      return deadline === "never" || deadline > state.now
+        ? []
+        : [`${describeKey(key)} is ${activity.tag} until tick ${deadline}, now is ${state.now}`];
+    }),
+};
+
+export const pollersPollTheLiving: StateClaim = {
+  name: "pollersPollTheLiving",
+  family: "ipc",
+  says: "Who polls, or waits for somebody in an ipc or a fault, has a living partner in reach.",
+  violations: (state) =>
+    threadKeys(state).flatMap((key) => {
+      const { activity } = threadAt(state, key);
+      if (activity.tag === "polling")
+        return findThread(state, activity.to) === undefined || activity.to === key
+          ? [`${describeKey(key)} polls on ${describeKey(activity.to)}`]
+          : [];
+      if (activity.tag !== "waiting" || activity.purpose === "start") return [];
+      const { source } = activity;
+      return source.tag === "closed" && partner(state, key, source.from) === undefined
+        ? [`${describeKey(key)} waits for somebody who is no partner`]
+        : [];
+    }),
+};
+
+export const sendersAreServedInOrder: StepClaim = {
+  name: "sendersAreServedInOrder",
+  family: "ipc",
+  says: "Who stays in a queue keeps its order there, and newcomers stand last.",
+  violations: ({ before, after }) =>
+    threadKeys(after).flatMap((key) => {
+      const was = findThread(before, key)?.queue ?? [];
+      const { queue } = threadAt(after, key);
+      if (was === queue || queue.length === 0) return [];
+      const stayed = was.filter((sender) => queue.includes(sender));
+      return stayed.every((sender, index) => queue[index] === sender)
+        ? []
+        : [
+            `${describeKey(key)}: queue was ${was.map(describeKey).join(" ")}, is ${queue.map(describeKey).join(" ")}`,
+          ];
+    }),
+};
+
+export const openReceiversServeTheFirst: StepClaim = {
+  name: "openReceiversServeTheFirst",
+  family: "ipc",
+  says: "A thread that receives openly takes the first of its queue.",
+  violations: ({ before, event, after }) => {
+    if (event.tag !== "ipc" || event.to.tag !== "nil" || before.running === undefined) return [];
+    if (event.receive?.source.tag !== "open") return [];
+    const { queue } = threadAt(before, before.running);
+    const left = findThread(after, before.running)?.queue ?? [];
+    return queue.length > 0 && queue[0] === left[0]
+      ? [
+          `${describeKey(before.running)} received and ${describeKey(left[0] as ThreadKey)} still stands first`,
+        ]
+      : [];
+  },
+};
+
+export const aReplyWithZeroTimeoutReachesItsCaller: StepClaim = {
+  name: "aReplyWithZeroTimeoutReachesItsCaller",
+  family: "ipc",
+  says: "A message to a thread that waits for its sender arrives, whatever the timeout.",
+  violations: ({ before, event, after }) => {
+    const me = before.running;
+    if (event.tag !== "ipc" || event.message === undefined || me === undefined) return [];
+    const to = named(before, event.to);
+    if (to === undefined || partner(before, me, event.to) === undefined) return [];
+    const was = threadAt(before, to).activity;
+    if (was.tag !== "waiting" || !isReceptive(before, to, me)) return [];
+    // A start wait may go on after its message; nothing else may.
+    const is = findThread(after, to)?.activity;
+    return was.purpose !== "start" && is?.tag === "waiting"
+      ? [`${describeKey(to)} still waits for ${describeKey(me)}`]
+      : [];
+  },
+};
+
+export const faultedThreadsStayFaulted: StepClaim = {
+  name: "faultedThreadsStayFaulted",
+  family: "ipc",
+  says: "Only lthread_ex_regs with an ip by its own task wakes a faulted thread.",
+  violations: ({ before, event, after }) =>
+    threadKeys(before).flatMap((key) => {
+      if (threadAt(before, key).activity.tag !== "faulted") return [];
+      const now = findThread(after, key);
+      if (now === undefined || now.activity.tag === "faulted") return [];
+      const allowed =
+        (event.tag === "lthreadExRegs" &&
+          event.ip !== undefined &&
+          before.running !== undefined &&
+          taskOf(before.running) === taskOf(key)) ||
+        event.tag === "taskNew";
+      return allowed ? [] : [`${describeKey(key)} was faulted and is ${now.activity.tag}`];
+    }),
+};

@@ -1,0 +1,177 @@
+// How the mapping forest may change in one step. Source: manual, 2.0, 2.2, 2.6 and section 5.
+
+import type { Step, StepClaim } from "../claim.ts";
+import type { Event } from "../event.ts";
+import { taskOf } from "../name.ts";
+import { pieceOf } from "../parts/items.ts";
+import { derivedFrom, mappingAt, placeCode, samePlace, SIGMA0 } from "../parts/space.ts";
+import { within } from "../rights.ts";
+import {
+  activeTask,
+  findThread,
+  named,
+  threadAt,
+  threadKeys,
+  type Mapping,
+  type State,
+} from "../state.ts";
+import { describePlace } from "./mapping.ts";
+
+/** Mappings of `after` that are not, with these rights or more, in `before`. */
+function grown({
+  before,
+  after,
+}: Step): readonly { readonly task: number; readonly page: number }[] {
+  const found: { task: number; page: number }[] = [];
+  for (let number = 1; number < after.tasks.length; number++) {
+    const space = activeTask(after, number)?.space ?? [];
+    if (space === activeTask(before, number)?.space) continue;
+    for (const { page, rights, frame, parent } of space) {
+      const was = mappingAt(before, number, page);
+      const same = was !== undefined && was.frame === frame && within(rights, was.rights);
+      if (!same || (was.parent === undefined) !== (parent === undefined))
+        found.push({ task: number, page });
+    }
+  }
+  return found;
+}
+
+export const mappingsAppearOnlyInOpenWindows: StepClaim = {
+  name: "mappingsAppearOnlyInOpenWindows",
+  family: "mapping",
+  says: "A page appears, or gains rights, only where a receiving thread had opened a window.",
+  violations: (step) =>
+    grown(step)
+      .filter(({ task, page }) => !isInAnOpenWindow(step, task, page))
+      .map(({ task, page }) => `${describePlace(task, page)} appeared outside of every window`),
+};
+
+function isInAnOpenWindow({ before, event }: Step, task: number, page: number): boolean {
+  if (event.tag !== "ipc" && event.tag !== "access" && event.tag !== "exception") return false;
+  const windows = threadKeys(before)
+    .filter((key) => taskOf(key) === task)
+    .flatMap((key) => {
+      const { activity } = threadAt(before, key);
+      if (activity.tag === "waiting") return [activity.window];
+      const asks = activity.tag === "polling" ? activity.receive : undefined;
+      const receive = key === before.running && event.tag === "ipc" ? event.receive : asks;
+      return receive === undefined ? [] : [receive.window];
+    });
+  return windows.some(
+    (window) =>
+      window.tag === "pages" &&
+      page >= window.firstPage &&
+      page < window.firstPage + 2 ** window.log2Pages,
+  );
+}
+
+type Unmap = Extract<Event, { tag: "fpageUnmap" }>;
+
+/** The places that an unmap names, and those derived from them. */
+function touched(before: State, event: Unmap): { own: Set<number>; derived: ReadonlySet<number> } {
+  const own = new Set<number>();
+  const task = before.running === undefined ? 0 : taskOf(before.running);
+  const { flexpage } = event;
+  if (flexpage.tag === "pages")
+    for (const { page } of activeTask(before, task)?.space ?? [])
+      if (page >= flexpage.firstPage && page < flexpage.firstPage + 2 ** flexpage.log2Pages)
+        own.add(placeCode(task, page));
+  return { own, derived: derivedFrom(before, own) };
+}
+
+export const unmapRevokesEverythingDerived: StepClaim = {
+  name: "unmapRevokesEverythingDerived",
+  family: "mapping",
+  says: "After fpage_unmap nothing derived has a revoked right; with the flag, nor has the page.",
+  violations: ({ before, event, after }) => {
+    if (event.tag !== "fpageUnmap" || before.running === undefined) return [];
+    const { own, derived } = touched(before, event);
+    const ownToo = event.ownPageToo && taskOf(before.running) !== SIGMA0;
+    return everyMapping(after).flatMap(({ task, mapping }) => {
+      const code = placeCode(task, mapping.page);
+      const hit = derived.has(code) || (ownToo && own.has(code));
+      return hit && (mapping.rights & event.revoke) !== 0
+        ? [`${describePlace(task, mapping.page)} still has a revoked right`]
+        : [];
+    });
+  },
+};
+
+export const unmapTouchesNothingElse: StepClaim = {
+  name: "unmapTouchesNothingElse",
+  family: "mapping",
+  says: "fpage_unmap takes nothing but the rights named from the pages named and what they begot.",
+  violations: ({ before, event, after }) => {
+    if (event.tag !== "fpageUnmap" || before.running === undefined) return [];
+    const { own, derived } = touched(before, event);
+    const ownToo = event.ownPageToo && taskOf(before.running) !== SIGMA0;
+    return everyMapping(before).flatMap(({ task, mapping }) => {
+      const code = placeCode(task, mapping.page);
+      const hit = derived.has(code) || (ownToo && own.has(code));
+      const left = hit ? mapping.rights & ~event.revoke : mapping.rights;
+      const keeps = (left & 4) !== 0 ? left : left & 1;
+      const now = mappingAt(after, task, mapping.page);
+      const rights = now?.rights ?? 0;
+      return (keeps & ~rights) === 0 && (now === undefined || samePlace(now.parent, mapping.parent))
+        ? []
+        : [`${describePlace(task, mapping.page)} lost what was not revoked`];
+    });
+  },
+};
+
+/** Every mapping with its task. */
+export function everyMapping(
+  state: State,
+): readonly { readonly task: number; readonly mapping: Mapping }[] {
+  return [...state.tasks.keys()].flatMap((task) =>
+    (activeTask(state, task)?.space ?? []).map((mapping) => ({ task, mapping })),
+  );
+}
+
+export const grantMovesOneNodeAndItsSubtree: StepClaim = {
+  name: "grantMovesOneNodeAndItsSubtree",
+  family: "mapping",
+  says: "A granted page leaves its granter, keeps its parent, and takes its children along.",
+  violations: (step) => {
+    const { before, event, after } = step;
+    const me = before.running;
+    if (event.tag !== "ipc" || event.message?.items.length !== 1 || me === undefined) return [];
+    const [item] = event.message.items;
+    const to = named(before, event.to);
+    const waiting = to === undefined ? undefined : findThread(before, to)?.activity;
+    if (item?.tag !== "grant" || to === undefined || waiting?.tag !== "waiting") return [];
+    const piece = pieceOf(item, waiting.window);
+    if (piece === undefined || taskOf(to) === taskOf(me)) return [];
+    return (activeTask(before, taskOf(me))?.space ?? []).flatMap((source) => {
+      const offset = source.page - piece.source;
+      if (source.parent === undefined || offset < 0 || offset >= piece.pages) return [];
+      const target = { task: taskOf(to), page: piece.destination + offset };
+      const arrived = mappingAt(after, target.task, target.page);
+      const left = mappingAt(after, taskOf(me), source.page);
+      const copied = samePlace(arrived?.parent, { task: taskOf(me), page: source.page });
+      return left !== undefined && copied && arrived?.frame === source.frame
+        ? [`${describePlace(taskOf(me), source.page)} was copied instead of moved`]
+        : [];
+    });
+  },
+};
+
+export const deletedTasksLeaveNoMapping: StepClaim = {
+  name: "deletedTasksLeaveNoMapping",
+  family: "mapping",
+  says: "When a task ends, its mappings and all derived from them are gone.",
+  violations: ({ before, event, after }) => {
+    if (event.tag !== "taskNew") return [];
+    const roots = new Set<number>();
+    for (const { task, mapping } of everyMapping(before))
+      if (activeTask(after, task)?.version !== activeTask(before, task)?.version)
+        roots.add(placeCode(task, mapping.page));
+    const derived = derivedFrom(before, roots);
+    return everyMapping(after)
+      .filter(({ task, mapping }) => {
+        const code = placeCode(task, mapping.page);
+        return roots.has(code) || derived.has(code);
+      })
+      .map(({ task, mapping }) => `${describePlace(task, mapping.page)} outlived its origin`);
+  },
+};

@@ -1,0 +1,106 @@
+// What passes between threads, told from both ends. Source: manual, "Transfer" in 2.0.
+
+import type { HistoryClaim, ObservedStep } from "../claim.ts";
+import type { Message } from "../message.ts";
+import { describeKey, type ThreadKey } from "../name.ts";
+import type { Effect, IpcError } from "../outcome.ts";
+import { activeTask, findThread, named, threadAt, type State } from "../state.ts";
+
+/** The message that `sender` had on offer before the step or offers in it. */
+function offered(step: ObservedStep, sender: ThreadKey): readonly Message[] {
+  const { before, event } = step;
+  const activity = findThread(before, sender)?.activity;
+  const queued = activity?.tag === "polling" ? [activity.message] : [];
+  const sent =
+    sender === before.running && event.tag === "ipc" && event.message !== undefined
+      ? [event.message]
+      : [];
+  return [...queued, ...sent];
+}
+
+/** Page faults and exceptions speak for the running thread; their words are the kernel's. */
+const speaksForFault = (step: ObservedStep, sender: ThreadKey): boolean =>
+  sender === step.before.running && (step.event.tag === "access" || step.event.tag === "exception");
+
+const sameMessage = (a: Message, b: Message): boolean =>
+  a.label === b.label &&
+  a.untyped === b.untyped &&
+  a.words.length === b.words.length &&
+  a.words.every((word, index) => word === b.words[index]);
+
+/** Receptions in a step: who got which message from whom. */
+type Reception = { readonly to: ThreadKey; readonly from: ThreadKey; readonly message: Message };
+
+function receptions(step: ObservedStep): readonly Reception[] {
+  return step.effects.flatMap(({ thread, result }: Effect) => {
+    if (result.tag !== "ipc" || result.message === undefined) return [];
+    const from = named(step.before, result.from);
+    return from === undefined ? [] : [{ to: thread, from, message: result.message }];
+  });
+}
+
+export const noMessageIsLostOrInvented: HistoryClaim = {
+  name: "noMessageIsLostOrInvented",
+  family: "ipc",
+  says: "What is received was sent, word for word, by its sender, and is received once.",
+  begin: () => (step) => {
+    const seen = receptions(step);
+    const invented = seen
+      .filter(({ from, message }) => {
+        if (speaksForFault(step, from)) return false;
+        return !offered(step, from).some((sent) => sameMessage(sent, message));
+      })
+      .map(({ to, from }) => `${describeKey(to)} received what ${describeKey(from)} did not send`);
+    const twice = seen
+      .filter(({ from }, index) => seen.findIndex((other) => other.from === from) !== index)
+      .map(({ from }) => `the message of ${describeKey(from)} was received twice`);
+    const kept = seen
+      .filter(({ to, from }) => {
+        const activity = findThread(step.after, from)?.activity;
+        const was = findThread(step.before, from)?.activity;
+        return activity?.tag === "polling" && activity.to === to && activity === was;
+      })
+      .map(({ to, from }) => `${describeKey(from)} still polls on ${describeKey(to)}`);
+    return [...invented, ...twice, ...kept];
+  },
+};
+
+/** Errors after which nothing has moved: class A of the manual. */
+const classA: ReadonlySet<IpcError> = new Set(["timeout", "noPartner", "cancelled", "badMessage"]);
+
+const sameSpaces = (a: State, b: State): boolean =>
+  a.tasks.every((_, n) => activeTask(a, n)?.space === activeTask(b, n)?.space);
+
+export const errorsOfClassAMoveNothing: HistoryClaim = {
+  name: "errorsOfClassAMoveNothing",
+  family: "ipc",
+  says: "An ipc that fails in its send phase with 1, 2, 3 or 9 has moved no word and no page.",
+  begin: () => (step) => {
+    const me = step.before.running;
+    if (step.event.tag !== "ipc" || me === undefined) return [];
+    const failed = step.effects.some(
+      ({ thread, result }) =>
+        thread === me &&
+        result.tag === "ipc" &&
+        result.failure?.phase === "send" &&
+        classA.has(result.failure.error),
+    );
+    if (!failed) return [];
+    const moved = receptions(step).map(({ to }) => `${describeKey(to)} received something`);
+    return sameSpaces(step.before, step.after) ? moved : [...moved, "a page was mapped"];
+  },
+};
+
+export const aFailedSendSkipsTheReceive: HistoryClaim = {
+  name: "aFailedSendSkipsTheReceive",
+  family: "ipc",
+  says: "A caller whose send phase failed is ready at once: its receive phase is not entered.",
+  begin: () => (step) =>
+    step.effects.flatMap(({ thread, result }) => {
+      if (result.tag !== "ipc" || result.failure?.phase !== "send") return [];
+      const now = findThread(step.after, thread);
+      return now === undefined || threadAt(step.after, thread).activity.tag === "ready"
+        ? []
+        : [`${describeKey(thread)} failed to send and is ${now.activity.tag}`];
+    }),
+};

@@ -1,0 +1,133 @@
+// Who runs. Source: manual, section 4.
+
+import type { HistoryClaim, ObservedStep, StateClaim, StepClaim } from "../claim.ts";
+import type { Event } from "../event.ts";
+import { describeKey, taskOf, type ThreadKey } from "../name.ts";
+import { highestReady } from "../parts/schedule.ts";
+import {
+  activeTask,
+  findThread,
+  isReady,
+  named,
+  threadAt,
+  threadKeys,
+  type State,
+} from "../state.ts";
+
+export const theRunningThreadIsReady: StateClaim = {
+  name: "theRunningThreadIsReady",
+  family: "scheduling",
+  says: "The running thread is ready, and the machine idles only when nothing is.",
+  violations: ({ running, ...rest }) => {
+    const state = { running, ...rest };
+    if (running === undefined)
+      return highestReady(state).map((key) => `${describeKey(key)} is ready and nothing runs`);
+    return isReady(state, running) ? [] : [`${describeKey(running)} runs and is not ready`];
+  },
+};
+
+/** True iff the event was no scheduling point: a switch to a named thread, or an access allowed. */
+function wasNoSchedulingPoint(before: State, event: Event, after: State): boolean {
+  if (event.tag === "access") return before.running === after.running;
+  if (event.tag !== "threadSwitch") return false;
+  const to = named(before, event.to);
+  return to !== undefined && isReady(before, to);
+}
+
+export const theRunningThreadIsOfTheHighestPriority: StepClaim = {
+  name: "theRunningThreadIsOfTheHighestPriority",
+  family: "scheduling",
+  says: "After every scheduling point no ready thread has a higher priority than the running one.",
+  violations: ({ before, event, after }) => {
+    const { running } = after;
+    if (running === undefined || wasNoSchedulingPoint(before, event, after)) return [];
+    const runs = findThread(after, running);
+    return highestReady(after)
+      .filter((key) => threadAt(after, key).priority > (runs?.priority ?? 0))
+      .map((key) => `${describeKey(key)} is ready and higher than ${describeKey(running)}`);
+  },
+};
+
+export const everySliceHasTimeLeft: StateClaim = {
+  name: "everySliceHasTimeLeft",
+  family: "scheduling",
+  says: "Every thread has a priority in 1 … 255 and between one tick and its slice left.",
+  violations: (state) =>
+    threadKeys(state).flatMap((key) => {
+      const { priority, slice, remaining } = threadAt(state, key);
+      const good = priority >= 1 && priority <= 255 && remaining >= 1 && remaining <= slice;
+      return good
+        ? []
+        : [`${describeKey(key)} has priority ${priority} and ${remaining} of ${slice} ticks`];
+    }),
+};
+
+export const prioritiesAreSetOnlyUpToTheSettersMcp: StepClaim = {
+  name: "prioritiesAreSetOnlyUpToTheSettersMcp",
+  family: "scheduling",
+  says: "A priority changes only by thread_schedule, from and to a value within the setter's mcp.",
+  violations: ({ before, event, after }) =>
+    threadKeys(after).flatMap((key) => {
+      const was = findThread(before, key)?.priority;
+      const { priority } = threadAt(after, key);
+      if (was === undefined || was === priority || event.tag === "taskNew") return [];
+      const setter = before.running === undefined ? 0 : taskOf(before.running);
+      const mcp = activeTask(before, setter)?.mcp ?? 0;
+      return event.tag === "threadSchedule" && Math.max(was, priority) <= mcp
+        ? []
+        : [
+            `${describeKey(key)} had priority ${was} and has ${priority}; the setter's mcp is ${mcp}`,
+          ];
+    }),
+};
+
+/** The thread that a choice among equals picked in this step, if there was one. */
+function pickedAmongEquals({ before, after, because }: ObservedStep): ThreadKey | undefined {
+  const chose = because.some((rule) =>
+    ["schedule.highest", "schedule.preempts", "schedule.turn"].includes(rule),
+  );
+  return chose && before.running !== after.running ? after.running : undefined;
+}
+
+export const equalsTakeTurns: HistoryClaim = {
+  name: "equalsTakeTurns",
+  family: "scheduling",
+  says: "No ready thread of the highest priority is passed over twice by one that came after it.",
+  begin: () => {
+    let clock = 0;
+    const cameAt = new Map<ThreadKey, number>(); // when it last became ready or had had its turn
+    const passedBy = new Map<ThreadKey, Set<ThreadKey>>();
+    return (step) => {
+      clock++;
+      const { before, after, because } = step;
+      for (const key of threadKeys(after)) {
+        const ended = key === before.running && hadItsTurn(because);
+        if (!isReady(before, key) || ended) cameAt.set(key, clock);
+        if (!isReady(after, key) || key === after.running) passedBy.delete(key);
+      }
+      const picked = pickedAmongEquals(step);
+      return picked === undefined ? [] : passOver(picked, after, cameAt, passedBy);
+    };
+  },
+};
+
+const hadItsTurn = (because: readonly string[]): boolean =>
+  because.includes("tick.sliceEnds") || because.includes("threadSwitch.yields");
+
+function passOver(
+  picked: ThreadKey,
+  after: State,
+  cameAt: ReadonlyMap<ThreadKey, number>,
+  passedBy: Map<ThreadKey, Set<ThreadKey>>,
+): readonly string[] {
+  const since = (key: ThreadKey): number => cameAt.get(key) ?? 0;
+  return highestReady(after).flatMap((key) => {
+    if (key === picked || since(picked) <= since(key)) return [];
+    const passers = passedBy.get(key) ?? new Set();
+    passedBy.set(key, passers);
+    if (passers.has(picked))
+      return [`${describeKey(picked)} passed ${describeKey(key)} over twice`];
+    passers.add(picked);
+    return [];
+  });
+}

@@ -1,0 +1,70 @@
+// What the kernel does when a thread does what it may not. Source: manual, 3.1 to 3.3.
+
+import { u32 } from "../lib/u32.ts";
+import type { Access, Event } from "./event.ts";
+import type { Message } from "./message.ts";
+import { taskOf, type ThreadKey } from "./name.ts";
+import type { Outcomes } from "./outcome.ts";
+import { partner } from "./parts/clans.ts";
+import { exceptionMessage, pageFaultMessage } from "./parts/kernelMessages.ts";
+import { by, change, give, type Progress } from "./parts/progress.ts";
+import { sendPhase, wasWoken } from "./parts/rendezvous.ts";
+import { runs, schedulingPoint } from "./parts/schedule.ts";
+import { mappingAt } from "./parts/space.ts";
+import { execute, none, read, write, type Rights } from "./rights.ts";
+import { threadAt, type Purpose } from "./state.ts";
+
+const needed: Readonly<Record<Access, Rights>> = { load: read, store: write, fetch: execute };
+
+/** A load, store or fetch: it goes through, or it is a page fault. */
+export function access(
+  before: Progress,
+  me: ThreadKey,
+  { access: kind, address }: Extract<Event, { tag: "access" }>,
+): Outcomes {
+  // A fetch is at the ip: to fetch from an address is to be there.
+  const p = kind === "fetch" ? change(before, me, { ip: address }) : before;
+  const { ip } = threadAt(p.state, me);
+  const mapping = mappingAt(p.state, taskOf(me), address >>> 12);
+  if (mapping === undefined || (mapping.rights & needed[kind]) === none)
+    return callPager(p, me, "pageFault", pageFaultMessage(kind, address, ip));
+  const done = give(by(p, "access.allowed"), me, {
+    tag: "accessed",
+    frame: mapping.frame,
+    address,
+  });
+  return runs(change(done, me, { ip: u32(ip + 4) }), me);
+}
+
+/** An exception of the running thread. */
+export function exception(
+  p: Progress,
+  me: ThreadKey,
+  { cause, value, firstArguments }: Extract<Event, { tag: "exception" }>,
+): Outcomes {
+  const { ip, sp } = threadAt(p.state, me);
+  const message = exceptionMessage(ip, sp, cause, value, firstArguments);
+  return callPager(p, me, "exception", message);
+}
+
+/** The thread calls its pager, or is faulted when it has none. */
+function callPager(
+  p: Progress,
+  me: ThreadKey,
+  purpose: Exclude<Purpose, "ipc">,
+  message: Message,
+): Outcomes {
+  const isPageFault = purpose === "pageFault";
+  const pager = partner(p.state, me, threadAt(p.state, me).pager);
+  if (pager === undefined || pager === me) {
+    const ruled = by(p, isPageFault ? "fault.noPager" : "exception.noPager");
+    const faulted = change(ruled, me, { activity: { tag: "faulted" } });
+    return schedulingPoint([faulted], { previous: me });
+  }
+  const ruled = by(p, isPageFault ? "fault.calls" : "exception.calls");
+  const sending = { to: pager, message, timeout: "never", purpose, receive: undefined } as const;
+  // Kernel messages carry no items: memory cannot end.
+  const ways = sendPhase(ruled, me, sending, "plentiful");
+  const woken = ways.some((way) => wasWoken(p.state, way.state, pager));
+  return schedulingPoint(ways, { previous: me, handoff: woken ? pager : undefined });
+}

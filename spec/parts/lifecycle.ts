@@ -1,0 +1,114 @@
+// Threads and tasks come and go. Source: manual, 2.5 and 2.6.
+
+import { assert } from "../../lib/assert.ts";
+import type { Word } from "../../lib/u32.ts";
+import { completeSpace } from "../message.ts";
+import { taskOf, type Name, type TaskNumber, type ThreadKey } from "../name.ts";
+import {
+  activeTask,
+  named,
+  threadAt,
+  threadKeys,
+  withTask,
+  type Activity,
+  type State,
+  type Thread,
+} from "../state.ts";
+import { become, by, change, type Progress } from "./progress.ts";
+import { fail, unqueue } from "./rendezvous.ts";
+import { derivedFrom, placeCode, rewriteMappings } from "./space.ts";
+
+/** A new thread of the maker's priority and slice; without an ip it awaits its start message. */
+export function newThread(
+  maker: Thread,
+  at: { readonly ip: Word | undefined; readonly sp: Word; readonly pager: Name },
+): Thread {
+  const { priority, slice } = maker;
+  const awaiting: Activity = {
+    tag: "waiting",
+    purpose: "start",
+    source: { tag: "closed", from: at.pager },
+    window: completeSpace,
+    deadline: "never",
+  };
+  const activity = at.ip === undefined ? awaiting : ({ tag: "ready" } as const);
+  const ip = at.ip ?? 0;
+  return { ...at, ip, priority, slice, remaining: slice, activity, queue: [] };
+}
+
+/** True iff the pool has a thread left. */
+export const hasThreadLeft = (state: State): boolean =>
+  threadKeys(state).length < state.limits.threads;
+
+/** The task and, recursively, every task of its clan. */
+export function clanOf(state: State, root: TaskNumber): ReadonlySet<number> {
+  const clan = new Set<number>([root]);
+  // A set is walked in the order of insertion, what is added on the way included.
+  for (const chief of clan)
+    for (let number = 1; number < state.tasks.length; number++)
+      if (activeTask(state, number)?.chief === chief) clan.add(number);
+  return clan;
+}
+
+/** Manual, 2.6 (A): the task and its clan are deleted in one step; their numbers go to `heir`. */
+export function deleteClan(before: Progress, root: TaskNumber, heir: TaskNumber): Progress {
+  const clan = clanOf(before.state, root);
+  assert(!clan.has(heir), "the caller is never in the clan that it deletes");
+  let p = tellSurvivors(by(before, "taskNew.deletes"), clan);
+  p = become(p, withoutMappingsOf(p.state, clan));
+  for (let number = 1; number < p.state.tasks.length; number++) {
+    const task = p.state.tasks[number];
+    if (task?.tag === "active" && clan.has(number))
+      p = become(
+        p,
+        withTask(p.state, number, { tag: "inactive", owner: heir, lastVersion: task.version }),
+      );
+    if (task?.tag === "inactive" && clan.has(task.owner))
+      p = become(p, withTask(p.state, number, { ...task, owner: heir }));
+  }
+  return p;
+}
+
+/** Whoever waits for, or polls on, a thread of the clan is told; no queue holds the dead. */
+function tellSurvivors(before: Progress, clan: ReadonlySet<number>): Progress {
+  let p = before;
+  for (const key of threadKeys(before.state)) {
+    const isDoomed = clan.has(taskOf(key));
+    const { activity } = threadAt(p.state, key);
+    if (activity.tag === "polling" && isDoomed !== clan.has(taskOf(activity.to)))
+      p = become(p, unqueue(p.state, key));
+    if (!isDoomed && dependsOn(before.state, activity, clan)) p = partnerDied(p, key);
+  }
+  return p;
+}
+
+/** True iff what the thread does ends with the death of these tasks. */
+function dependsOn(state: State, activity: Activity, clan: ReadonlySet<number>): boolean {
+  if (activity.tag === "polling") return clan.has(taskOf(activity.to));
+  if (activity.tag !== "waiting" || activity.purpose === "start") return false;
+  if (activity.source.tag === "open") return false;
+  const awaited = named(state, activity.source.from);
+  return awaited !== undefined && clan.has(taskOf(awaited));
+}
+
+/** No partner; within a fault: no pager. */
+function partnerDied(p: Progress, key: ThreadKey): Progress {
+  const { activity } = threadAt(p.state, key);
+  if (activity.tag !== "polling" && activity.tag !== "waiting") return p;
+  if (activity.purpose !== "ipc")
+    return by(change(p, key, { activity: { tag: "faulted" } }), "death.tellsFaulting");
+  const phase = activity.tag === "polling" ? "send" : "receive";
+  return by(fail(p, key, phase, "noPartner"), "death.tellsPartners");
+}
+
+/** All mappings of these tasks and all derived from them are gone. */
+function withoutMappingsOf(state: State, clan: ReadonlySet<number>): State {
+  const roots = new Set<number>();
+  for (const number of clan)
+    for (const { page } of activeTask(state, number)?.space ?? [])
+      roots.add(placeCode(number, page));
+  const derived = derivedFrom(state, roots);
+  return rewriteMappings(state, (m, task) =>
+    clan.has(task) || derived.has(placeCode(task, m.page)) ? undefined : m,
+  );
+}

@@ -1,0 +1,32 @@
+// A step in the making: the state so far, what its threads find in their registers, and why.
+
+import type { Effect, Result } from "../outcome.ts";
+import type { ThreadKey } from "../name.ts";
+import type { Rule } from "../rules.ts";
+import { changeThread, type State, type Thread } from "../state.ts";
+
+export type Progress = {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+  readonly because: readonly Rule[];
+};
+
+/** Nothing has happened yet. */
+export const begin = (state: State): Progress => ({ state, effects: [], because: [] });
+
+/** The same, and `rule` was applied. */
+export const by = (p: Progress, rule: Rule): Progress =>
+  p.because.includes(rule) ? p : { ...p, because: [...p.because, rule] };
+
+/** The same with another state. */
+export const become = (p: Progress, state: State): Progress => ({ ...p, state });
+
+/** The same, and the thread finds `result` in its registers. */
+export const give = (p: Progress, thread: ThreadKey, result: Result): Progress => ({
+  ...p,
+  effects: [...p.effects, { thread, result }],
+});
+
+/** The same with changes to a living thread. */
+export const change = (p: Progress, key: ThreadKey, changes: Partial<Thread>): Progress =>
+  become(p, changeThread(p.state, key, changes));

@@ -1,0 +1,63 @@
+// Who runs next. Source: manual, section 4. The spec allows every choice among equals.
+
+import type { ThreadKey } from "../name.ts";
+import type { Outcome, Outcomes } from "../outcome.ts";
+import type { Rule } from "../rules.ts";
+import { isReady, threadAt, threadKeys, type State } from "../state.ts";
+import { by, type Progress } from "./progress.ts";
+
+/** What a scheduling point needs to know besides the state. */
+export type Turn = {
+  /** Who ran until now. */
+  readonly previous: ThreadKey | undefined;
+  /** Made ready by the send phase of the thread that ran. */
+  readonly handoff?: ThreadKey | undefined;
+  /** The thread that ran has had its turn. */
+  readonly yields?: boolean;
+};
+
+/** A scheduling point after each of these: at least one outcome, in a fixed order. */
+export function schedulingPoint(ways: readonly Progress[], turn: Turn): Outcomes {
+  const [first, ...others] = ways.flatMap((p) => runners(p, turn));
+  return [first as Outcome, ...others];
+}
+
+/** This very thread runs, and it was not a scheduling point. */
+export const runs = (p: Progress, running: ThreadKey): Outcomes => [
+  { ...p, state: { ...p.state, running } },
+];
+
+function runners(p: Progress, { previous, handoff, yields }: Turn): readonly Outcome[] {
+  const best = highestReady(p.state);
+  if (best.length === 0) return [run(p, undefined, "schedule.idle")];
+  const isBest = (key: ThreadKey | undefined): key is ThreadKey =>
+    key !== undefined && best.includes(key);
+  const blocked = previous === undefined || !isReady(p.state, previous);
+  if (blocked && isBest(handoff)) return [run(p, handoff, "schedule.directSwitch")];
+  if (isBest(previous)) {
+    const others = best.filter((key) => key !== previous);
+    if (yields !== true || others.length === 0) return [run(p, previous, "schedule.continues")];
+    return others.map((key) => run(p, key, "schedule.turn"));
+  }
+  const rule = blocked ? "schedule.highest" : "schedule.preempts";
+  return best.map((key) => run(p, key, rule));
+}
+
+const run = (p: Progress, running: ThreadKey | undefined, rule: Rule): Outcome => {
+  const ruled = by(p, rule);
+  return { ...ruled, state: { ...p.state, running } };
+};
+
+/** The ready threads than which no ready thread is higher. */
+export function highestReady(state: State): readonly ThreadKey[] {
+  let best: ThreadKey[] = [];
+  let highest = 0;
+  for (const key of threadKeys(state)) {
+    const { priority, activity } = threadAt(state, key);
+    if (activity.tag !== "ready" || priority < highest) continue;
+    if (priority > highest) best = [];
+    highest = priority;
+    best.push(key);
+  }
+  return best;
+}

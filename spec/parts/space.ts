@@ -1,0 +1,151 @@
+// Address spaces: a forest of mappings, and the ways in which it grows and shrinks.
+// Source: manual, section 5 (after Liedtke, "On µ-kernel construction", 1995, with rights).
+
+import type { TaskNumber } from "../name.ts";
+import { join, meet, none, without, type Rights } from "../rights.ts";
+import {
+  activeTask,
+  activeTaskAt,
+  withTask,
+  type Mapping,
+  type Place,
+  type State,
+} from "../state.ts";
+
+/** σ0's task number: its pages without a parent are the roots. */
+export const SIGMA0 = 1;
+
+/** A place as one number, for sets. */
+export const placeCode = (task: number, page: number): number => task * 0x10_0000 + page;
+const codeOf = (place: Place): number => placeCode(place.task, place.page);
+export const samePlace = (a: Place | undefined, b: Place | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.task === b.task && a.page === b.page);
+
+/** The mapping at (task, page), if there is one. */
+export function mappingAt(state: State, task: number, page: number): Mapping | undefined {
+  const space = activeTask(state, task)?.space;
+  if (space === undefined) return undefined;
+  for (const mapping of space) {
+    if (mapping.page === page) return mapping;
+    if (mapping.page > page) return undefined;
+  }
+  return undefined;
+}
+
+/** The same state with `rewrite` applied to every mapping; undefined removes it. */
+export function rewriteMappings(
+  state: State,
+  rewrite: (mapping: Mapping, task: TaskNumber) => Mapping | undefined,
+): State {
+  let result = state;
+  for (let number = 1; number < state.tasks.length; number++) {
+    const task = activeTask(state, number);
+    if (task === undefined) continue;
+    const space = rewriteSpace(task.space, (m) => rewrite(m, number as TaskNumber));
+    if (space !== task.space) result = withTask(result, number, { ...task, space });
+  }
+  return result;
+}
+
+function rewriteSpace(
+  space: readonly Mapping[],
+  rewrite: (mapping: Mapping) => Mapping | undefined,
+): readonly Mapping[] {
+  let changed = false;
+  const result: Mapping[] = [];
+  for (const mapping of space) {
+    const next = rewrite(mapping);
+    if (next !== mapping) changed = true;
+    if (next !== undefined) result.push(next);
+  }
+  return changed ? result : space;
+}
+
+/** The codes of all places derived from one of `roots`, directly or not, without the roots. */
+export function derivedFrom(state: State, roots: ReadonlySet<number>): ReadonlySet<number> {
+  const children = new Map<number, number[]>();
+  for (let number = 1; number < state.tasks.length; number++)
+    for (const { page, parent } of activeTask(state, number)?.space ?? []) {
+      if (parent === undefined) continue;
+      const siblings = children.get(codeOf(parent));
+      if (siblings === undefined) children.set(codeOf(parent), [placeCode(number, page)]);
+      else siblings.push(placeCode(number, page));
+    }
+  const derived = new Set<number>();
+  const pending = [...roots];
+  for (let code = pending.pop(); code !== undefined; code = pending.pop())
+    for (const child of children.get(code) ?? [])
+      if (!derived.has(child)) {
+        derived.add(child);
+        pending.push(child);
+      }
+  return derived;
+}
+
+/** True iff the mapping at `ancestor` is a proper ancestor of the one at `place`. */
+export function isAncestor(state: State, ancestor: Place, place: Place): boolean {
+  let parent = mappingAt(state, place.task, place.page)?.parent;
+  while (parent !== undefined) {
+    if (samePlace(parent, ancestor)) return true;
+    parent = mappingAt(state, parent.task, parent.page)?.parent;
+  }
+  return false;
+}
+
+/** The mapping at `place` and all derived from it are gone. */
+export function flush(state: State, place: Place): State {
+  const doomed = new Set(derivedFrom(state, new Set([codeOf(place)])));
+  doomed.add(codeOf(place));
+  return rewriteMappings(state, (m, task) => (doomed.has(placeCode(task, m.page)) ? undefined : m));
+}
+
+/** The mapping with fewer rights; undefined when none are left. */
+export function weaken(mapping: Mapping, rights: Rights): Mapping | undefined {
+  if (rights === mapping.rights) return mapping;
+  return rights === none ? undefined : { ...mapping, rights };
+}
+
+/** `revoke` (a raw set) is taken from everything derived from `roots`; from these too if `own`. */
+export function revoke(
+  state: State,
+  roots: ReadonlySet<number>,
+  revoked: number,
+  own: boolean,
+): State {
+  const derived = derivedFrom(state, roots);
+  return rewriteMappings(state, (m, task) => {
+    const code = placeCode(task, m.page);
+    const hit = derived.has(code) || (own && roots.has(code));
+    return hit ? weaken(m, without(m.rights, revoked)) : m;
+  });
+}
+
+/** The same state with a mapping at a free place. */
+export function insert(state: State, task: TaskNumber, mapping: Mapping): State {
+  const active = activeTaskAt(state, task);
+  const after = active.space.findIndex((m) => m.page > mapping.page);
+  const space = active.space.toSpliced(after < 0 ? active.space.length : after, 0, mapping);
+  return withTask(state, task, { ...active, space });
+}
+
+/** Rights of the mapping at `place` grow by `rights`. */
+export const widen = (state: State, place: Place, rights: Rights): State =>
+  rewriteMappings(state, (m, task) =>
+    task === place.task && m.page === place.page && join(m.rights, rights) !== m.rights
+      ? { ...m, rights: join(m.rights, rights) }
+      : m,
+  );
+
+/** The mapping at `from` moves to the free place `to`; its subtree follows, masked with `mask`. */
+export function move(state: State, from: Place, to: Place, mask: Rights): State {
+  const node = mappingAt(state, from.task, from.page) as Mapping;
+  const subtree = derivedFrom(state, new Set([codeOf(from)]));
+  const without = rewriteMappings(state, (m, task) => {
+    const code = placeCode(task, m.page);
+    if (code === codeOf(from)) return undefined;
+    if (!subtree.has(code)) return m;
+    const masked = weaken(m, meet(m.rights, mask));
+    return masked !== undefined && samePlace(m.parent, from) ? { ...masked, parent: to } : masked;
+  });
+  return insert(without, to.task, { ...node, page: to.page, rights: meet(node.rights, mask) });
+}

@@ -1,0 +1,46 @@
+// The table of contents of the kernel: one event, and all that may come of it.
+
+import { match } from "ts-pattern";
+import { assert, present } from "../lib/assert.ts";
+import { u32 } from "../lib/u32.ts";
+import type { Event } from "./event.ts";
+import { access, exception } from "./faults.ts";
+import type { Memory, Outcomes } from "./outcome.ts";
+import { begin, change } from "./parts/progress.ts";
+import { threadAt, type State } from "./state.ts";
+import { fpageUnmap } from "./syscalls/fpageUnmap.ts";
+import { idNearest } from "./syscalls/idNearest.ts";
+import { ipc } from "./syscalls/ipc.ts";
+import { lthreadExRegs } from "./syscalls/lthreadExRegs.ts";
+import { taskNew } from "./syscalls/taskNew.ts";
+import { threadSchedule } from "./syscalls/threadSchedule.ts";
+import { threadSwitch } from "./syscalls/threadSwitch.ts";
+import { tick } from "./tick.ts";
+
+/** An `ecall` is four bytes long. */
+const CALL_BYTES = 4;
+
+/**
+ * All that a correct kernel may do with `event`: at least one outcome, likeliest first.
+ *
+ * Every event but a tick is the running thread's. With `memory` scarce, outcomes in which kernel
+ * memory ended are among them, wherever it may end; whether it really had is not the spec's to say.
+ */
+export function step(state: State, event: Event, memory: Memory): Outcomes {
+  if (event.tag === "tick") return tick(begin(state));
+  const me = present(state.running, "only a running thread acts");
+  assert(threadAt(state, me).activity.tag === "ready", "the running thread is ready");
+  const start = begin(state);
+  if (event.tag === "access") return access(start, me, event);
+  if (event.tag === "exception") return exception(start, me, event);
+  const p = change(start, me, { ip: u32(threadAt(state, me).ip + CALL_BYTES) });
+  return match(event)
+    .with({ tag: "ipc" }, (call) => ipc(p, me, call, memory))
+    .with({ tag: "idNearest" }, ({ of }) => idNearest(p, me, of))
+    .with({ tag: "fpageUnmap" }, (call) => fpageUnmap(p, me, call))
+    .with({ tag: "threadSwitch" }, ({ to }) => threadSwitch(p, me, to))
+    .with({ tag: "threadSchedule" }, (call) => threadSchedule(p, me, call))
+    .with({ tag: "lthreadExRegs" }, (call) => lthreadExRegs(p, me, call))
+    .with({ tag: "taskNew" }, (call) => taskNew(p, me, call, memory))
+    .exhaustive();
+}

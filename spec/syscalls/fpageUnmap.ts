@@ -1,0 +1,40 @@
+import type { Event } from "../event.ts";
+import type { Flexpage } from "../message.ts";
+import { taskOf, type ThreadKey } from "../name.ts";
+import type { Outcomes } from "../outcome.ts";
+import { become, by, type Progress } from "../parts/progress.ts";
+import { schedulingPoint } from "../parts/schedule.ts";
+import { placeCode, revoke, SIGMA0 } from "../parts/space.ts";
+import { activeTaskAt } from "../state.ts";
+
+/**
+ * fpageUnmap(flexpage, revoke, ownPageToo): take rights back from everything derived from my pages.
+ *
+ * Pre     `me` runs.
+ * Post    No mapping derived from a page of mine in the flexpage has a revoked right; with
+ *         ownPageToo these pages have none either. Mappings without rights are gone.
+ * Errors  None; doing it twice does it once.
+ * Frame   The rights of those mappings. Siblings and ancestors keep theirs.
+ * Source  Manual, 2.2.
+ */
+export function fpageUnmap(
+  p: Progress,
+  me: ThreadKey,
+  call: Extract<Event, { tag: "fpageUnmap" }>,
+): Outcomes {
+  const task = taskOf(me);
+  const mine = new Set<number>();
+  for (const { page } of activeTaskAt(p.state, task).space)
+    if (covers(call.flexpage, page)) mine.add(placeCode(task, page));
+  if (mine.size === 0) return schedulingPoint([by(p, "fpageUnmap.nothing")], { previous: me });
+  const permanent = call.ownPageToo && task === SIGMA0;
+  const own = call.ownPageToo && !permanent;
+  const ruled = own || permanent ? by(p, own ? "fpageUnmap.own" : "fpageUnmap.sigma0") : p;
+  const revoked = become(ruled, revoke(p.state, mine, call.revoke, own));
+  return schedulingPoint([by(revoked, "fpageUnmap.derived")], { previous: me });
+}
+
+const covers = (flexpage: Flexpage, page: number): boolean =>
+  flexpage.tag === "pages" &&
+  page >= flexpage.firstPage &&
+  page < flexpage.firstPage + 2 ** flexpage.log2Pages;

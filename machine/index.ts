@@ -14,6 +14,7 @@ export { disassemble } from "./asm/disassemble.ts";
 export { registerName, registerNumber } from "./asm/registers.ts";
 export { decode } from "./isa/decode.ts";
 export type { Operands } from "./isa/formats.ts";
-export { Machine, type MachineOptions } from "./machine.ts";
+export type { MachineOptions } from "./computer.ts";
+export { Machine } from "./machine.ts";
 export { handlerCosts, HandlerFault, type TrapHandler, type TrapPort } from "./port.ts";
 export { sameMachine, type Snapshot } from "./snapshot.ts";

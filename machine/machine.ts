@@ -1,4 +1,4 @@
-// The computer: one hart with its MMU, RAM and CLINT; and the trap handler that runs in its stead.
+// The machine: a computer that runs, and the trap handler that runs in the hart's stead.
 //
 // Words are unsigned at every method. Besides the bytes of its memory the machine has no state that
 // a later step could depend on.
@@ -6,59 +6,19 @@
 import { assert } from "../lib/assert.ts";
 import { hex, u32, type Word } from "../lib/u32.ts";
 import { RAM_START } from "./board.ts";
-import { clintLoad, clintStore, inClint, mtimecmpOf, mtimeOf, setMtime } from "./clint.ts";
-import { accessFault } from "./hart/causes.ts";
+import { clintLoad, clintStore, inClint } from "./clint.ts";
+import { Computer, type MachineOptions } from "./computer.ts";
 import { csrExists, csrIsReadOnly, readCsr, writeCsr } from "./hart/csrs.ts";
-import { Hart } from "./hart/hart.ts";
 import { interruptToTake, unmaskedInterrupts } from "./hart/interrupts.ts";
-import { Mmu, type TlbPolicy, type Translation } from "./hart/mmu.ts";
-import { type Access, MACHINE_MODE, type Mode, USER_MODE } from "./hart/modes.ts";
-import { Tlb, type TlbEntry } from "./hart/tlb.ts";
-import type { AccessedDirty } from "./hart/walk.ts";
-import {
-  CYCLES,
-  MODE,
-  PC,
-  RETIRED,
-  WAITING,
-  WAITING_IN_HANDLER,
-  WAITING_IN_WFI,
-  WAITING_NOT,
-} from "./memory/layout.ts";
-import { Memory } from "./memory/memory.ts";
+import { MACHINE_MODE } from "./hart/modes.ts";
+import { CYCLES, WAITING, WAITING_NOT } from "./memory/layout.ts";
+import { WAITING_IN_HANDLER, WAITING_IN_WFI } from "./memory/layout.ts";
 import { handlerCosts as costs, HandlerFault, type TrapHandler, type TrapPort } from "./port.ts";
-import { type Snapshot, Snapshots } from "./snapshot.ts";
-
-export type MachineOptions = {
-  /** A positive multiple of 4096. */
-  readonly ramBytes: number;
-  /** Default `keeps`. */
-  readonly tlbPolicy?: TlbPolicy;
-  /** Default `faulting`. */
-  readonly accessedDirty?: AccessedDirty;
-  /** Modelled cycles after which one run of the trap handler is refused. Default 2 000 000. */
-  readonly handlerCyclesMax?: number;
-};
+import type { Snapshot } from "./snapshot.ts";
 
 const HANDLER_CYCLES_MAX = 2_000_000;
-const MTIME_MAX = Number.MAX_SAFE_INTEGER;
 
-export class Machine implements TrapPort {
-  /** RAM, for observers to read. Who writes must use `poke8` or `poke32`: stamps would lie. */
-  readonly ram: Uint8Array;
-  /** RAM as words; the index is (address − RAM_START) / 4. For reading, like `ram`. */
-  readonly ramWords: Uint32Array;
-  /**
-   * For each RAM page, a number that grows with every store to it by anyone. All stamps come from
-   * one clock, so that equal stamps mean equal bytes, and the greatest stamp of a set of pages
-   * changes when one of them does. Integers below 2⁵³.
-   */
-  readonly pageStamps: Float64Array;
-  private readonly memory: Memory;
-  private readonly tlb: Tlb;
-  private readonly mmu: Mmu;
-  private readonly hart: Hart;
-  private readonly snapshots: Snapshots;
+export class Machine extends Computer implements TrapPort {
   private readonly handlerCyclesMax: number;
   private handler: { readonly address: Word; readonly enter: TrapHandler } | undefined;
 
@@ -70,17 +30,8 @@ export class Machine implements TrapPort {
   private cyclesLeftCounted = Infinity;
 
   constructor(options: MachineOptions) {
-    this.memory = new Memory(options.ramBytes);
-    this.ram = this.memory.ram;
-    this.ramWords = this.memory.ramWords;
-    this.pageStamps = this.memory.pageStamps;
-    this.tlb = new Tlb(this.memory);
-    const { tlbPolicy = "keeps", accessedDirty = "faulting" } = options;
-    this.mmu = new Mmu(this.memory, this.tlb, tlbPolicy, accessedDirty);
-    this.hart = new Hart(this.memory, this.mmu);
-    this.snapshots = new Snapshots(this.memory, this.tlb);
+    super(options);
     this.handlerCyclesMax = options.handlerCyclesMax ?? HANDLER_CYCLES_MAX;
-    this.reset();
   }
 
   /**
@@ -94,16 +45,9 @@ export class Machine implements TrapPort {
 
   /** Power on: M mode, pc at the trap handler, or else at the start of RAM; all else is zero. */
   reset(): void {
-    const { memory } = this;
-    this.tlb.forgetAll();
-    memory.hart.fill(0);
-    memory.ram.fill(0);
-    for (let n = 0; n < memory.pageStamps.length; n++) memory.pageStamps[n] = memory.freshStamp();
-    memory.hart[MODE] = MACHINE_MODE;
-    memory.hart[PC] = this.handler?.address ?? RAM_START;
+    this.assertOutsideHandler();
+    this.powerOn(this.handler?.address ?? RAM_START);
   }
-
-  // --- Execution
 
   /**
    * Takes a pending enabled interrupt; else runs the handler if the hart stands there; else fetches
@@ -145,97 +89,10 @@ export class Machine implements TrapPort {
     return true;
   }
 
-  // --- Hart
-
-  get mode(): Mode {
-    return this.hart.mode;
-  }
-
-  /** Address of the next instruction. */
-  get pc(): Word {
-    return u32(this.hart.pc);
-  }
-
-  /** A multiple of 4. */
-  set pc(address: Word) {
-    assert(address % 4 === 0, `machine: pc ${address}`);
-    this.memory.hart[PC] = address;
-  }
-
-  /** Does the hart wait for an interrupt? */
-  get waiting(): boolean {
-    return this.memory.hart[WAITING] !== WAITING_NOT;
-  }
-
   /** Modelled cycles since reset. Unlike the CSR mcycle, nobody can set it. */
   get cycles(): number {
     this.countHandlerCycles();
     return this.memory.hartDoubles[CYCLES]!;
-  }
-
-  /** Instructions retired since reset. Unlike the CSR minstret, nobody can set it. */
-  get instret(): number {
-    return this.memory.hartDoubles[RETIRED]!;
-  }
-
-  /** Time in units of 100 ns: instructions retired plus what was warped over. Below 2⁵³. */
-  get mtime(): number {
-    return mtimeOf(this.memory);
-  }
-
-  /** When the timer interrupt is due. Exact below 2⁵³. */
-  get mtimecmp(): number {
-    return mtimecmpOf(this.memory);
-  }
-
-  /** Warps time forward to `toMtime`, an integer from the present on and below 2⁵³. */
-  advanceTime(toMtime: number): void {
-    const valid = Number.isInteger(toMtime) && toMtime >= this.mtime && toMtime <= MTIME_MAX;
-    assert(valid, `machine: time goes from ${this.mtime} to ${toMtime}`);
-    setMtime(this.memory, toMtime);
-  }
-
-  // --- Observers: no cost, no side effect on anything else
-
-  /** The word at a physical address in RAM, a multiple of 4. */
-  peek32(address: Word): Word {
-    return this.memory.load32(this.ramOffset(address, 4));
-  }
-
-  /** Stores a word, as a debugger would. */
-  poke32(address: Word, value: Word): void {
-    this.memory.store32(this.ramOffset(address, 4), value);
-  }
-
-  peek8(address: Word): number {
-    return this.memory.load8(this.ramOffset(address, 1));
-  }
-
-  poke8(address: Word, value: number): void {
-    this.memory.store8(this.ramOffset(address, 1), value);
-  }
-
-  /** What the TLB holds, ordered by address space and page. */
-  tlbEntries(): readonly TlbEntry[] {
-    return this.tlb.entries();
-  }
-
-  /** Changes whenever `tlbEntries` does, and never returns to an old value. */
-  get tlbStamp(): number {
-    return this.tlb.stamp;
-  }
-
-  /**
-   * What an access by U mode under the present satp, TLB and page tables would meet: a physical
-   * address (34 bits), or the cause of a page or access fault. Alignment is not looked at.
-   */
-  translate(address: Word, access: Access): Translation {
-    const translation = this.mmu.observe(address, access, USER_MODE);
-    if ("fault" in translation) return translation;
-    const { physical } = translation;
-    const isRam = physical >= RAM_START && physical < RAM_START + this.memory.ramBytes;
-    if (isRam || (access !== "fetch" && inClint(physical))) return translation;
-    return { fault: accessFault(access) };
   }
 
   /** All machine state. Costs as much as changed since the last snapshot. */
@@ -253,17 +110,16 @@ export class Machine implements TrapPort {
   // --- TrapPort. Outside the handler the same operations cost nothing.
 
   load32(address: Word): Word {
-    const offset = address - RAM_START;
-    if (offset < 0 || offset >= this.memory.ramBytes || (offset & 3) !== 0)
-      return this.loadDevice(address);
+    const offset = u32(address - RAM_START);
+    if (offset >= this.memory.ramBytes || (offset & 3) !== 0) return this.loadDevice(u32(address));
     if ((this.cyclesLeft -= costs.memory) < 0) this.refuse();
     return this.ramWords[offset >>> 2]!;
   }
 
   store32(address: Word, value: Word): void {
-    const offset = address - RAM_START;
-    if (offset < 0 || offset >= this.memory.ramBytes || (offset & 3) !== 0)
-      return this.storeDevice(address, value);
+    const offset = u32(address - RAM_START);
+    if (offset >= this.memory.ramBytes || (offset & 3) !== 0)
+      return this.storeDevice(u32(address), value);
     if ((this.cyclesLeft -= costs.memory) < 0) this.refuse();
     this.memory.store32(offset, value);
   }
@@ -392,13 +248,6 @@ export class Machine implements TrapPort {
     if (hart[WAITING] !== WAITING_IN_WFI || unmaskedInterrupts(this.memory) === 0) return false;
     hart[WAITING] = WAITING_NOT;
     return true;
-  }
-
-  private ramOffset(address: Word, bytes: number): number {
-    const offset = address - RAM_START;
-    const valid = offset >= 0 && offset < this.memory.ramBytes && offset % bytes === 0;
-    assert(valid, `machine: no aligned RAM at ${hex(address)}`);
-    return offset;
   }
 
   private assertOutsideHandler(): void {

@@ -4,7 +4,8 @@ import type { Word } from "../lib/u32.ts";
 
 /**
  * The machine, as the code at mtvec sees it: a processor in M mode. Every operation costs modelled
- * cycles and throws {@link HandlerFault} where hardware would trap.
+ * cycles and throws {@link HandlerFault} where hardware would trap. Addresses and values are taken
+ * modulo 2³²; results are unsigned. Memory is physical, whatever mstatus.MPRV says.
  */
 export interface TrapPort {
   /** The word at a physical address, a multiple of 4, in RAM or the CLINT. */

@@ -1,0 +1,161 @@
+// The computer: one hart with its MMU, RAM and CLINT put together, and what an observer may see and
+// set. Observing costs nothing and has no side effect.
+
+import { assert } from "../lib/assert.ts";
+import { hex, u32, type Word } from "../lib/u32.ts";
+import { RAM_START } from "./board.ts";
+import { inClint, mtimecmpOf, mtimeOf, setMtime } from "./clint.ts";
+import { accessFault } from "./hart/causes.ts";
+import { Hart } from "./hart/hart.ts";
+import { Mmu, type TlbPolicy, type Translation } from "./hart/mmu.ts";
+import { type Access, MACHINE_MODE, type Mode, USER_MODE } from "./hart/modes.ts";
+import { Tlb, type TlbEntry } from "./hart/tlb.ts";
+import type { AccessedDirty } from "./hart/walk.ts";
+import { MODE, PC, RETIRED, WAITING, WAITING_NOT } from "./memory/layout.ts";
+import { Memory } from "./memory/memory.ts";
+import { Snapshots } from "./snapshot.ts";
+
+export type MachineOptions = {
+  /** A positive multiple of 4096. */
+  readonly ramBytes: number;
+  /** Default `keeps`. */
+  readonly tlbPolicy?: TlbPolicy;
+  /** Default `faulting`. */
+  readonly accessedDirty?: AccessedDirty;
+  /** Modelled cycles after which one run of the trap handler is refused. Default 2 000 000. */
+  readonly handlerCyclesMax?: number;
+};
+
+const MTIME_MAX = Number.MAX_SAFE_INTEGER;
+
+export class Computer {
+  /** RAM, for observers to read. Who writes must use `poke8` or `poke32`: stamps would lie. */
+  readonly ram: Uint8Array;
+  /** RAM as words; the index is (address − RAM_START) / 4. For reading, like `ram`. */
+  readonly ramWords: Uint32Array;
+  /**
+   * For each RAM page, a number that grows with every store to it by anyone. All stamps come from
+   * one clock, so that equal stamps mean equal bytes, and the greatest stamp of a set of pages
+   * changes when one of them does. Integers below 2⁵³.
+   */
+  readonly pageStamps: Float64Array;
+  protected readonly memory: Memory;
+  protected readonly tlb: Tlb;
+  protected readonly mmu: Mmu;
+  protected readonly hart: Hart;
+  protected readonly snapshots: Snapshots;
+
+  constructor(options: MachineOptions) {
+    const { ramBytes, tlbPolicy = "keeps", accessedDirty = "faulting" } = options;
+    this.memory = new Memory(ramBytes);
+    this.ram = this.memory.ram;
+    this.ramWords = this.memory.ramWords;
+    this.pageStamps = this.memory.pageStamps;
+    this.tlb = new Tlb(this.memory);
+    this.mmu = new Mmu(this.memory, this.tlb, tlbPolicy, accessedDirty);
+    this.hart = new Hart(this.memory, this.mmu);
+    this.snapshots = new Snapshots(this.memory, this.tlb);
+    this.powerOn(RAM_START);
+  }
+
+  get mode(): Mode {
+    return this.hart.mode;
+  }
+
+  /** Address of the next instruction. */
+  get pc(): Word {
+    return u32(this.hart.pc);
+  }
+
+  /** A multiple of 4. */
+  set pc(address: Word) {
+    assert(address % 4 === 0, `machine: pc ${address}`);
+    this.memory.hart[PC] = address;
+  }
+
+  /** Does the hart wait for an interrupt? */
+  get waiting(): boolean {
+    return this.memory.hart[WAITING] !== WAITING_NOT;
+  }
+
+  /** Instructions retired since reset. Unlike the CSR minstret, nobody can set it. */
+  get instret(): number {
+    return this.memory.hartDoubles[RETIRED]!;
+  }
+
+  /** Time in units of 100 ns: instructions retired plus what was warped over. Below 2⁵³. */
+  get mtime(): number {
+    return mtimeOf(this.memory);
+  }
+
+  /** When the timer interrupt is due. Exact below 2⁵³. */
+  get mtimecmp(): number {
+    return mtimecmpOf(this.memory);
+  }
+
+  /** Warps time forward to `toMtime`, an integer from the present on and below 2⁵³. */
+  advanceTime(toMtime: number): void {
+    const valid = Number.isInteger(toMtime) && toMtime >= this.mtime && toMtime <= MTIME_MAX;
+    assert(valid, `machine: time goes from ${this.mtime} to ${toMtime}`);
+    setMtime(this.memory, toMtime);
+  }
+
+  /** The word at a physical address in RAM, a multiple of 4. */
+  peek32(address: Word): Word {
+    return this.memory.load32(this.ramOffset(address, 4));
+  }
+
+  /** Stores a word, as a debugger would. */
+  poke32(address: Word, value: Word): void {
+    this.memory.store32(this.ramOffset(address, 4), value);
+  }
+
+  peek8(address: Word): number {
+    return this.memory.load8(this.ramOffset(address, 1));
+  }
+
+  poke8(address: Word, value: number): void {
+    this.memory.store8(this.ramOffset(address, 1), value);
+  }
+
+  /** What the TLB holds, ordered by address space and page. */
+  tlbEntries(): readonly TlbEntry[] {
+    return this.tlb.entries();
+  }
+
+  /** Changes whenever `tlbEntries` does, and never returns to an old value. */
+  get tlbStamp(): number {
+    return this.tlb.stamp;
+  }
+
+  /**
+   * What an access by U mode under the present satp, TLB and page tables would meet: a physical
+   * address (34 bits), or the cause of a page or access fault. Alignment is not looked at.
+   */
+  translate(address: Word, access: Access): Translation {
+    const translation = this.mmu.observe(address, access, USER_MODE);
+    if ("fault" in translation) return translation;
+    const { physical } = translation;
+    const isRam = physical >= RAM_START && physical < RAM_START + this.memory.ramBytes;
+    if (isRam || (access !== "fetch" && inClint(physical))) return translation;
+    return { fault: accessFault(access) };
+  }
+
+  /** M mode, pc at `address`, and all else zero. */
+  protected powerOn(address: Word): void {
+    const { hart, ram, pageStamps } = this.memory;
+    this.tlb.forgetAll();
+    hart.fill(0);
+    ram.fill(0);
+    for (let n = 0; n < pageStamps.length; n++) pageStamps[n] = this.memory.freshStamp();
+    hart[MODE] = MACHINE_MODE;
+    hart[PC] = address;
+  }
+
+  private ramOffset(address: Word, bytes: number): number {
+    const offset = address - RAM_START;
+    const valid = offset >= 0 && offset < this.memory.ramBytes && offset % bytes === 0;
+    assert(valid, `machine: no aligned RAM at ${hex(address)}`);
+    return offset;
+  }
+}

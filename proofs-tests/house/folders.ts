@@ -1,0 +1,40 @@
+// The table of docs/architecture.md as data: which folder may import which, and which packages.
+
+export type Folder = {
+  /** Folders whose files it may import, as its project's references. */
+  readonly imports: readonly string[];
+  /** Packages of npm that it may import; "any" is anything in package.json. */
+  readonly packages: readonly string[] | "any";
+  /** True iff it may touch files, clock and console. */
+  readonly mayTouchTheWorld: boolean;
+};
+
+const pure = (imports: readonly string[], packages: readonly string[] = []): Folder => ({
+  imports,
+  packages,
+  mayTouchTheWorld: false,
+});
+const worldly = (imports: readonly string[]): Folder => ({
+  imports,
+  packages: "any",
+  mayTouchTheWorld: true,
+});
+
+const belowCli = "lib engines spec machine abi impl trace refinement guests mutants".split(" ");
+
+/** Every folder of source, from the bottom up. One that does not exist yet has nothing to test. */
+export const folders: Readonly<Record<string, Folder>> = {
+  lib: pure([]),
+  engines: pure(["lib"], ["fast-check"]),
+  spec: pure(["lib"], ["ts-pattern"]),
+  machine: pure(["lib"]),
+  abi: pure(["lib"]),
+  impl: pure(["machine", "abi", "lib"]),
+  trace: pure(["lib"], ["zod"]),
+  refinement: pure(["spec", "impl", "machine", "abi", "trace", "engines", "lib"], ["ts-pattern"]),
+  guests: pure(["machine", "abi", "lib"]),
+  mutants: pure(["lib"], ["diff", "oxc-parser", "oxc-transform"]),
+  cli: worldly(belowCli),
+  "proofs-tests": worldly([...belowCli, "cli"]),
+  bench: worldly([...belowCli, "cli"]),
+};

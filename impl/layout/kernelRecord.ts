@@ -15,6 +15,7 @@ const FREE_THREAD_COUNT = 0x54; // u32
 const FREE_NODE_HEAD = 0x58; // u32
 const FREE_NODE_COUNT = 0x5c; // u32
 const FREE_TABLE_COUNT = 0x60; // u32
+const TASKS_BASE = 0x64; // u32
 const READY_BITMAP = 0x80; // 8 × u32; bit p mod 32 of word p div 32: queue p is not empty
 const READY_HEADS = 0x400; // 256 × u32; the first TCB of each priority's ready queue, or 0
 
@@ -99,6 +100,15 @@ export function freeTableCountOf(m: Reader): number {
 
 export function setFreeTableCount(m: Writer, value: number): void {
   m.store32(RAM_START + FREE_TABLE_COUNT, value);
+}
+
+/** The address of the entry of task 0: taskAt(m, 0) of layout/memory.ts, kept because it is hot. */
+export function tasksBaseOf(m: Reader): number {
+  return m.load32(RAM_START + TASKS_BASE);
+}
+
+export function setTasksBase(m: Writer, value: number): void {
+  m.store32(RAM_START + TASKS_BASE, value);
 }
 
 /** Word `index` (0 … 7) of the bitmap of ready queues that are not empty. */

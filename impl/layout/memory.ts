@@ -19,8 +19,8 @@
 //     +1 MiB └──────────────────────────────┘  USER_FRAMES_START
 //
 // The largest configuration (64 tables, 256 threads, 4096 nodes, 255 tasks) ends at 784.25 KiB.
-// The bases follow from the boot parameters; they are computed at each use, so that no word in
-// memory can disagree with them.
+// The bases follow from the boot parameters and are computed at each use; only the base of the
+// tasks is also kept in the kernel record, because every look-up of an id needs it.
 
 import {
   BOOT_DEPTH_MAX,

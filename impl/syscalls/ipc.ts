@@ -1,0 +1,73 @@
+import {
+  A0,
+  A1,
+  A2,
+  A3,
+  ERROR_BAD_MESSAGE,
+  ERROR_NO_PARTNER,
+  ERROR_TIMEOUT,
+  NIL,
+  PHASE_SEND,
+  sendTimeoutOf,
+} from "../../abi/index.ts";
+import { idOf, PURPOSE_IPC, registerOf } from "../layout/index.ts";
+import type { TrapPort } from "../../machine/index.ts";
+import { findPartner } from "../parts/ids.ts";
+import { isGoodMessage } from "../parts/items.ts";
+import { continueAfterSend, receive } from "../parts/receive.ts";
+import { failIpc, succeedIpc } from "../parts/results.ts";
+import { rescheduleAfterIpc } from "../parts/schedule.ts";
+import { becomePolling } from "../parts/threadState.ts";
+import { isZeroTimeout } from "../parts/timeouts.ts";
+import { isReceptive, transfer } from "../parts/transfer.ts";
+
+/**
+ * ipc: send a0 the message of a1 and MR0–MR7, then receive from a2, in one instant.
+ *
+ * Pre     `caller` runs; its ip is behind the call.
+ * Post    Send phase: the message was transferred, or the caller polls. Receive phase, entered only
+ *         when the send phase succeeded: it received, or waits. Else it is ready with an error.
+ * Errors  Send: 9 bad message, 2 no partner, 1 timeout, 4 cut, 8 out of memory.
+ *         Receive: 2, 1, 4, 8. What happens to it while it is blocked comes from other events.
+ * Source  Manual, 2.0; section 4, S2.
+ */
+export function ipc(m: TrapPort, caller: number): void {
+  const destination = registerOf(m, caller, A0);
+  if (destination === NIL) {
+    receiveOnly(m, caller);
+    rescheduleAfterIpc(m, 0);
+  } else {
+    rescheduleAfterIpc(m, sendPhase(m, caller, destination));
+  }
+}
+
+/** No send phase. With neither phase, a successful no-op. */
+function receiveOnly(m: TrapPort, caller: number): void {
+  if (registerOf(m, caller, A2) === NIL) succeedIpc(m, caller);
+  else receive(m, caller);
+}
+
+/** Returns the thread that the message went to, or 0. */
+function sendPhase(m: TrapPort, caller: number, destination: number): number {
+  // (1) A message that makes no sense is refused before anything happens.
+  if (!isGoodMessage(m, caller, registerOf(m, caller, A1))) {
+    failIpc(m, caller, PHASE_SEND, ERROR_BAD_MESSAGE);
+    return 0;
+  }
+  // (2), (3) No such living thread within direct reach, or myself. Routing will come here.
+  const partner = findPartner(m, caller, destination);
+  if (partner === 0 || partner === caller) {
+    failIpc(m, caller, PHASE_SEND, ERROR_NO_PARTNER);
+    return 0;
+  }
+  // (4) The partner waits for it: the message goes over now, and the receive phase follows.
+  if (isReceptive(m, partner, idOf(m, caller))) {
+    if (transfer(m, caller, partner)) continueAfterSend(m, caller);
+    return partner;
+  }
+  // (5) Not even a moment; or last in the partner's queue.
+  const timeout = sendTimeoutOf(registerOf(m, caller, A3));
+  if (isZeroTimeout(timeout)) failIpc(m, caller, PHASE_SEND, ERROR_TIMEOUT);
+  else becomePolling(m, caller, partner, PURPOSE_IPC, timeout);
+  return 0;
+}

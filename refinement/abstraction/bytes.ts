@@ -1,0 +1,127 @@
+// The machine's memory as the abstraction sees it: words that are only peeked at, and the places of
+// the kernel's objects. The places follow from the boot configuration that was given to the kernel,
+// not from what the memory says, so that no garbage can lead a reader astray.
+
+import * as abi from "../../abi/index.ts";
+import * as layout from "../../impl/layout/memory.ts";
+import * as tcbs from "../../impl/layout/thread.ts";
+import type { Reader } from "../../impl/layout/port.ts";
+import type { Machine } from "../../machine/index.ts";
+import { u32, type Word } from "../../lib/u32.ts";
+import type { Boot } from "../../trace/event.ts";
+
+/** `count` objects of `size` bytes from address `base`. */
+export type Pool = { readonly base: Word; readonly size: number; readonly count: number };
+
+/** Where the objects are. */
+export type Places = {
+  readonly tables: Pool;
+  readonly threads: Pool;
+  readonly nodes: Pool;
+  /** Entry 0 is the kernel's. */
+  readonly tasks: Pool;
+  readonly freeTables: Pool;
+};
+
+/** What every reader of the kernel's bytes works on. */
+export type Bytes = {
+  readonly boot: Boot;
+  readonly parameters: readonly Parameter[];
+  readonly places: Places;
+  readonly machine: Machine;
+  /** RAM, word by word from RAM_START. */
+  readonly words: Uint32Array;
+  /** A peek at physical memory; 0 where there is no RAM. */
+  readonly reader: Reader;
+  readonly links: ThreadLinks;
+};
+
+/** How to go on from a block, and back. */
+export type Links = {
+  readonly next: (tcb: Word) => Word;
+  readonly previous: (tcb: Word) => Word;
+};
+
+/** The three ways in which thread blocks are linked. */
+export type ThreadLinks = {
+  readonly ready: Links;
+  readonly poll: Links;
+  readonly timeout: Links;
+};
+
+/** The bytes of a machine that was booted with `boot`. */
+export function bytesOf(machine: Machine, boot: Boot): Bytes {
+  const words = machine.ramWords;
+  const reader = { load32: (address: Word): Word => words[u32(address - abi.RAM_START) >>> 2] ?? 0 };
+  const parameters = bootWords(boot);
+  const links = linksOf(reader);
+  return { boot, parameters, places: placesOf(boot), machine, words, reader, links };
+}
+
+const linksOf = (m: Reader): ThreadLinks => ({
+  ready: {
+    next: (tcb) => tcbs.readyNextOf(m, tcb),
+    previous: (tcb) => tcbs.readyPreviousOf(m, tcb),
+  },
+  poll: {
+    next: (tcb) => tcbs.pollNextOf(m, tcb),
+    previous: (tcb) => tcbs.pollPreviousOf(m, tcb),
+  },
+  timeout: {
+    next: (tcb) => tcbs.timeoutNextOf(m, tcb),
+    previous: (tcb) => tcbs.timeoutPreviousOf(m, tcb),
+  },
+});
+
+/** A boot parameter: its offset from RAM_START, and its value. */
+export type Parameter = readonly [offset: number, value: Word];
+
+/** The boot parameters as words. */
+export const bootWords = (boot: Boot): readonly Parameter[] => [
+  [abi.BOOT_USER_FRAMES, boot.userFrames],
+  [abi.BOOT_TASKS, boot.tasks],
+  [abi.BOOT_THREADS, boot.threads],
+  [abi.BOOT_KERNEL_TABLES, boot.kernelTables],
+  [abi.BOOT_MAPPING_NODES, boot.mappingNodes],
+  [abi.BOOT_TICK_MICROS, boot.tickMicros],
+  [abi.BOOT_FIRST_VERSION, boot.firstVersion],
+  [abi.BOOT_DEPTH_MAX, boot.depthMax],
+];
+
+function placesOf(boot: Boot): Places {
+  const parameters = new Map(bootWords(boot));
+  const m: Reader = { load32: (address) => parameters.get(address - abi.RAM_START) ?? 0 };
+  const pool = (base: Word, size: number, count: number): Pool => ({ base, size, count });
+  return {
+    tables: pool(layout.tableAt(0), layout.TABLE_BYTES, boot.kernelTables),
+    threads: pool(layout.threadAt(m, 0), layout.THREAD_BYTES, boot.threads),
+    nodes: pool(layout.nodeAt(m, 0), layout.NODE_BYTES, boot.mappingNodes),
+    tasks: pool(layout.taskAt(m, 0), layout.TASK_BYTES, boot.tasks + 1),
+    freeTables: pool(layout.freeTableSlotAt(m, 0), layout.WORD_BYTES, boot.kernelTables),
+  };
+}
+
+/** The index of the object at `address`, or −1: no object of the pool begins there. */
+export function indexIn(pool: Pool, address: Word): number {
+  const offset = address - pool.base;
+  const index = offset / pool.size;
+  return offset >= 0 && offset % pool.size === 0 && index < pool.count ? index : -1;
+}
+
+/** The address of object `index` of a pool. */
+export const addressIn = (pool: Pool, index: number): Word => pool.base + index * pool.size;
+
+/** The index in RAM's words of the word at `address`. */
+export const wordIndex = (address: Word): number => (address - abi.RAM_START) >>> 2;
+
+/** The newest stamp of the RAM pages from `base` on, `length` bytes. */
+export function newestStamp(bytes: Bytes, base: Word, length: number): number {
+  const stamps = bytes.machine.pageStamps;
+  let newest = 0;
+  const last = (base + length - 1 - abi.RAM_START) >>> 12;
+  for (let page = (base - abi.RAM_START) >>> 12; page <= last; page++) {
+    const stamp = stamps[page] as number;
+    if (stamp > newest) newest = stamp;
+  }
+  return newest;
+}

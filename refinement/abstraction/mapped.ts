@@ -1,0 +1,178 @@
+// Memory as the kernel has mapped it: the page tables as the MMU would walk them, and the mapping
+// nodes, side by side. Nothing here is judged; `claims/mapping.ts` does that.
+
+import * as record from "../../impl/layout/kernelRecord.ts";
+import * as nodes from "../../impl/layout/mappingNode.ts";
+import { LOG2_PAGES_PER_ROOT_ENTRY, TABLE_ENTRIES, tableOfPte } from "../../impl/layout/pageTable.ts";
+import type { Word } from "../../lib/u32.ts";
+import { addressIn, indexIn, wordIndex, type Bytes } from "./bytes.ts";
+import type { Roster } from "./roster.ts";
+import { watchPool } from "./watch.ts";
+
+/** An entry of a page table that is not all zero. */
+export type Entry = { readonly index: number; readonly pte: Word; readonly shadow: Word };
+
+/** A page table of the pool. */
+export type Table = { readonly address: Word; readonly entries: readonly Entry[] };
+
+/** A leaf entry that a walk from a task's root table finds. */
+export type Leaf = {
+  readonly page: number;
+  readonly pte: Word;
+  /** The address of the entry. */
+  readonly at: Word;
+  readonly shadow: Word;
+};
+
+/** What the MMU finds in the space of an active task. */
+export type Space = {
+  readonly task: number;
+  readonly root: Word;
+  /** The root table's entries. */
+  readonly pointers: readonly Entry[];
+  /** Ascending by page. Entries behind pointers that lead out of the pool are not followed. */
+  readonly leaves: readonly Leaf[];
+};
+
+/** A mapping node in use. */
+export type Node = {
+  readonly address: Word;
+  readonly task: number;
+  readonly page: number;
+  readonly pte: Word;
+  readonly parent: Word;
+  readonly firstChild: Word;
+  readonly next: Word;
+  readonly previous: Word;
+};
+
+export type Mapped = {
+  readonly bytes: Bytes;
+  /** By index in the pool. */
+  readonly tables: readonly Table[];
+  readonly spaces: readonly Space[];
+  readonly nodes: readonly Node[];
+  readonly nodeAt: ReadonlyMap<Word, Node>;
+  readonly freeNodeHead: Word;
+  readonly freeNodeCount: number;
+  readonly freeTableCount: number;
+};
+
+/** Looks at the mapped memory; the same object as before unless something has changed. */
+export type MappedReader = (roster: Roster) => Mapped;
+
+/** A reader that decodes again only what has changed. */
+export function mappedReader(bytes: Bytes): MappedReader {
+  const nodesChanged = watchPool(bytes, bytes.places.nodes);
+  const stackChanged = watchPool(bytes, bytes.places.freeTables);
+  const tables = tablesReader(bytes);
+  let before: { readonly roster: Roster; readonly mapped: Mapped } | undefined;
+  return (roster) => {
+    const seen = tables();
+    // Both looks are taken each time: each moves its own watch on.
+    const changed = [nodesChanged(), stackChanged()].includes(true);
+    if (before !== undefined && !changed && before.roster === roster)
+      if (before.mapped.tables === seen && sameCounts(before.mapped)) return before.mapped;
+    const mapped = { bytes, ...forestOf(bytes), ...countsOf(bytes), tables: seen };
+    before = { roster, mapped: { ...mapped, spaces: spacesOf(bytes, roster, seen) } };
+    return before.mapped;
+  };
+}
+
+const countsOf = ({
+  reader,
+}: Bytes): Pick<Mapped, "freeNodeHead" | "freeNodeCount" | "freeTableCount"> => ({
+  freeNodeHead: record.freeNodeHeadOf(reader),
+  freeNodeCount: record.freeNodeCountOf(reader),
+  freeTableCount: record.freeTableCountOf(reader),
+});
+
+const sameCounts = (mapped: Mapped): boolean => {
+  const { reader } = mapped.bytes;
+  return (
+    mapped.freeNodeHead === record.freeNodeHeadOf(reader) &&
+    mapped.freeNodeCount === record.freeNodeCountOf(reader) &&
+    mapped.freeTableCount === record.freeTableCountOf(reader)
+  );
+};
+
+/** Reads all page tables; a table is scanned again when a store has touched it. */
+function tablesReader(bytes: Bytes): () => readonly Table[] {
+  const { tables } = bytes.places;
+  const stamps = new Float64Array(2 * tables.count).fill(-1);
+  const firstPage = wordIndex(tables.base) >>> 10;
+  let seen: readonly Table[] = [];
+  return () => {
+    let fresh: Table[] | undefined;
+    for (let index = 0; index < tables.count; index++) {
+      const page = firstPage + 2 * index;
+      const ptes = bytes.machine.pageStamps[page] as number;
+      const shadows = bytes.machine.pageStamps[page + 1] as number;
+      if (stamps[2 * index] === ptes && stamps[2 * index + 1] === shadows) continue;
+      stamps[2 * index] = ptes;
+      stamps[2 * index + 1] = shadows;
+      fresh ??= [...seen];
+      fresh[index] = tableOf(bytes.words, addressIn(tables, index));
+    }
+    return fresh === undefined ? seen : (seen = fresh);
+  };
+}
+
+function tableOf(words: Uint32Array, address: Word): Table {
+  const entries: Entry[] = [];
+  const first = wordIndex(address);
+  for (let index = 0; index < TABLE_ENTRIES; index++) {
+    const pte = words[first + index] as number;
+    const shadow = words[first + TABLE_ENTRIES + index] as number;
+    if ((pte | shadow) !== 0) entries.push({ index, pte, shadow });
+  }
+  return { address, entries };
+}
+
+/** Every active task's space, walked. */
+function spacesOf(bytes: Bytes, roster: Roster, tables: readonly Table[]): readonly Space[] {
+  const found = (address: Word): Table | undefined =>
+    tables[indexIn(bytes.places.tables, address)];
+  return roster.entries
+    .filter(({ active }) => active)
+    .map(({ number, root }) => {
+      const pointers = found(root)?.entries ?? [];
+      const leaves = pointers.flatMap(({ index, pte }) => {
+        const table = found(tableOfPte(pte));
+        return table === undefined ? [] : leavesOf(table, index << LOG2_PAGES_PER_ROOT_ENTRY);
+      });
+      return { task: number, root, pointers, leaves };
+    });
+}
+
+const leavesOf = ({ address, entries }: Table, firstPage: number): readonly Leaf[] =>
+  entries.map(({ index, pte, shadow }) => ({
+    page: firstPage + index,
+    pte,
+    at: address + index * 4,
+    shadow,
+  }));
+
+/** The nodes in use. */
+function forestOf({ reader: m, places }: Bytes): Pick<Mapped, "nodes" | "nodeAt"> {
+  const found: Node[] = [];
+  const nodeAt = new Map<Word, Node>();
+  for (let index = 0; index < places.nodes.count; index++) {
+    const address = addressIn(places.nodes, index);
+    const task = nodes.nodeTaskOf(m, address);
+    if (task === 0) continue;
+    const node = {
+      address,
+      task,
+      page: nodes.nodePageOf(m, address),
+      pte: nodes.nodePteOf(m, address),
+      parent: nodes.parentOf(m, address),
+      firstChild: nodes.firstChildOf(m, address),
+      next: nodes.nextSiblingOf(m, address),
+      previous: nodes.previousSiblingOf(m, address),
+    };
+    found.push(node);
+    nodeAt.set(address, node);
+  }
+  return { nodes: found, nodeAt };
+}

@@ -1,0 +1,97 @@
+// The roster: which task numbers and threads there are, from the table of tasks.
+
+import * as tasks from "../../impl/layout/task.ts";
+import * as tcbs from "../../impl/layout/thread.ts";
+import { hex, type Word } from "../../lib/u32.ts";
+import { LTHREADS, threadKey, type ThreadKey } from "../../spec/name.ts";
+import type { Boot } from "../../trace/event.ts";
+import { indexIn, type Bytes } from "./bytes.ts";
+import { Malformed, type Read } from "./outcome.ts";
+
+/** A living thread's place, and its block. */
+export type Member = { readonly key: ThreadKey; readonly tcb: Word };
+
+/** A task number as the table of tasks has it. */
+export type TaskEntry = {
+  readonly number: number;
+  readonly active: boolean;
+  readonly chief: number;
+  readonly owner: number;
+  readonly version: number;
+  readonly mcp: number;
+  readonly root: Word;
+  readonly marked: boolean;
+  readonly members: readonly Member[];
+};
+
+export type Roster = {
+  /** By task number; entry 0 is the kernel's. */
+  readonly entries: readonly TaskEntry[];
+  /** Every living thread, ascending. */
+  readonly members: readonly Member[];
+  /** The living thread whose block has this index in the pool. */
+  readonly byBlock: readonly (ThreadKey | undefined)[];
+};
+
+const CLAIM = "taskEntriesMakeSense";
+
+/** Reads the table of tasks. */
+export function rosterOf(bytes: Bytes): Read<Roster> {
+  const entries: TaskEntry[] = [];
+  const members: Member[] = [];
+  const byBlock: (ThreadKey | undefined)[] = Array.from({ length: bytes.boot.threads });
+  const wrong: string[] = [];
+  for (let number = 0; number <= bytes.boot.tasks; number++) {
+    const entry = entryOf(bytes, number);
+    wrong.push(...oddities(bytes.boot, entry));
+    for (const { key, tcb } of entry.members) {
+      const block = indexIn(bytes.places.threads, tcb);
+      if (block < 0) wrong.push(`task ${number}: ${hex(tcb)} is no TCB`);
+      else if (byBlock[block] !== undefined) wrong.push(`TCB ${hex(tcb)} is two threads'`);
+      else byBlock[block] = key;
+    }
+    entries.push(entry);
+    members.push(...entry.members);
+  }
+  return wrong.length > 0 ? new Malformed(CLAIM, wrong) : { entries, members, byBlock };
+}
+
+/** The table's entry of task `number`, as it stands there. */
+function entryOf({ reader }: Bytes, number: number): TaskEntry {
+  const members: Member[] = [];
+  for (let lthread = 0; lthread < LTHREADS; lthread++) {
+    const tcb = tasks.lthreadTcbOf(reader, number, lthread);
+    if (tcb !== 0) members.push({ key: threadKey(number, lthread), tcb });
+  }
+  return {
+    number,
+    active: tasks.activeOf(reader, number) === 1,
+    chief: tasks.chiefOf(reader, number),
+    owner: tasks.ownerOf(reader, number),
+    version: tasks.versionOf(reader, number),
+    mcp: tasks.mcpOf(reader, number),
+    root: tasks.rootTableOf(reader, number),
+    marked: tasks.markOf(reader, number) !== 0,
+    members,
+  };
+}
+
+function oddities(boot: Boot, entry: TaskEntry): readonly string[] {
+  const { number, active, chief, owner, root, members } = entry;
+  const wrong: string[] = [];
+  const check = (holds: boolean, what: string): void => {
+    if (!holds) wrong.push(`task ${number}: ${what}`);
+  };
+  check(chief <= boot.tasks || !active, `its chief is ${chief}`);
+  check(owner <= boot.tasks || active, `its owner is ${owner}`);
+  check(active || members.length === 0, "it is inactive and has threads");
+  check(active || root === 0, "it is inactive and has a page table");
+  check(!active || root !== 0, "it is active and has no page table");
+  check(number !== 0 || !active, "the kernel's number is active");
+  return wrong;
+}
+
+/** The living thread with a whole id, as its block has it. */
+export function livingBy(bytes: Bytes, roster: Roster): (id: Word) => ThreadKey | undefined {
+  return (id) => roster.members.find(({ tcb }) => tcbs.idOf(bytes.reader, tcb) === id)?.key;
+}

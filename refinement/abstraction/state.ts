@@ -1,0 +1,136 @@
+// The abstraction: what the kernel's bytes mean to the specification. Total: whatever the memory
+// holds, the answer is a state or a `Malformed`, never an exception and never an endless loop.
+
+import * as record from "../../impl/layout/kernelRecord.ts";
+import type { Machine } from "../../machine/index.ts";
+import { hex } from "../../lib/u32.ts";
+import { lthreadOf, type ThreadKey } from "../../spec/name.ts";
+import type { ActiveTask, Limits, Mapping, State, Task, Thread } from "../../spec/state.ts";
+import type { Boot } from "../../trace/event.ts";
+import { sameTask } from "../relation/parts.ts";
+import { sameList } from "../relation/same.ts";
+import { bytesOf, indexIn, type Bytes } from "./bytes.ts";
+import { mappedReader, type Mapped, type MappedReader } from "./mapped.ts";
+import { Malformed, type Read } from "./outcome.ts";
+import { rosterOf, type Roster, type TaskEntry } from "./roster.ts";
+import { spacesOf, type Spaces } from "./spaces.ts";
+import { ThreadReader } from "./threads.ts";
+import { watchPool, type Watch } from "./watch.ts";
+
+/** The kernel's bytes in parts that make sense by themselves: what concrete claims speak of. */
+export type View = {
+  readonly bytes: Bytes;
+  readonly roster: Roster;
+  readonly mapped: Mapped;
+};
+
+/** Reads one machine again and again; parts that have not changed are the same objects. */
+export class Abstraction {
+  readonly bytes: Bytes;
+  private readonly limits: Limits;
+  private readonly tasksChanged: Watch;
+  private readonly readMapped: MappedReader;
+  private readonly threads: ThreadReader;
+  private roster: Read<Roster> | undefined;
+  private mapped: Mapped | undefined;
+  private spaces: Spaces = [];
+  private tasks: readonly Task[] = [];
+
+  constructor(machine: Machine, boot: Boot) {
+    this.bytes = bytesOf(machine, boot);
+    const { threads, tickMicros, depthMax } = boot;
+    this.limits = { threads, tickMicros, depthMax };
+    this.tasksChanged = watchPool(this.bytes, this.bytes.places.tasks);
+    this.readMapped = mappedReader(this.bytes);
+    this.threads = new ThreadReader(this.bytes);
+  }
+
+  /** The parts, as far as they can be told apart. */
+  view(): Read<View> {
+    const moved = movedParameters(this.bytes);
+    if (moved.length > 0) return new Malformed("bootParametersStay", moved);
+    if (this.tasksChanged() || this.roster === undefined) this.roster = rosterOf(this.bytes);
+    const { roster } = this;
+    if (roster instanceof Malformed) return roster;
+    return { bytes: this.bytes, roster, mapped: this.readMapped(roster) };
+  }
+
+  /** The state that the parts are. */
+  state({ roster, mapped }: View): Read<State> {
+    if (mapped !== this.mapped) {
+      const spaces = spacesOf(mapped, this.spaces);
+      if (spaces instanceof Malformed) return spaces;
+      this.spaces = spaces;
+      this.mapped = mapped;
+    }
+    const tasks: Task[] = [];
+    for (const entry of roster.entries) {
+      const task = this.taskOf(roster, entry);
+      if (task instanceof Malformed) return task;
+      tasks.push(task);
+    }
+    const running = runningOf(this.bytes, roster);
+    if (running instanceof Malformed) return running;
+    if (!sameList(this.tasks, tasks, Object.is)) this.tasks = tasks;
+    return { limits: this.limits, now: nowOf(this.bytes), running, tasks: this.tasks };
+  }
+
+  /** From now on the parts of `state`, which is equal to the last one read, stand for it. */
+  adopt({ roster }: View, state: State): void {
+    if (state.tasks === this.tasks) return;
+    const spaces = [...this.spaces];
+    for (const { number, members } of roster.entries) {
+      const task = state.tasks[number];
+      if (task?.tag !== "active" || task === this.tasks[number]) continue;
+      spaces[number] = task.space;
+      for (const member of members) {
+        const thread = task.threads[lthreadOf(member.key)];
+        if (thread !== undefined) this.threads.adopt(member, thread);
+      }
+    }
+    this.spaces = spaces;
+    this.tasks = state.tasks;
+  }
+
+  private taskOf(roster: Roster, entry: TaskEntry): Read<Task> {
+    const before = this.tasks[entry.number];
+    const { chief, version, mcp, owner, number, active } = entry;
+    if (!active) {
+      const task: Task = { tag: "inactive", owner, lastVersion: version };
+      return before !== undefined && sameTask(before, task) ? before : task;
+    }
+    const threads: (Thread | undefined)[] = [];
+    for (const member of entry.members) {
+      const thread = this.threads.read(roster, member);
+      if (thread instanceof Malformed) return thread;
+      while (threads.length < lthreadOf(member.key)) threads.push(undefined);
+      threads.push(thread);
+    }
+    const space: readonly Mapping[] = this.spaces[number] ?? [];
+    const task: ActiveTask = { tag: "active", chief, version, mcp, threads, space };
+    return before?.tag === "active" && sameActiveTask(before, task) ? before : task;
+  }
+}
+
+const sameActiveTask = (a: ActiveTask, b: ActiveTask): boolean =>
+  a.space === b.space && sameList(a.threads, b.threads, Object.is) && sameTask(a, b);
+
+const movedParameters = ({ parameters, words }: Bytes): readonly string[] => {
+  const wrong: string[] = [];
+  for (const [offset, value] of parameters)
+    if (words[offset >>> 2] !== value)
+      wrong.push(`boot parameter at +${offset}: ${value} (given) | ${words[offset >>> 2]} (memory)`);
+  return wrong;
+};
+
+/** The tick that the kernel's record says it is. */
+const nowOf = ({ reader }: Bytes): number =>
+  record.nowHighOf(reader) * 2 ** 32 + record.nowLowOf(reader);
+
+function runningOf(bytes: Bytes, roster: Roster): Read<ThreadKey | undefined> {
+  const tcb = record.currentOf(bytes.reader);
+  if (tcb === 0) return undefined;
+  const key = roster.byBlock[indexIn(bytes.places.threads, tcb)];
+  if (key !== undefined) return key;
+  return new Malformed("theRunningThreadLives", [`TCB ${hex(tcb)} runs and is nobody's`]);
+}

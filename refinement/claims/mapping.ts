@@ -1,0 +1,213 @@
+// Claims about mapped memory: page tables, mapping nodes, and the pools that both come from.
+
+import { USER_FRAMES_START, TASK_SIGMA0, USER_AREA_PAGES } from "../../abi/index.ts";
+import * as nodes from "../../impl/layout/mappingNode.ts";
+import { frameOfPte, PTE_VALID, tableOfPte } from "../../impl/layout/pageTable.ts";
+import * as pte from "../../machine/index.ts";
+import { hex, type Word } from "../../lib/u32.ts";
+import { addressIn, indexIn } from "../abstraction/bytes.ts";
+import type { Mapped, Node, Space } from "../abstraction/mapped.ts";
+import { where } from "../abstraction/spaces.ts";
+import { evidence, type ConcreteClaim, type Evidence } from "./claim.ts";
+
+const FLAGS = 0x3ff;
+const RIGHTS = pte.PTE_R | pte.PTE_W | pte.PTE_X;
+/** What a leaf has besides its rights: accessed and dirty, so that no access faults for them. */
+const LEAF = pte.PTE_V | pte.PTE_U | pte.PTE_A | pte.PTE_D;
+
+const noLeafWithoutRights: ConcreteClaim<Mapped> = {
+  name: "noLeafWithoutRights",
+  family: "mapping",
+  says: "Leaves have rights in normal form and V, U, A, D; other entries are pointers or zero.",
+  violations: evidence(({ spaces }, found) => {
+    for (const { task, pointers, leaves } of spaces) {
+      for (const { index, pte: word } of pointers)
+        found.check((word & FLAGS) === PTE_VALID || word === 0, () =>
+          `root table of task ${task}: entry ${index} is ${hex(word)}, no pointer`);
+      for (const { page, pte: word } of leaves) {
+        const isLeaf = (word & FLAGS & ~RIGHTS) === LEAF && isNormal(word);
+        found.check(isLeaf, () => `page ${where(task, page)} has PTE ${hex(word)}`);
+      }
+    }
+  }),
+};
+
+/** Some right, and none to write without one to read. */
+const isNormal = (word: Word): boolean =>
+  (word & RIGHTS) !== 0 && ((word & pte.PTE_W) === 0 || (word & pte.PTE_R) !== 0);
+
+const tablesBelongToOneSpace: ConcreteClaim<Mapped> = {
+  name: "tablesBelongToOneSpace",
+  family: "mapping",
+  says: "Every root, and every table that is pointed to, is a table of the pool with one owner.",
+  violations: evidence(({ bytes, spaces }, found) => {
+    const owners = new Map<Word, string>();
+    const own = (table: Word, owner: string): void => {
+      const known = indexIn(bytes.places.tables, table) >= 0;
+      found.check(known, () => `${owner} is ${hex(table)}, which is no table`);
+      const other = owners.get(table);
+      found.check(other === undefined, () => `table ${hex(table)} is ${other} and ${owner}`);
+      owners.set(table, owner);
+    };
+    for (const { task, root, pointers } of spaces) {
+      own(root, `the root of task ${task}`);
+      for (const { index, pte: word } of pointers)
+        if ((word & pte.PTE_V) !== 0) own(tableOfPte(word), `entry ${index} of task ${task}`);
+    }
+  }),
+};
+
+const pageTablesAreTheForestsProjection: ConcreteClaim<Mapped> = {
+  name: "pageTablesAreTheForestsProjection",
+  family: "mapping",
+  says: "Every mapped page has one mapping node, and every node one mapped page; both agree.",
+  violations: evidence((mapped, found) => {
+    const unmapped = new Set(mapped.nodes);
+    for (const { task, leaves } of mapped.spaces)
+      for (const { page, shadow, at } of leaves) {
+        const node = mapped.nodeAt.get(shadow);
+        const agrees =
+          node !== undefined && node.task === task && node.page === page && node.pte === at;
+        found.check(agrees, () => `page ${where(task, page)}: its node is ${describeNode(node)}`);
+        if (node !== undefined) unmapped.delete(node);
+      }
+    for (const node of unmapped) found.lines.push(`no page is mapped for ${describeNode(node)}`);
+  }),
+};
+
+const describeNode = (node: Node | undefined): string =>
+  node === undefined ? "none" : `${hex(node.address)} of ${where(node.task, node.page)}`;
+
+const derivationsAreLinkedBothWays: ConcreteClaim<Mapped> = {
+  name: "derivationsAreLinkedBothWays",
+  family: "mapping",
+  says: "A node is in the list of its parent's children, once; lists are linked both ways.",
+  violations: evidence((mapped, found) => {
+    const listed = new Set<Node>();
+    for (const parent of mapped.nodes) {
+      let before = 0;
+      for (let address = parent.firstChild; address !== 0; ) {
+        const child = mapped.nodeAt.get(address);
+        const good =
+          child !== undefined &&
+          child.parent === parent.address &&
+          child.previous === before &&
+          !listed.has(child);
+        found.check(good, () => `${describeNode(child)} as a child of ${describeNode(parent)}`);
+        if (child === undefined || listed.has(child)) break;
+        listed.add(child);
+        before = address;
+        address = child.next;
+      }
+    }
+    for (const node of mapped.nodes)
+      found.check(listed.has(node) || node.parent === 0, () =>
+        `${describeNode(node)} is no child of its parent ${hex(node.parent)}`);
+  }),
+};
+
+const onlySigma0HasRoots: ConcreteClaim<Mapped> = {
+  name: "onlySigma0HasRoots",
+  family: "mapping",
+  says: "A node without a parent is σ0's, with its frame at the frame's own address.",
+  violations: evidence((mapped, found) => {
+    for (const { task, leaves } of mapped.spaces)
+      for (const { page, pte: word, shadow } of leaves) {
+        const isRoot = mapped.nodeAt.get(shadow)?.parent === 0;
+        const isIdentical = task === TASK_SIGMA0 && frameOfPte(word) === page;
+        found.check(!isRoot || isIdentical, () =>
+          `page ${where(task, page)} is a root with frame ${hex(frameOfPte(word))}`);
+      }
+  }),
+};
+
+const FIRST_USER_FRAME = USER_FRAMES_START / 4096;
+
+const kernelMemoryIsNeverMapped: ConcreteClaim<Mapped> = {
+  name: "kernelMemoryIsNeverMapped",
+  family: "mapping",
+  says: "Every mapped frame is a user frame, and every mapped page is in the user area.",
+  violations: evidence(({ bytes, spaces }, found) => {
+    const end = FIRST_USER_FRAME + bytes.boot.userFrames;
+    for (const { task, leaves } of spaces)
+      for (const { page, pte: word } of leaves) {
+        const frame = frameOfPte(word);
+        const allowed = frame >= FIRST_USER_FRAME && frame < end && page < USER_AREA_PAGES;
+        found.check(allowed, () => `page ${where(task, page)} is frame ${frame.toString(16)}`);
+      }
+  }),
+};
+
+const nodesTablesAndFramesAreConserved: ConcreteClaim<Mapped> = {
+  name: "nodesTablesAndFramesAreConserved",
+  family: "mapping",
+  says: "Used and free nodes are all nodes, used and free tables all tables; none is both.",
+  violations: evidence((mapped, found) => {
+    checkFreeNodes(mapped, found);
+    checkFreeTables(mapped, found);
+  }),
+};
+
+function checkFreeNodes(mapped: Mapped, found: Evidence): void {
+  const { reader, places, boot } = mapped.bytes;
+  let free = 0;
+  for (let node = mapped.freeNodeHead; node !== 0; node = nodes.nextSiblingOf(reader, node)) {
+    const good = indexIn(places.nodes, node) >= 0 && !mapped.nodeAt.has(node);
+    found.check(good, () => `the list of free nodes has ${hex(node)}`);
+    if (!good || ++free > boot.mappingNodes) break;
+  }
+  const used = mapped.nodes.length;
+  found.check(free === mapped.freeNodeCount, () =>
+    `${free} nodes are in the list of free ones, the count is ${mapped.freeNodeCount}`);
+  found.check(used + free === boot.mappingNodes, () =>
+    `${used} nodes are used and ${free} free, of ${boot.mappingNodes}`);
+}
+
+function checkFreeTables(mapped: Mapped, found: Evidence): void {
+  const { reader, places, boot } = mapped.bytes;
+  const used = new Set(mapped.spaces.flatMap(tablesOf));
+  const free = new Set<Word>();
+  const count = Math.min(mapped.freeTableCount, boot.kernelTables);
+  for (let index = 0; index < count; index++)
+    free.add(reader.load32(addressIn(places.freeTables, index)));
+  for (const table of free) {
+    const entries = mapped.tables[indexIn(places.tables, table)]?.entries;
+    const good = entries?.length === 0 && !used.has(table);
+    found.check(good, () => `the stack of free tables has ${hex(table)}, in use or not all zero`);
+  }
+  found.check(free.size === mapped.freeTableCount, () =>
+    `${free.size} tables are on the stack of free ones, the count is ${mapped.freeTableCount}`);
+  found.check(used.size + free.size === boot.kernelTables, () =>
+    `${used.size} tables are used and ${free.size} free, of ${boot.kernelTables}`);
+}
+
+const tablesOf = ({ root, pointers }: Space): readonly Word[] => [
+  root,
+  ...pointers.filter(({ pte: word }) => word !== 0).map(({ pte: word }) => tableOfPte(word)),
+];
+
+const rootTablesCountTheirLeaves: ConcreteClaim<Mapped> = {
+  name: "rootTablesCountTheirLeaves",
+  family: "mapping",
+  says: "A pointer's shadow word is the number of leaves behind it, and that is not zero.",
+  violations: evidence(({ spaces }, found) => {
+    for (const { task, pointers, leaves } of spaces)
+      for (const { index, pte: word, shadow } of pointers) {
+        const behind = leaves.filter(({ page }) => page >>> 10 === index).length;
+        found.check(behind === shadow && behind > 0 && word !== 0, () =>
+          `entry ${index} of task ${task}: ${shadow} counted, ${behind} found`);
+      }
+  }),
+};
+
+/** In the order in which they are looked at: the first that fails explains the others. */
+export const mappingClaims: readonly ConcreteClaim<Mapped>[] = [
+  tablesBelongToOneSpace,
+  noLeafWithoutRights,
+  kernelMemoryIsNeverMapped,
+  pageTablesAreTheForestsProjection,
+  derivationsAreLinkedBothWays,
+  onlySigma0HasRoots,
+  rootTablesCountTheirLeaves,
+  nodesTablesAndFramesAreConserved,
+];

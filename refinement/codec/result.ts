@@ -1,0 +1,108 @@
+// Results: from what the specification tells a thread to the registers in which it finds it. A
+// register that is not written here keeps its value. Source: manual, section 2.
+
+import * as abi from "../../abi/index.ts";
+import { unreachable } from "../../lib/assert.ts";
+import type { Word } from "../../lib/u32.ts";
+import type {
+  Failure,
+  IpcError,
+  Relation,
+  Result,
+  ThreadStateReport,
+} from "../../spec/outcome.ts";
+import type { RegisterFile } from "./call.ts";
+import { tagOf } from "./message.ts";
+import { wordOfName } from "./name.ts";
+
+/** Writes into `registers` all that `result` names. An access's register is the caller's affair. */
+export function writeResult(result: Result, registers: RegisterFile): void {
+  switch (result.tag) {
+    case "ipc":
+      return writeIpc(result, registers);
+    case "idNearest":
+      registers[abi.A0] = wordOfName(result.nearest);
+      registers[abi.A1] = relationWords[result.relation];
+      return;
+    case "threadSchedule":
+      registers[abi.A0] = result.priority;
+      registers[abi.A1] = result.slice;
+      registers[abi.A2] = stateWordOf(result.report);
+      registers[abi.A3] = wordOfName(result.report.partner);
+      return;
+    case "lthreadExRegs":
+      return writeExRegs(result, registers);
+    case "refused":
+      registers[abi.A0] = abi.UNCHANGED;
+      return;
+    case "taskNew":
+      registers[abi.A0] = wordOfName(result.id);
+      return;
+    case "created":
+      registers.fill(0);
+      return;
+    case "firstArgument":
+      registers[abi.A0] = result.value;
+      return;
+    case "accessed":
+      return;
+    default:
+      return unreachable(result);
+  }
+}
+
+type IpcResult = Result & { readonly tag: "ipc" };
+
+function writeIpc({ from, message, failure }: IpcResult, registers: RegisterFile): void {
+  const tag = message === undefined ? 0 : tagOf(message);
+  registers[abi.A0] = wordOfName(from);
+  registers[abi.A1] = failure === undefined ? tag : tag | abi.TAG_ERROR;
+  registers[abi.A2] = failure === undefined ? 0 : errorWordOf(failure);
+  if (message !== undefined)
+    for (let index = 0; index < message.words.length; index++)
+      registers[abi.MR0 + index] = message.words[index] as Word;
+}
+
+function writeExRegs(result: Result & { tag: "lthreadExRegs" }, registers: RegisterFile): void {
+  registers[abi.A0] = 0;
+  if (result.old === undefined) return;
+  registers[abi.A1] = result.old.ip;
+  registers[abi.A2] = result.old.sp;
+  registers[abi.A3] = wordOfName(result.old.pager);
+}
+
+const relationWords: Record<Relation, Word> = {
+  sameClan: abi.NEAREST_SAME_CLAN,
+  outside: abi.NEAREST_OUTSIDE,
+  inside: abi.NEAREST_INSIDE,
+};
+
+const errorCodes: Record<IpcError, number> = {
+  timeout: abi.ERROR_TIMEOUT,
+  noPartner: abi.ERROR_NO_PARTNER,
+  cancelled: abi.ERROR_CANCELLED,
+  cut: abi.ERROR_CUT,
+  transferTimeoutMine: abi.ERROR_TRANSFER_TIMEOUT_MINE,
+  transferTimeoutPartner: abi.ERROR_TRANSFER_TIMEOUT_PARTNER,
+  aborted: abi.ERROR_ABORTED,
+  outOfMemory: abi.ERROR_OUT_OF_MEMORY,
+  badMessage: abi.ERROR_BAD_MESSAGE,
+};
+
+/** The error word that tells of a failure. */
+export const errorWordOf = ({ phase, error }: Failure): Word =>
+  abi.errorWordOf(phase === "send" ? abi.PHASE_SEND : abi.PHASE_RECEIVE, errorCodes[error]);
+
+const activityWords: Record<ThreadStateReport["activity"], Word> = {
+  ready: abi.STATE_READY,
+  polling: abi.STATE_POLLING,
+  waiting: abi.STATE_WAITING,
+  awaitingStart: abi.STATE_AWAITING_START,
+  faulted: abi.STATE_FAULTED,
+};
+
+const withinWords = { pageFault: abi.WITHIN_PAGE_FAULT, exception: abi.WITHIN_EXCEPTION };
+
+/** How `thread_schedule` tells of a thread's state. */
+export const stateWordOf = ({ activity, within }: ThreadStateReport): Word =>
+  activityWords[activity] + (within === undefined ? 0 : withinWords[within]);

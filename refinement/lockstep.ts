@@ -1,0 +1,221 @@
+// Lockstep: the machine and the specification do the same events, and after each the machine's
+// bytes must mean one of the states that the specification permits. (After A.6 of the exemplars.)
+
+import type { Failure, Verdict } from "../engines/model.ts";
+import type { Machine } from "../machine/index.ts";
+import { initialStates, type BootParameters } from "../spec/boot.ts";
+import { historyClaims, stateClaims, stepClaims } from "../spec/claims/index.ts";
+import type { HistoryClaim, ObservedStep } from "../spec/claim.ts";
+import type { Event } from "../spec/event.ts";
+import { describeKey, type ThreadKey } from "../spec/name.ts";
+import { changeThread, threadAt, type State } from "../spec/state.ts";
+import { step as permittedBy } from "../spec/step.ts";
+import { PAGE_BYTES, SP, USER_FRAMES_START } from "../abi/index.ts";
+import type { Boot, TraceEvent } from "../trace/event.ts";
+import { Malformed } from "./abstraction/outcome.ts";
+import { Abstraction, type View } from "./abstraction/state.ts";
+import { meaningOf, setRegisters } from "./codec/event.ts";
+import { ConcreteChecks, refuted, SpecChecks } from "./checks.ts";
+import { booted, perform } from "./machineRun.ts";
+import { expectedFrom, permitted, type Deed, type Expected, type Membership } from "./membership.ts";
+import { noMeter, type Meter } from "./phases.ts";
+import { reachedBy } from "./reached.ts";
+import { sameState } from "./relation/state.ts";
+import type { System } from "./system.ts";
+
+/** How a run is watched. */
+export type LockstepOptions = { readonly meter?: Meter };
+
+type Observer = readonly [HistoryClaim, ReturnType<HistoryClaim["begin"]>];
+
+/** One run of one kernel. Mutable; after a refutation it must not be used. */
+export class Lockstep {
+  readonly machine: Machine;
+  private readonly abstraction: Abstraction;
+  private readonly concrete: ConcreteChecks;
+  private readonly spec: SpecChecks;
+  private readonly expected: Expected;
+  private readonly observers: readonly Observer[];
+  private readonly meter: Meter;
+  private current: State;
+  private ordinal = 0;
+  private acting: string | undefined;
+  private actingKey: ThreadKey | undefined;
+
+  private constructor(
+    machine: Machine,
+    abstraction: Abstraction,
+    concrete: ConcreteChecks,
+    state: State,
+    meter: Meter,
+  ) {
+    this.machine = machine;
+    this.abstraction = abstraction;
+    this.concrete = concrete;
+    this.current = state;
+    this.meter = meter;
+    this.spec = new SpecChecks(stateClaims, stepClaims);
+    this.expected = expectedFrom(abstraction.bytes);
+    this.observers = historyClaims.map((claim) => [claim, claim.begin(state)]);
+  }
+
+  /** Boots; the machine must begin in one of the states in which the specification begins. */
+  static begin(system: System, boot: Boot, options: LockstepOptions = {}): Lockstep | Failure {
+    let machine: Machine;
+    try {
+      machine = booted(system, boot);
+    } catch (error) {
+      return didNotEnd(error);
+    }
+    const abstraction = new Abstraction(machine, boot);
+    const concrete = new ConcreteChecks();
+    const seen = read(abstraction, concrete);
+    if ("claim" in seen) return seen;
+    const states = initialStates(bootParameters(boot));
+    const state = states.find((initial) => sameState(initial, seen.state) === undefined);
+    if (state === undefined) {
+      const different = sameState(states[0], seen.state);
+      return refuted(different?.part ?? "", different?.lines ?? []);
+    }
+    const run = new Lockstep(machine, abstraction, concrete, state, options.meter ?? noMeter);
+    const wrong = run.spec.violated(state) ?? run.registersAtBoot(seen.view);
+    return wrong ?? run;
+  }
+
+  /** What both sides agree on now. */
+  get state(): State {
+    return this.current;
+  }
+
+  /** One event, on both sides. */
+  step(event: TraceEvent): Verdict {
+    const { current } = this;
+    if (event.event !== "tick" && event.by !== this.runningName())
+      return { tag: "disabled", because: `${event.by} does not run, ${this.runningName()} does` };
+    const [before, meaning] = this.meant(event);
+    this.meter.enter("machine");
+    const failed = this.execute(event);
+    if (failed !== undefined) return { tag: "refuted", failure: failed };
+    this.meter.enter("abstraction");
+    const seen = read(this.abstraction, this.concrete, this.meter);
+    if ("claim" in seen) return { tag: "refuted", failure: seen };
+    this.meter.enter("claims");
+    const step = { before, event: meaning, after: seen.state };
+    const violated = this.spec.violated(seen.state, step);
+    if (violated !== undefined) return { tag: "refuted", failure: violated };
+    const deed = { before: current, event, view: seen.view, seen: seen.state };
+    const verdict = this.judge(before, meaning, deed);
+    this.meter.enter(undefined);
+    return verdict;
+  }
+
+  /** The running thread as events name it; undefined when the machine idles. */
+  runningName(): string | undefined {
+    const { running } = this.current;
+    if (running !== this.actingKey) {
+      this.actingKey = running;
+      this.acting = running === undefined ? undefined : describeKey(running);
+    }
+    return this.acting;
+  }
+
+  /** What `event` means, and the state in which it begins: an event may set sp. */
+  private meant(event: TraceEvent): readonly [State, Event] {
+    const { current } = this;
+    const { running } = current;
+    if (event.event === "tick" || running === undefined) return [current, { tag: "tick" }];
+    const file = this.expected.registers.file(running);
+    const { sp } = threadAt(current, running);
+    file[SP] = sp;
+    setRegisters(event, this.ordinal, file);
+    const set = file[SP];
+    const before = set === sp ? current : changeThread(current, running, { sp: set });
+    return [before, meaningOf(event, file)];
+  }
+
+  private execute(event: TraceEvent): Failure | undefined {
+    try {
+      const happened = perform(this.machine, event, this.ordinal++);
+      return happened ? undefined : refuted("theTimerIsArmed", ["no interrupt came at mtimecmp"]);
+    } catch (error) {
+      return didNotEnd(error);
+    }
+  }
+
+  /** Is it one of the things that are permitted, and does the history stay right? */
+  private judge(before: State, meaning: Event, deed: Deed): Verdict {
+    const membership = this.membership(before, meaning, deed);
+    if (membership.tag === "differs") {
+      const { part, lines, outcome } = membership.closest;
+      const reason = `closest outcome: ${outcome.because.join(", ")}`;
+      return { tag: "refuted", failure: refuted(part, [...lines, reason]) };
+    }
+    const { outcome } = membership;
+    this.abstraction.adopt(deed.view, outcome.state);
+    this.spec.adopt(outcome.state);
+    this.current = outcome.state;
+    this.meter.enter("claims");
+    const { state: after, effects, because } = outcome;
+    const wrong = this.observed({ before, event: meaning, after, effects, because });
+    if (wrong !== undefined) return { tag: "refuted", failure: wrong };
+    return { tag: "holds", reached: reachedBy(before, meaning, outcome) };
+  }
+
+  /** Outcomes without memory count only where the kernel's memory has really ended. */
+  private membership(before: State, meaning: Event, deed: Deed): Membership {
+    this.meter.enter("spec");
+    const plentiful = permittedBy(before, meaning, "plentiful");
+    this.meter.enter("comparison");
+    const first = permitted(plentiful, deed, this.expected);
+    const { freeNodeCount, freeTableCount } = deed.view.mapped;
+    if (first.tag === "permitted" || (freeNodeCount > 0 && freeTableCount > 0)) return first;
+    this.meter.enter("spec");
+    const scarce = permittedBy(before, meaning, "scarce");
+    this.meter.enter("comparison");
+    return permitted(scarce, deed, this.expected);
+  }
+
+  private observed(step: ObservedStep): Failure | undefined {
+    for (const [{ name }, observe] of this.observers) {
+      const lines = observe(step);
+      if (lines.length > 0) return refuted(name, lines);
+    }
+    return undefined;
+  }
+
+  private registersAtBoot({ bytes, roster }: View): Failure | undefined {
+    const lines = this.expected.registers.differences(bytes, roster);
+    return lines.length > 0 ? refuted("onlyNamedRegistersChange", lines) : undefined;
+  }
+}
+
+/** The state that the bytes mean, once the claims about the bytes hold. */
+function read(
+  abstraction: Abstraction,
+  concrete: ConcreteChecks,
+  meter: Meter = noMeter,
+): Failure | { readonly view: View; readonly state: State } {
+  const view = abstraction.view();
+  if (view instanceof Malformed) return refuted(view.claim, view.evidence);
+  meter.enter("claims");
+  const violated = concrete.violated(view);
+  if (violated !== undefined) return violated;
+  meter.enter("abstraction");
+  const state = abstraction.state(view);
+  return state instanceof Malformed ? refuted(state.claim, state.evidence) : { view, state };
+}
+
+/** Whatever escapes from a trap: the kernel did what hardware would not let it do. */
+function didNotEnd(error: unknown): Failure {
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return refuted("everyTrapEnds", [what]);
+}
+
+/** The boot parameters as the specification wants them. */
+export function bootParameters(boot: Boot): BootParameters {
+  const { tasks, threads, tickMicros, firstVersion, depthMax } = boot;
+  const first = USER_FRAMES_START / PAGE_BYTES;
+  const userFrames = Array.from({ length: boot.userFrames }, (_, index) => first + index);
+  return { tasks, threads, tickMicros, firstVersion, depthMax, userFrames };
+}
+

@@ -1,0 +1,53 @@
+// A machine with a kernel on it, and the ways in which events happen to it. Nothing here calls into
+// the kernel: registers are set, an instruction is injected, and what traps traps.
+
+import * as abi from "../abi/index.ts";
+import { MTVEC } from "../machine/index.ts";
+import type { Machine, TrapPort } from "../machine/index.ts";
+import { u32 } from "../lib/u32.ts";
+import type { Boot, TraceEvent } from "../trace/event.ts";
+import { bootWords } from "./abstraction/bytes.ts";
+import { setRegisters, stimulusOf } from "./codec/event.ts";
+import { firstWord } from "./relation/memory.ts";
+import type { System } from "./system.ts";
+
+/** Where boot begins; the kernel says in mtvec where traps go afterwards. */
+const BOOT_ADDRESS = abi.RAM_START;
+
+/** A machine that `boot` has booted. Throws what the kernel throws. */
+export function booted(system: System, boot: Boot): Machine {
+  const ramBytes = abi.KERNEL_BYTES + boot.userFrames * abi.PAGE_BYTES;
+  const machine = new system.machine.Machine({ ramBytes });
+  machine.setTrapHandler(BOOT_ADDRESS, (port) => system.kernel.boot(port));
+  machine.reset();
+  for (const [offset, value] of bootWords(boot)) machine.poke32(abi.RAM_START + offset, value);
+  for (let offset = abi.KERNEL_BYTES; offset < ramBytes; offset += 4)
+    machine.poke32(u32(abi.RAM_START + offset), firstWord(abi.RAM_START + offset));
+  machine.step();
+  const { freshKernel, kernel } = system;
+  const trap =
+    freshKernel === undefined ? kernel.trap : (port: TrapPort) => freshKernel().trap(port);
+  machine.setTrapHandler(u32(machine.csrRead(MTVEC) & ~3), trap);
+  return machine;
+}
+
+/** The machine does `event`. Throws what the kernel throws; false if it did not happen at all. */
+export function perform(machine: Machine, event: TraceEvent, ordinal: number): boolean {
+  if (event.event === "tick") {
+    machine.advanceTime(Math.max(machine.mtime, machine.mtimecmp));
+    return machine.takeInterrupt();
+  }
+  const registers = new Uint32Array(32);
+  for (let register = 1; register < 32; register++)
+    registers[register] = machine.readRegister(register);
+  setRegisters(event, ordinal, registers);
+  for (let register = 1; register < 32; register++)
+    machine.writeRegister(register, registers[register] as number);
+  const { instruction, fetchFrom } = stimulusOf(event);
+  if (fetchFrom === undefined) machine.inject(instruction);
+  else {
+    machine.pc = fetchFrom;
+    machine.fetchThenInject(instruction);
+  }
+  return true;
+}

@@ -1,0 +1,53 @@
+// What a step exercised, for the report: the rules, and each call with how it ended.
+
+import { taskOf, type ThreadKey } from "../spec/name.ts";
+import type { Effect, Failure, Outcome, Result } from "../spec/outcome.ts";
+import type { Event } from "../spec/event.ts";
+import { findThread, type State } from "../spec/state.ts";
+
+/** Rules by their anchors, then pairs "event → end". */
+export function reachedBy(before: State, event: Event, outcome: Outcome): readonly string[] {
+  const reached: string[] = [...outcome.because];
+  const what = event.tag === "access" ? event.access : event.tag;
+  const actor = event.tag === "tick" ? undefined : before.running;
+  let told = false;
+  for (const effect of outcome.effects) {
+    if (effect.thread === actor) told = true;
+    reached.push(`${effect.thread === actor ? what : whose(effect, actor)} → ${endOf(effect.result)}`);
+  }
+  if (actor !== undefined && !told) reached.push(`${what} → ${doingNow(outcome.state, actor)}`);
+  return reached;
+}
+
+/** What the actor does when it was told nothing. */
+function doingNow(after: State, actor: ThreadKey): string {
+  const thread = findThread(after, actor);
+  if (thread === undefined) return "gone";
+  const { activity } = thread;
+  if (activity.tag !== "polling" && activity.tag !== "waiting") return activity.tag;
+  return activity.purpose === "ipc" ? activity.tag : `${activity.tag} for ${activity.purpose}`;
+}
+
+const whose = ({ thread }: Effect, actor: ThreadKey | undefined): string =>
+  actor !== undefined && taskOf(actor) === taskOf(thread) ? "a sibling" : "another";
+
+function endOf(result: Result): string {
+  switch (result.tag) {
+    case "ipc":
+      if (result.failure !== undefined) return failureText(result.failure, result.message);
+      return result.message === undefined ? "sent" : "received";
+    case "idNearest":
+      return result.relation;
+    case "taskNew":
+      return result.id.tag === "nil" ? "nil" : "an id";
+    case "lthreadExRegs":
+      return result.old === undefined ? "made" : "old values";
+    case "threadSchedule":
+      return `${result.report.activity}${result.report.within ?? ""}`;
+    default:
+      return result.tag;
+  }
+}
+
+const failureText = ({ phase, error }: Failure, message: unknown): string =>
+  `error ${error} in ${phase}${message === undefined ? "" : " with a message"}`;

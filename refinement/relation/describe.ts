@@ -1,0 +1,60 @@
+// Parts of states as people write them, for differences and for evidence.
+
+import { hex } from "../../lib/u32.ts";
+import { describeFlexpage, describeItem, type Message } from "../../spec/message.ts";
+import { describeKey, describeName, type ThreadKey } from "../../spec/name.ts";
+import { describeRights } from "../../spec/rights.ts";
+import type { Activity, Mapping, Receive, Source, Task } from "../../spec/state.ts";
+
+export const describeSource = (source: Source): string =>
+  source.tag === "open" ? "open" : `closed for ${describeName(source.from)}`;
+
+export const describeReceive = (receive: Receive | undefined): string =>
+  receive === undefined
+    ? "nothing"
+    : `receive ${describeSource(receive.source)}, timeout ${receive.timeout}, ` +
+      `window ${describeFlexpage(receive.window)}`;
+
+/** A message: label, words, items. */
+export function describeMessage(message: Message): string {
+  const words = message.words.map(hex).join(" ");
+  const items = message.items.map(describeItem).join("; ");
+  return `label ${message.label.toString(16)}, ${message.untyped} untyped of [${words}] {${items}}`;
+}
+
+/** What a thread is doing, on one line. */
+export function describeActivity(activity: Activity): string {
+  switch (activity.tag) {
+    case "ready":
+    case "faulted":
+      return activity.tag;
+    case "polling":
+      return (
+        `polling on ${describeKey(activity.to)} (${activity.purpose}), ` +
+        `deadline ${activity.deadline}, ${describeMessage(activity.message)}, ` +
+        `then ${describeReceive(activity.receive)}`
+      );
+    case "waiting":
+      return (
+        `waiting ${describeSource(activity.source)} (${activity.purpose}), ` +
+        `deadline ${activity.deadline}, window ${describeFlexpage(activity.window)}`
+      );
+  }
+}
+
+/** A queue, front first. */
+export const describeQueue = (queue: readonly ThreadKey[]): string =>
+  `[${queue.map(describeKey).join(" ")}]`;
+
+/** A task without its threads and pages. */
+export const describeTask = (task: Task): string =>
+  task.tag === "inactive"
+    ? `inactive, owner ${task.owner}, last version ${task.lastVersion}`
+    : `active, chief ${task.chief}, version ${task.version}, mcp ${task.mcp}`;
+
+/** A mapping: frame, rights, parent. */
+export function describeMapping(mapping: Mapping): string {
+  const { frame, rights, parent } = mapping;
+  const from = parent === undefined ? "a root" : `from ${parent.task}:${parent.page.toString(16)}`;
+  return `frame ${frame.toString(16)} ${describeRights(rights)} ${from}`;
+}

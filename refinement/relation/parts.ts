@@ -1,0 +1,211 @@
+// The relation between an expected state and the one seen in the machine: one small named relation
+// for each part, true iff it finds no difference. Together they cover every field of a state.
+
+import { describeKey, describeName, sameName, threadKey } from "../../spec/name.ts";
+import type { ActiveTask, Mapping, State, Task, Thread } from "../../spec/state.ts";
+import {
+  describeActivity,
+  describeMapping,
+  describeQueue,
+  describeTask,
+} from "./describe.ts";
+import { sameActivity, sameList, sameMapping, sameValue } from "./same.ts";
+
+/** One part of a state. */
+export type PartRelation = {
+  readonly name: string;
+  readonly says: string;
+  /** What differs, line by line: "what: expected (spec) | seen (machine)". */
+  readonly differences: (expected: State, seen: State) => readonly string[];
+};
+
+const none: readonly string[] = [];
+
+const line = (what: string, expected: string, seen: string): string =>
+  `${what}: ${expected} (spec) | ${seen} (machine)`;
+
+/** Task numbers, chiefs, versions, owners and mcps. */
+export const tasksRelation: PartRelation = {
+  name: "tasksRelation",
+  says: "The same task numbers are active, with the same chief, version, mcp or owner.",
+  differences: (expected, seen) => {
+    if (expected.tasks === seen.tasks) return none;
+    const lines: string[] = [];
+    const count = Math.max(expected.tasks.length, seen.tasks.length);
+    for (let number = 0; number < count; number++) {
+      const [a, b] = [expected.tasks[number], seen.tasks[number]];
+      if (a === b || (a !== undefined && b !== undefined && sameTask(a, b))) continue;
+      const said = a === undefined ? "no such number" : describeTask(a);
+      const found = b === undefined ? "no such number" : describeTask(b);
+      if (said !== found) lines.push(line(`task ${number}`, said, found));
+    }
+    return lines;
+  },
+};
+
+/** True iff two tasks are alike but for their threads and pages. */
+export function sameTask(a: Task, b: Task): boolean {
+  if (a.tag === "active" && b.tag === "active")
+    return a.chief === b.chief && a.version === b.version && a.mcp === b.mcp;
+  if (a.tag === "inactive" && b.tag === "inactive")
+    return a.owner === b.owner && a.lastVersion === b.lastVersion;
+  return false;
+}
+
+/** Compares the active tasks of the same number that are not the same object. */
+function ofTasks(
+  expected: State,
+  seen: State,
+  differences: (number: number, a: ActiveTask, b: ActiveTask) => readonly string[],
+): readonly string[] {
+  if (expected.tasks === seen.tasks) return none;
+  let lines = none;
+  for (let number = 1; number < expected.tasks.length; number++) {
+    const [a, b] = [expected.tasks[number], seen.tasks[number]];
+    if (a === b || a?.tag !== "active" || b?.tag !== "active") continue;
+    const found = differences(number, a, b);
+    if (found.length > 0) lines = [...lines, ...found];
+  }
+  return lines;
+}
+
+/** Compares the threads of the same place that live on both sides and are not the same object. */
+const ofThreads = (
+  expected: State,
+  seen: State,
+  differences: (name: string, a: Thread, b: Thread) => readonly string[],
+): readonly string[] =>
+  ofTasks(expected, seen, (number, a, b) => {
+    if (a.threads === b.threads) return none;
+    let lines = none;
+    for (let lthread = 0; lthread < a.threads.length; lthread++) {
+      const [x, y] = [a.threads[lthread], b.threads[lthread]];
+      if (x === y || x === undefined || y === undefined) continue;
+      const found = differences(describeKey(threadKey(number, lthread)), x, y);
+      if (found.length > 0) lines = [...lines, ...found];
+    }
+    return lines;
+  });
+
+/** Which threads live. */
+export const livingRelation: PartRelation = {
+  name: "livingRelation",
+  says: "The same threads live.",
+  differences: (expected, seen) =>
+    ofTasks(expected, seen, (number, a, b) => {
+      if (a.threads === b.threads) return none;
+      const lines: string[] = [];
+      const count = Math.max(a.threads.length, b.threads.length);
+      for (let lthread = 0; lthread < count; lthread++) {
+        const said = a.threads[lthread] === undefined ? "no thread" : "lives";
+        const found = b.threads[lthread] === undefined ? "no thread" : "lives";
+        if (said !== found) lines.push(line(`thread ${number}.${lthread}`, said, found));
+      }
+      return lines;
+    }),
+};
+
+/** What every thread is doing, where it is and whom it calls. */
+export const threadsRelation: PartRelation = {
+  name: "threadsRelation",
+  says: "Every thread is doing the same, at the same ip and sp, with the same pager.",
+  differences: (expected, seen) =>
+    ofThreads(expected, seen, (name, a, b) => {
+      const same =
+        a.ip === b.ip && a.sp === b.sp && sameName(a.pager, b.pager) &&
+        sameActivity(a.activity, b.activity);
+      return same ? none : threadDifferences(name, a, b);
+    }),
+};
+
+function threadDifferences(name: string, a: Thread, b: Thread): readonly string[] {
+  const lines: string[] = [];
+  const compare = (field: string, said: string, found: string): void => {
+    if (said !== found) lines.push(line(`thread ${name}${field}`, said, found));
+  };
+  if (!sameActivity(a.activity, b.activity))
+    lines.push(line(`thread ${name}`, describeActivity(a.activity), describeActivity(b.activity)));
+  compare(" ip", a.ip.toString(16), b.ip.toString(16));
+  compare(" sp", a.sp.toString(16), b.sp.toString(16));
+  compare(" pager", describeName(a.pager), describeName(b.pager));
+  return lines;
+}
+
+/** Who polls on whom, in order. */
+export const queuesRelation: PartRelation = {
+  name: "queuesRelation",
+  says: "The same threads poll on every thread, in the same order.",
+  differences: (expected, seen) =>
+    ofThreads(expected, seen, (name, a, b) =>
+      sameList(a.queue, b.queue, sameValue)
+        ? none
+        : [line(`queue of ${name}`, describeQueue(a.queue), describeQueue(b.queue))],
+    ),
+};
+
+/** Every page of every task. */
+export const spacesRelation: PartRelation = {
+  name: "spacesRelation",
+  says: "Every task has the same pages: frame, rights, and what they were derived from.",
+  differences: (expected, seen) =>
+    ofTasks(expected, seen, (number, a, b) =>
+      sameList(a.space, b.space, sameMapping) ? none : spaceDifferences(number, a.space, b.space),
+    ),
+};
+
+function spaceDifferences(
+  number: number,
+  a: readonly Mapping[],
+  b: readonly Mapping[],
+): readonly string[] {
+  const seen = new Map(b.map((mapping) => [mapping.page, mapping]));
+  const pages = new Set([...a, ...b].map(({ page }) => page));
+  const expected = new Map(a.map((mapping) => [mapping.page, mapping]));
+  const lines: string[] = [];
+  for (const page of [...pages].toSorted((x, y) => x - y)) {
+    const [x, y] = [expected.get(page), seen.get(page)];
+    const said = x === undefined ? "not mapped" : describeMapping(x);
+    const found = y === undefined ? "not mapped" : describeMapping(y);
+    if (said !== found) lines.push(line(`page ${number}:${page.toString(16)}`, said, found));
+  }
+  return lines;
+}
+
+/** Who runs, and with which priority and slice. */
+export const scheduleRelation: PartRelation = {
+  name: "scheduleRelation",
+  says: "The same thread runs, and priorities, slices and what is left of them are the same.",
+  differences: (expected, seen) => {
+    const budgets = ofThreads(expected, seen, (name, a, b) => {
+      const same =
+        a.priority === b.priority && a.slice === b.slice && a.remaining === b.remaining;
+      return same ? none : [line(`thread ${name}`, describeBudget(a), describeBudget(b))];
+    });
+    if (expected.running === seen.running) return budgets;
+    return [line("running", describeRunning(expected), describeRunning(seen)), ...budgets];
+  },
+};
+
+const describeBudget = ({ priority, slice, remaining }: Thread): string =>
+  `priority ${priority}, slice ${slice}, ${remaining} left`;
+
+const describeRunning = ({ running }: State): string =>
+  running === undefined ? "nobody" : describeKey(running);
+
+/** What time it is. */
+export const clockRelation: PartRelation = {
+  name: "clockRelation",
+  says: "It is the same tick, and the boot parameters are what they were.",
+  differences: (a, b) => {
+    const same =
+      a.now === b.now &&
+      (a.limits === b.limits ||
+        (a.limits.threads === b.limits.threads &&
+          a.limits.tickMicros === b.limits.tickMicros &&
+          a.limits.depthMax === b.limits.depthMax));
+    return same ? none : [line("clock", describeClock(a), describeClock(b))];
+  },
+};
+
+const describeClock = ({ now, limits }: State): string =>
+  `tick ${now} of ${limits.tickMicros} µs, ${limits.threads} threads, depth ${limits.depthMax}`;

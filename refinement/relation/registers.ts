@@ -1,0 +1,76 @@
+// The registers that every thread should have: what it had, and what the outcomes wrote since.
+// sp and pc are parts of the state and compared there.
+
+import { SP } from "../../abi/index.ts";
+import * as record from "../../impl/layout/kernelRecord.ts";
+import { hex } from "../../lib/u32.ts";
+import { describeKey, type ThreadKey } from "../../spec/name.ts";
+import type { Effect } from "../../spec/outcome.ts";
+import { wordIndex, type Bytes } from "../abstraction/bytes.ts";
+import type { Member, Roster } from "../abstraction/roster.ts";
+import type { RegisterFile } from "../codec/call.ts";
+import { writeResult } from "../codec/result.ts";
+
+const REGISTERS = 32;
+
+/** Files as they were before some effects. */
+export type Undo = readonly (readonly [ThreadKey, RegisterFile])[];
+
+export class ExpectedRegisters {
+  private readonly files: RegisterFile[] = [];
+
+  /** The registers that the thread should have; zero when it was never heard of. */
+  file(key: ThreadKey): RegisterFile {
+    return (this.files[key] ??= new Uint32Array(REGISTERS));
+  }
+
+  /** Writes what the effects name, in their order. */
+  apply(effects: readonly Effect[]): Undo {
+    const undo: [ThreadKey, RegisterFile][] = [];
+    for (const { thread, result } of effects) {
+      const file = this.file(thread);
+      undo.push([thread, file.slice()]);
+      writeResult(result, file);
+    }
+    return undo;
+  }
+
+  /** Takes effects back. */
+  revert(undo: Undo): void {
+    for (const [key, file] of undo.toReversed()) this.file(key).set(file);
+  }
+
+  /** Where the machine disagrees, thread by thread. */
+  differences(bytes: Bytes, roster: Roster): readonly string[] {
+    const current = record.currentOf(bytes.reader);
+    const lines: string[] = [];
+    for (const member of roster.members) {
+      if (member.tcb === current) this.compareHart(bytes, member, lines);
+      else this.compareBlock(bytes, member, lines);
+    }
+    return lines;
+  }
+
+  private compareHart({ machine }: Bytes, { key }: Member, lines: string[]): void {
+    const file = this.file(key);
+    for (let register = 1; register < REGISTERS; register++) {
+      if (register === SP) continue;
+      const seen = machine.readRegister(register);
+      if (seen !== file[register]) lines.push(differs(key, register, file, seen));
+    }
+  }
+
+  private compareBlock({ words }: Bytes, { key, tcb }: Member, lines: string[]): void {
+    const file = this.file(key);
+    const first = wordIndex(tcb);
+    for (let register = 1; register < REGISTERS; register++) {
+      if (register === SP) continue;
+      const seen = words[first + register] as number;
+      if (seen !== file[register]) lines.push(differs(key, register, file, seen));
+    }
+  }
+}
+
+const differs = (key: ThreadKey, register: number, file: RegisterFile, seen: number): string =>
+  `thread ${describeKey(key)} x${register}: ` +
+  `${hex(file[register] as number)} (spec) | ${hex(seen)} (machine)`;

@@ -1,0 +1,80 @@
+// Equality of the parts of states: by structure, at once where the objects are the same.
+
+import type { Flexpage, Item, Message } from "../../spec/message.ts";
+import { sameName } from "../../spec/name.ts";
+import type { Activity, Mapping, Place, Receive, Source } from "../../spec/state.ts";
+
+/** True iff both lists are equally long and `same` holds of each pair. */
+export function sameList<T>(
+  a: readonly T[],
+  b: readonly T[],
+  same: (a: T, b: T) => boolean,
+): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++)
+    if (!same(a[index] as T, b[index] as T)) return false;
+  return true;
+}
+
+/** True iff two numbers, or two strings, are equal. */
+export const sameValue = (a: number, b: number): boolean => a === b;
+
+export function sameFlexpage(a: Flexpage, b: Flexpage): boolean {
+  if (a === b) return true;
+  if (a.tag !== "pages" || b.tag !== "pages") return a.tag === b.tag;
+  return a.firstPage === b.firstPage && a.log2Pages === b.log2Pages;
+}
+
+const sameItem = (a: Item, b: Item): boolean =>
+  a.tag === b.tag &&
+  a.hotSpot === b.hotSpot &&
+  a.rights === b.rights &&
+  sameFlexpage(a.flexpage, b.flexpage);
+
+export const sameMessage = (a: Message, b: Message): boolean =>
+  a === b ||
+  (a.label === b.label &&
+    a.untyped === b.untyped &&
+    sameList(a.words, b.words, sameValue) &&
+    sameList(a.items, b.items, sameItem));
+
+const sameSource = (a: Source, b: Source): boolean =>
+  a.tag === "closed" && b.tag === "closed" ? sameName(a.from, b.from) : a.tag === b.tag;
+
+function sameReceive(a: Receive | undefined, b: Receive | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return (
+    a.timeout === b.timeout && sameFlexpage(a.window, b.window) && sameSource(a.source, b.source)
+  );
+}
+
+export function sameActivity(a: Activity, b: Activity): boolean {
+  if (a === b) return true;
+  if (a.tag === "polling" && b.tag === "polling")
+    return (
+      a.purpose === b.purpose &&
+      a.to === b.to &&
+      a.deadline === b.deadline &&
+      sameMessage(a.message, b.message) &&
+      sameReceive(a.receive, b.receive)
+    );
+  if (a.tag === "waiting" && b.tag === "waiting")
+    return (
+      a.purpose === b.purpose &&
+      a.deadline === b.deadline &&
+      sameSource(a.source, b.source) &&
+      sameFlexpage(a.window, b.window)
+    );
+  return a.tag === b.tag;
+}
+
+const samePlace = (a: Place | undefined, b: Place | undefined): boolean =>
+  a === undefined || b === undefined ? a === b : a.task === b.task && a.page === b.page;
+
+export const sameMapping = (a: Mapping, b: Mapping): boolean =>
+  a === b ||
+  (a.page === b.page &&
+    a.frame === b.frame &&
+    a.rights === b.rights &&
+    samePlace(a.parent, b.parent));

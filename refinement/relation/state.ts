@@ -1,0 +1,41 @@
+// The state relation: all parts together. The order is that in which differences are told.
+
+import type { State } from "../../spec/state.ts";
+import {
+  clockRelation,
+  livingRelation,
+  queuesRelation,
+  scheduleRelation,
+  spacesRelation,
+  tasksRelation,
+  threadsRelation,
+  type PartRelation,
+} from "./parts.ts";
+
+/** Every part of a state is in exactly one of these. */
+export const relations: readonly PartRelation[] = [
+  tasksRelation,
+  livingRelation,
+  threadsRelation,
+  queuesRelation,
+  spacesRelation,
+  clockRelation,
+  scheduleRelation,
+];
+
+/** The first part in which two states differ. */
+export type StateDifference = { readonly part: string; readonly lines: readonly string[] };
+
+/** undefined iff the states are equal. */
+export function sameState(expected: State, seen: State): StateDifference | undefined {
+  if (expected === seen) return undefined;
+  for (const { name, differences } of relations) {
+    const lines = differences(expected, seen);
+    if (lines.length > 0) return { part: name, lines };
+  }
+  return undefined;
+}
+
+/** In how many parts two states differ: how far apart they are. */
+export const distance = (expected: State, seen: State): number =>
+  relations.filter(({ differences }) => differences(expected, seen).length > 0).length;

@@ -1,6 +1,6 @@
 // The loader: sources in, a running kernel and machine out, all in memory.
 
-import { compile, type CompiledModule, type Namespace } from "./compile.ts";
+import { compile, type CompiledModule, type Make, type Namespace } from "./compile.ts";
 import { SourceError, type Sources } from "./sources.ts";
 
 export const MACHINE_ENTRY = "machine/index.ts";
@@ -9,30 +9,39 @@ export const KERNEL_ENTRY = "impl/kernel.ts";
 export const KERNEL_EXPORTS: readonly string[] = ["boot", "trap"];
 
 /** The exports of the two entries. Who asked for them knows their types; here they are unknown. */
-export type LoadedSystem = { readonly machine: Namespace; readonly kernel: Namespace };
+export type LoadedSystem = {
+  readonly machine: Namespace;
+  readonly kernel: Namespace;
+  /** The kernel's modules made once more, over the same modules of the machine. Cheap. */
+  readonly kernelAgain: () => Namespace;
+};
 
 /**
  * The machine and the kernel of `sources`, every module made afresh: nothing is shared with another
- * load, nor with the modules that node has loaded. So an `instanceof` of a class of lib/ fails here.
+ * load, nor with the modules that node itself has loaded. So errors that these modules throw are
+ * told apart by `name`; `instanceof` does not know their classes.
  *
  * Throws {@link SourceError} if the sources cannot be compiled, linked or started, or if the kernel
  * lacks an export of KERNEL_EXPORTS.
  */
 export function loadSystem(sources: Sources): LoadedSystem {
-  const made = new Map<string, Namespace>();
-  const linking: Linking = { sources, made, path: [] };
+  const linking: Linking = { sources, made: new Map(), makers: new Map(), path: [] };
   const machine = load(linking, MACHINE_ENTRY);
+  const ofMachine = new Map(linking.made);
   const kernel = load(linking, KERNEL_ENTRY);
   for (const name of KERNEL_EXPORTS) {
     if (typeof kernel[name] === "function") continue;
     throw new SourceError(KERNEL_ENTRY, 1, `the kernel has no function \`${name}\`; export one`);
   }
-  return { machine, kernel };
+  const kernelAgain = (): Namespace => load({ ...linking, made: new Map(ofMachine) }, KERNEL_ENTRY);
+  return { machine, kernel, kernelAgain };
 }
 
 type Linking = {
   readonly sources: Sources;
   readonly made: Map<string, Namespace>;
+  /** The functions of this load's modules; making a module again calls the same one. */
+  readonly makers: Map<string, Make>;
   /** The files that are being loaded, each imported by the one before it. */
   readonly path: readonly string[];
 };
@@ -54,7 +63,10 @@ function load(linking: Linking, file: string): Namespace {
     imported.set(specifier, load({ ...linking, path }, target));
   }
   checkNeeds(linking.sources, file, compiled, imported);
-  const namespace = withReexports(file, compiled, imported, run(file, compiled, imported));
+  const make = linking.makers.get(file) ?? compiled.define();
+  linking.makers.set(file, make);
+  const namespaces = compiled.links.specifiers.map((one) => imported.get(one) ?? {});
+  const namespace = withReexports(file, compiled, imported, run(file, make, namespaces));
   linking.made.set(file, namespace);
   return namespace;
 }
@@ -87,13 +99,9 @@ function checkNeeds(
   }
 }
 
-function run(
-  file: string,
-  { links, make }: CompiledModule,
-  imported: ReadonlyMap<string, Namespace>,
-): Namespace {
+function run(file: string, make: Make, namespaces: readonly Namespace[]): Namespace {
   try {
-    return make(...links.specifiers.map((specifier) => imported.get(specifier) ?? {}));
+    return make(...namespaces);
   } catch (error) {
     const says = error instanceof Error ? error.message : String(error);
     throw new SourceError(file, undefined, `fails while it is loaded: ${says}`);
@@ -107,6 +115,7 @@ function withReexports(
   imported: ReadonlyMap<string, Namespace>,
   own: Namespace,
 ): Namespace {
+  if (links.reexports.length + links.stars.length === 0) return Object.freeze(own);
   const all: Record<string, unknown> = Object.assign(Object.create(null), own);
   for (const { from, name, alias } of links.reexports) {
     const source = imported.get(from) ?? {};

@@ -40,7 +40,8 @@ function parsed(text: string): readonly FilePatch[] | string {
     const patches = diff.parsePatch(text).filter((patch) => patch.hunks.length > 0);
     return patches.length > 0 ? patches : "the patch holds no hunk of a unified diff";
   } catch (error) {
-    return `the patch is no unified diff: ${String(error instanceof Error ? error.message : error)}`;
+    const says = error instanceof Error ? error.message : String(error);
+    return `the patch is no unified diff: ${says}`;
   }
 }
 

@@ -119,7 +119,7 @@ function withoutJoints(
     if (declares) cuts.push({ start, end: start + EXPORT.length });
     else if (code.startsWith(EXPORT, start)) cuts.push({ start, end });
   }
-  // The parser files `import { a } …; export { a };` under the import; its list is found by an entry.
+  // The parser files `import { a } …; export { a };` under the import; an entry finds the list.
   for (const entry of entries) {
     const open = code.lastIndexOf("\n", entry.start) + 1;
     if (code.startsWith(`${EXPORT}{`, open)) {

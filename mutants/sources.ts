@@ -1,4 +1,4 @@
-// The sources of a kernel and its machine, as text: what a seeded bug edits and the loader compiles.
+// The sources of a kernel and its machine, as text: a seeded bug edits them, the loader runs them.
 
 /** Texts by path; paths are relative to the project's root, with `/`. */
 export type Sources = ReadonlyMap<string, string>;

@@ -16,7 +16,7 @@ test("The boot parameters are words that follow each other and fill their record
   expect(abi.BOOT_PARAMETERS_BYTES).toBe(32);
 });
 
-test("σ0 is task 1, root is task 2, and they start at priority 100 with slices of ten ticks", () => {
+test("σ0 is task 1, root is task 2, at priority 100 with slices of ten ticks", () => {
   expect([abi.TASK_SIGMA0, abi.TASK_ROOT]).toEqual([1, 2]);
   expect([abi.BOOT_PRIORITY, abi.ROOT_MCP, abi.SLICE_DEFAULT]).toEqual([100, 255, 10]);
 });

@@ -8,12 +8,12 @@ test("Types vanish, and the body runs on the namespaces of its imports", () => {
     "export const two = (one + one) as Word;",
     "export type Three = Word;",
   ].join("\n");
-  const { links, make } = compile("impl/two.ts", text);
+  const { links, define } = compile("impl/two.ts", text);
   expect(links.specifiers).toEqual(["./one.ts"]);
-  expect({ ...make({ one: 1 }) }).toEqual({ two: 2 });
+  expect({ ...define()({ one: 1 }) }).toEqual({ two: 2 });
 });
 
-test("The same text of the same file is compiled once; another text or file is not that one", () => {
+test("The same text of the same file is compiled once, another text or file again", () => {
   const compiled = compile("impl/a.ts", "export const a = 1;");
   expect(compile("impl/a.ts", "export const a = 1;")).toBe(compiled);
   expect(compile("impl/a.ts", "export const a = 2;")).not.toBe(compiled);
@@ -21,13 +21,14 @@ test("The same text of the same file is compiled once; another text or file is n
 });
 
 test("A module that holds only types is empty", () => {
-  const { links, make } = compile("impl/types.ts", "export type A = number;\n");
+  const { links, define } = compile("impl/types.ts", "export type A = number;\n");
   expect(links).toEqual({ specifiers: [], needs: [], reexports: [], stars: [] });
-  expect(Object.keys(make())).toEqual([]);
+  expect(Object.keys(define()())).toEqual([]);
 });
 
 test("Every call makes the module again", () => {
-  const { make } = compile("impl/count.ts", "let n = 0;\nexport function next() { return ++n; }");
+  const text = "let n = 0;\nexport function next() { return ++n; }";
+  const make = compile("impl/count.ts", text).define();
   const [first, second] = [make(), make()];
   const next = (namespace: typeof first): unknown => (namespace["next"] as () => unknown)();
   expect([next(first), next(first), next(second)]).toEqual([1, 2, 1]);
@@ -38,7 +39,7 @@ test("A syntax error names its line, also after letters outside ASCII", () => {
 });
 
 test("What only a function body forbids is an error of the file too", () => {
-  expect(() => compile("impl/await.ts", "export const a = await 3;\n")).toThrow(
+  expect(() => compile("impl/await.ts", "export const a = await 3;\n").define()).toThrow(
     /^impl\/await\.ts: /,
   );
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { loadSystem } from "../../mutants/load.ts";
 import { SourceError } from "../../mutants/sources.ts";
+import { sourcesIn } from "../house/project.ts";
 
 const MACHINE = 'export { size } from "./parts/size.ts";\nexport * from "./parts/words.ts";\n';
 const KERNEL = [
@@ -35,6 +36,19 @@ test("Every load makes fresh modules, and none sees what another one did", () =>
   const second = loadSystem(sourcesWith({}));
   expect([call(first.kernel["trap"]), call(first.kernel["trap"])]).toEqual([1, 2]);
   expect(call(second.kernel["trap"])).toBe(1);
+});
+
+test("The kernel can be made again over the same machine", () => {
+  const sources = sourcesWith({
+    "machine/index.ts": "let n = 0;\nexport const next = () => ++n, size = 1;\n",
+    "machine/parts/words.ts": "export const one = 1;\n",
+    "impl/kernel.ts": `${KERNEL}\nexport { next } from "../machine/index.ts";\n`,
+  });
+  const { machine, kernel, kernelAgain } = loadSystem(sources);
+  expect([call(kernel["trap"]), call(kernel["trap"])]).toEqual([1, 2]);
+  const again = kernelAgain();
+  expect(call(again["trap"])).toBe(1);
+  expect([call(kernel["next"]), call(again["next"]), call(machine["next"])]).toEqual([1, 2, 3]);
 });
 
 test("Kernel and machine share the modules that both import", () => {
@@ -124,4 +138,14 @@ test("A missing entry is named", () => {
 test("An import of types alone may go in a circle, for it vanishes", () => {
   const types = 'import type { size } from "../index.ts";\nexport const one: typeof size = 1;\n';
   expect(() => loadSystem(sourcesWith({ "machine/parts/words.ts": types }))).not.toThrow();
+});
+
+test("The project's own machine loads, with the exports that node sees", async () => {
+  const own = new Map(
+    ["lib", "abi", "machine"].flatMap(sourcesIn).map(({ path, text }) => [path, text] as const),
+  );
+  own.set("impl/kernel.ts", "export const boot = () => 0, trap = () => 0;\n");
+  const { machine } = loadSystem(own);
+  const seen = await import("../../machine/index.ts");
+  expect(Object.keys(machine).toSorted()).toEqual(Object.keys(seen).toSorted());
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { rewrite } from "../../mutants/rewrite.ts";
 
-test("Imports become constants, declarations lose the word before them, and exports come last", () => {
+test("Imports become constants, declarations lose their export, a result comes last", () => {
   const code = [
     'import { a, b as c } from "./x.ts";',
     'import * as all from "./y.ts";',

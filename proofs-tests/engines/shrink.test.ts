@@ -78,12 +78,3 @@ test("what `accepts` refuses is not taken", () => {
   const shrunk = shrink(wrongQueue, failing, simplerQueues, BUDGET, longEnough);
   expect(shrunk.events.length).toBeGreaterThanOrEqual(5);
 });
-
-test("a replay names the event that makes no sense", () => {
-  const right = queueModel(false);
-  const events: QueueEvent[] = [{ tag: "put", value: 1 }, { tag: "take" }, { tag: "take" }];
-  const seen: number[] = [];
-  const replayed = replay(right, { capacity: 2 }, events, (at) => seen.push(at));
-  expect(replayed).toEqual({ tag: "disabled", at: 2, because: "it is empty" });
-  expect(seen).toEqual([0, 1, 2]);
-});

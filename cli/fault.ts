@@ -1,0 +1,48 @@
+// What can go wrong that is not a refutation, and the exit code and the line for each.
+
+export const EXIT_HOLDS = 0;
+export const EXIT_REFUTED = 1;
+export const EXIT_USAGE = 2;
+/** A bug of ours; the number is `EX_SOFTWARE` of sysexits.h. */
+export const EXIT_BUG = 70;
+/** 128 + SIGINT. */
+export const EXIT_INTERRUPTED = 130;
+
+/** The command or a file is not what it must be; the message names the place and the mend. */
+export class UsageFault extends Error {
+  override readonly name = "UsageFault";
+}
+
+/** A bug of ours that showed in a worker; `where` is its stack. */
+export class WorkerFault extends Error {
+  override readonly name = "WorkerFault";
+  readonly where: string;
+  constructor(says: string, where: string) {
+    super(says);
+    this.where = where;
+  }
+}
+
+const ISSUES = "please report it, with the command line, as an issue of Septet";
+
+/** The line for stderr, and the exit code. */
+export function explainFault(error: unknown): { readonly line: string; readonly code: number } {
+  const says = oneLine(error instanceof Error ? error.message : String(error));
+  if (error instanceof Error && (error.name === "UsageFault" || error.name === "SourceError")) {
+    return { line: `septet: ${says}`, code: EXIT_USAGE };
+  }
+  const place = placeOf(error);
+  return { line: `septet: a bug in Septet itself: ${says}${place}; ${ISSUES}.`, code: EXIT_BUG };
+}
+
+/** `(file:line)` of the first frame of ours in the stack, without the path before the project. */
+function placeOf(error: unknown): string {
+  const stack = error instanceof WorkerFault ? error.where : (error as Error | undefined)?.stack;
+  const lines = (stack ?? "").split("\n").filter((line) => !line.includes("node_modules"));
+  const frame = lines
+    .map((line) => /([\w-]+\/[\w.-]+\.[jt]s):(\d+):\d+/.exec(line))
+    .find((found) => found !== null && !/^lib\/assert/.test(found[1] ?? ""));
+  return frame === undefined || frame === null ? "" : ` (${frame[1]}:${frame[2]})`;
+}
+
+const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, " ").trim();

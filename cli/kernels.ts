@@ -1,0 +1,103 @@
+// Which kernel is checked: ours, or another that comes in through the one door, as sources.
+
+import {
+  applyEdits,
+  applyPatch,
+  loadSystem,
+  mutants,
+  SourceError,
+  type Edited,
+  type Mutant,
+  type Sources,
+} from "../mutants/index.ts";
+import { realSystem, type System } from "../refinement/index.ts";
+import { UsageFault } from "./fault.ts";
+import { kindOf, readText, typescriptIn } from "./files.ts";
+import { projectSources } from "./project.ts";
+import { nearest } from "./suggest.ts";
+
+/** A kernel that can be handed to a worker. */
+export type Kernel =
+  | { readonly tag: "ours" }
+  | { readonly tag: "sources"; readonly name: string; readonly sources: Sources };
+
+/** How the command line names a kernel; at most one field is there. */
+export type KernelOptions = {
+  readonly mutant?: string;
+  readonly patch?: string;
+  readonly kernel?: string;
+};
+
+export const ours: Kernel = { tag: "ours" };
+
+/** What a kernel is called in reports and traces. */
+export const kernelName = (kernel: Kernel): string =>
+  kernel.tag === "ours" ? "the kernel" : kernel.name;
+
+/** The kernel that the options name, loaded once to see that it can be. */
+export function kernelOf(options: KernelOptions): Kernel {
+  const kernel = named(options);
+  systemOf(kernel);
+  return kernel;
+}
+
+function named({ mutant, patch, kernel }: KernelOptions): Kernel {
+  if (mutant !== undefined) return mutantKernel(mutantNamed(mutant));
+  if (patch !== undefined) {
+    const edited = applyPatch(projectSources(), readText(patch));
+    return { tag: "sources", name: `--patch ${patch}`, sources: fitting(patch, edited) };
+  }
+  if (kernel !== undefined) return folderKernel(kernel);
+  return ours;
+}
+
+/** The seeded bug of this name. */
+export function mutantNamed(name: string): Mutant {
+  const found = mutants.find((mutant) => mutant.name === name);
+  if (found !== undefined) return found;
+  const near = nearest(
+    name,
+    mutants.map((mutant) => mutant.name),
+  );
+  const hint = near.length > 0 ? `did you mean ${near.join(" or ")}? ` : "";
+  throw new UsageFault(
+    `no seeded bug is called ${name}; ${hint}\`septet mutants --list\` lists all`,
+  );
+}
+
+/** The kernel with one seeded bug. */
+export function mutantKernel(mutant: Mutant): Kernel {
+  const edited = applyEdits(projectSources(), mutant.edits);
+  return { tag: "sources", name: mutant.name, sources: fitting(`mutant ${mutant.name}`, edited) };
+}
+
+function fitting(what: string, edited: Edited): Sources {
+  if (edited.tag === "edited") return edited.sources;
+  throw new UsageFault(`${what} does not fit the sources: ${edited.says}`);
+}
+
+/** Another kernel: its sources stand in the place of impl/. */
+function folderKernel(folder: string): Kernel {
+  if (kindOf(folder) !== "folder") {
+    throw new UsageFault(`--kernel ${folder}: there is no such folder`);
+  }
+  if (kindOf(`${folder}/kernel.ts`) !== "file") {
+    const says = `there is no kernel.ts in it; that file must export boot and trap`;
+    throw new UsageFault(`--kernel ${folder}: ${says}`);
+  }
+  const kept = [...projectSources()].filter(([path]) => !path.startsWith("impl/"));
+  const theirs = typescriptIn(folder).map(([name, text]) => [`impl/${name}`, text] as const);
+  return { tag: "sources", name: `--kernel ${folder}`, sources: new Map([...kept, ...theirs]) };
+}
+
+/** The machine and the kernel, ready to run. */
+export function systemOf(kernel: Kernel): System {
+  if (kernel.tag === "ours") return realSystem;
+  try {
+    // The loader has checked that the names are there; their types are those of the sources.
+    return loadSystem(kernel.sources) as unknown as System;
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    throw new UsageFault(`${kernel.name}: ${error.message}`);
+  }
+}

@@ -1,0 +1,24 @@
+// The system under check as a model for the engines, and what is known about all such models.
+
+import type { Model } from "../engines/index.ts";
+import { kernelModel } from "../refinement/index.ts";
+import type { Boot, TraceEvent } from "../trace/index.ts";
+import { systemOf, type Kernel } from "./kernels.ts";
+
+export type KernelModel = Model<Boot, TraceEvent>;
+
+/** The model of `kernel`, every run booted with the given parameters; the others are drawn. */
+export function modelOf(kernel: Kernel, boot: Partial<Boot>): KernelModel {
+  const model = kernelModel(systemOf(kernel), {});
+  if (Object.keys(boot).length === 0) return model;
+  return {
+    ...model,
+    drawStart: (random) => {
+      const drawn = { ...model.drawStart(random), ...boot };
+      if (boot.userFrames === undefined) {
+        return { ...drawn, userFrames: Math.min(drawn.userFrames, drawn.mappingNodes) };
+      }
+      return { ...drawn, mappingNodes: Math.max(drawn.userFrames, drawn.mappingNodes) };
+    },
+  };
+}

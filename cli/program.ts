@@ -1,0 +1,88 @@
+// The command line: verbs and options. What a verb does stands in verbs/.
+
+import { Command, CommanderError, Option } from "commander";
+import { EXIT_HOLDS, UsageFault } from "./fault.ts";
+import { version } from "./project.ts";
+import { DEFAULT_EVENTS, DEFAULT_RUNS, DEFAULT_SEED, numberFor } from "./settings.ts";
+import type { Terminal } from "./terminal.ts";
+import { check, type CheckOptions } from "./verbs/check.ts";
+import { mutants, type MutantsOptions } from "./verbs/mutants.ts";
+import { replay, type ReplayOptions } from "./verbs/replay.ts";
+
+const EXIT_HELP = "Exit codes: 0 holds, 1 refuted, 2 usage or input, 70 a bug in Septet.";
+
+/** Does what the arguments say; the answer is the exit code. */
+export async function run(arguments_: readonly string[], terminal: Terminal): Promise<number> {
+  let code = EXIT_HOLDS;
+  const done = (answer: Promise<number>): Promise<void> =>
+    answer.then((exit) => void (code = exit));
+  const program = programFor(terminal, done);
+  try {
+    await program.parseAsync(arguments_, { from: "user" });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return EXIT_HOLDS;
+    throw new UsageFault(complaint(error, arguments_));
+  }
+}
+
+function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promise<void>): Command {
+  const program = new Command("septet")
+    .description("Checks a microkernel against its specification, step by step.")
+    .version(version())
+    .exitOverride()
+    .configureOutput({ writeErr: () => {}, outputError: () => {} })
+    .addHelpText("after", `\n${EXIT_HELP}`);
+  addKernelOptions(addBudget(program.command("check")))
+    .description("random runs, every step checked; the first refutation is made short and written")
+    .option("--out <file>", "where a refutation is written", "septet-refutation.json")
+    .option("--json", "one JSON object on stdout")
+    .action((options: CheckOptions) => done(check(options, terminal)));
+  addKernelOptions(program.command("replay"))
+    .description("the events of a trace file, done again")
+    .argument("<file>", "a trace, as `check --out` writes it")
+    .option("--verbose", "show every event, and what it reached")
+    .option("--json", "one JSON object on stdout")
+    .action((file: string, options: ReplayOptions) => done(replay(file, options, terminal)));
+  addBudget(program.command("mutants"))
+    .description("every seeded bug: is it caught, by which claim, in how many events?")
+    .option("--only <name...>", "these seeded bugs only")
+    .option("--list", "only list them, with what each does")
+    .option("--json", "one JSON object on stdout")
+    .action((options: MutantsOptions) => done(mutants(options, terminal)));
+  return program;
+}
+
+const addBudget = (command: Command): Command =>
+  command
+    .option("--seed <number>", `decides every draw (default: ${DEFAULT_SEED})`, numberFor("seed"))
+    .option("--runs <number>", `how many runs (default: ${DEFAULT_RUNS})`, numberFor("runs"))
+    .option(
+      "--events <number>",
+      `events in each run, at most (default: ${DEFAULT_EVENTS})`,
+      numberFor("events"),
+    )
+    .option("--workers <number>", "threads that share the work", numberFor("workers"))
+    .option("--config <file>", "JSON with seed, runs, events, workers, and boot parameters to fix");
+
+const addKernelOptions = (command: Command): Command =>
+  command
+    .addOption(
+      new Option("--mutant <name>", "the kernel with a seeded bug").conflicts(["patch", "kernel"]),
+    )
+    .addOption(
+      new Option("--patch <file>", "the kernel with a unified diff applied").conflicts("kernel"),
+    )
+    .option("--kernel <folder>", "another kernel: its kernel.ts exports boot and trap");
+
+/** Commander's complaint in one line, with the way to help. */
+function complaint(error: CommanderError, arguments_: readonly string[]): string {
+  if (error.code === "commander.help" || error.message === "(outputHelp)") {
+    return "name a verb: check, replay or mutants; `septet --help` tells more";
+  }
+  const [verb] = arguments_;
+  const known = verb === "check" || verb === "replay" || verb === "mutants";
+  const says = error.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
+  return `${says.replace(/\.$/, "")}; see \`septet ${known ? `${verb} ` : ""}--help\``;
+}

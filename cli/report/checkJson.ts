@@ -1,0 +1,45 @@
+// The one JSON object of `septet check --json`.
+
+import { claimTimes, ruleTimes } from "./reached.ts";
+import {
+  bounds,
+  failedAt,
+  stepsPerSecond,
+  unreached,
+  type Found,
+  type Summary,
+} from "./summary.ts";
+
+/** The object as text. But for `seconds` and `stepsPerSecond`, the seed decides every byte. */
+export function checkJson(summary: Summary): string {
+  const { kernel, settings, statistics, seconds, found } = summary;
+  const report = {
+    verdict: found === undefined ? "holds" : "refuted",
+    kernel,
+    seed: settings.seed,
+    runs: statistics.runs,
+    events: statistics.events,
+    eventsPerRun: settings.events,
+    seconds: Math.round(seconds * 1000) / 1000,
+    stepsPerSecond: stepsPerSecond(summary),
+    claims: Object.fromEntries(claimTimes(statistics)),
+    reached: Object.fromEntries(ruleTimes(statistics)),
+    unreached: unreached(statistics),
+    bounds: bounds(summary),
+    ...(found === undefined ? {} : failureFields(found)),
+  };
+  return JSON.stringify(report, undefined, 2);
+}
+
+const failureFields = ({ run, foundEvents, shortened, file }: Found): object => ({
+  failure: {
+    claim: shortened.failure.claim,
+    difference: shortened.failure.difference,
+    at: failedAt(shortened),
+    events: shortened.events.length,
+    run,
+    foundEvents,
+    minimal: shortened.minimal,
+  },
+  trace: file,
+});

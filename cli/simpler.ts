@@ -1,0 +1,172 @@
+// What is simpler than a boot configuration or an event: the candidates that shrinking tries. Every
+// candidate is below what it replaces in an order that ends: fewer registers, then smaller ones.
+
+import * as abi from "../abi/index.ts";
+import type { Simpler } from "../engines/index.ts";
+import { u32, type Word } from "../lib/u32.ts";
+import { bootRanges, type Boot, type CallName } from "../trace/index.ts";
+import type { RegisterName, Registers, TraceEvent } from "../trace/index.ts";
+
+export const simpler: Simpler<Boot, TraceEvent> = { starts: simplerBoots, events: simplerEvents };
+
+/** Values that say least; a parameter goes straight to them or half the way. */
+const plainBoot: Boot = {
+  userFrames: 1,
+  tasks: 2,
+  threads: 2,
+  kernelTables: 2,
+  mappingNodes: 1,
+  tickMicros: 1000,
+  firstVersion: 1,
+  depthMax: 15,
+};
+
+/** The order in which parameters are made plain. */
+const parameters: readonly (keyof Boot)[] = [
+  "firstVersion",
+  "depthMax",
+  "tickMicros",
+  "tasks",
+  "threads",
+  "userFrames",
+  "mappingNodes",
+  "kernelTables",
+];
+
+function simplerBoots(boot: Boot): readonly Boot[] {
+  return parameters.flatMap((name) => {
+    const plain = Math.max(plainBoot[name], name === "mappingNodes" ? boot.userFrames : 0);
+    const here = boot[name];
+    if (here === plain) return [];
+    const nearer = [plain, here + Math.trunc((plain - here) / 2), here + Math.sign(plain - here)];
+    const { min, max } = bootRanges[name];
+    return [...new Set(nearer)]
+      .filter((value) => value !== here && value >= min && value <= max)
+      .map((value) => ({ ...boot, [name]: value }));
+  });
+}
+
+/** The registers that a call reads besides the message; the rest may go. */
+const argumentsOf: { readonly [Call in CallName]: readonly RegisterName[] } = {
+  ipc: ["a0", "a1", "a2", "a3", "a4"],
+  idNearest: ["a0"],
+  fpageUnmap: ["a0", "a1"],
+  threadSwitch: ["a0"],
+  threadSchedule: ["a0", "a1", "a2"],
+  lthreadExRegs: ["a0", "a1", "a2", "a3"],
+  taskNew: ["a0", "a1", "a2", "a3", "a4"],
+};
+
+function simplerEvents(event: TraceEvent): readonly TraceEvent[] {
+  switch (event.event) {
+    case "tick":
+      return [];
+    case "load":
+    case "store":
+    case "fetch":
+      return smallerAddresses(event.address).map((address) => ({ ...event, address }));
+    case "exception":
+    case "call":
+      return simplerRegisters(event).map((registers) => ({ ...event, registers }));
+  }
+}
+
+const smallerAddresses = (address: Word): readonly Word[] =>
+  [0, abi.USER_FRAMES_START, address - (address % abi.PAGE_BYTES), address - abi.PAGE_BYTES].filter(
+    (candidate) => candidate >= 0 && candidate < address,
+  );
+
+type WithRegisters = Extract<TraceEvent, { readonly registers: Registers }>;
+
+/** First without each register that is not read, then with each one smaller. */
+function simplerRegisters(event: WithRegisters): readonly Registers[] {
+  const named = Object.keys(event.registers) as RegisterName[];
+  const read = event.event === "call" ? argumentsOf[event.call] : named;
+  const fewer = named
+    .filter((name) => !read.includes(name))
+    .map((name) => without(event.registers, name));
+  const smaller = named.flatMap((name) =>
+    simplerWords(event, name, event.registers[name] ?? 0).map((value) => ({
+      ...event.registers,
+      [name]: value,
+    })),
+  );
+  return [...fewer, ...smaller];
+}
+
+const without = (registers: Registers, name: RegisterName): Registers =>
+  Object.fromEntries(Object.entries(registers).filter(([other]) => other !== name));
+
+/** Words that say less than `word` in this place. 0 says least, then −1, then lower numbers. */
+function simplerWords(event: WithRegisters, name: RegisterName, word: Word): readonly Word[] {
+  return candidates(event, name, word).filter((value) => rank(value) < rank(word));
+}
+
+function rank(value: Word): number {
+  if (value === abi.NIL) return -2;
+  return value === abi.UNCHANGED ? -1 : value;
+}
+
+function candidates(event: WithRegisters, name: RegisterName, word: Word): readonly Word[] {
+  const plain = [0, abi.UNCHANGED];
+  if (event.event !== "call") return plain;
+  if (event.call === "ipc") return [...plain, ...ipcWords(name, word)];
+  if (event.call === "fpageUnmap" && name === "a0") return [...plain, ...flexpages(word)];
+  return [...plain, 1, word >>> 1];
+}
+
+function ipcWords(name: RegisterName, word: Word): readonly Word[] {
+  switch (name) {
+    case "a0":
+    case "a2":
+      return [];
+    case "a1":
+      return simplerTags(word);
+    case "a3":
+      return simplerTimeouts(word);
+    case "a4":
+      return [abi.COMPLETE, ...flexpages(word)];
+    default:
+      return [1, ...flexpages(word)];
+  }
+}
+
+/** No label, no odd bits, fewer words. */
+function simplerTags(tag: Word): readonly Word[] {
+  const [untyped, typed] = [abi.untypedOf(tag), abi.typedOf(tag)];
+  return [
+    abi.tagOf(0, untyped, typed),
+    abi.tagOf(abi.labelOf(tag), untyped, typed),
+    abi.tagOf(0, 0, typed),
+    abi.tagOf(0, untyped, 0),
+    ...(untyped > 0 ? [abi.tagOf(abi.labelOf(tag), untyped - 1, typed)] : []),
+    ...(typed > 1 ? [abi.tagOf(abi.labelOf(tag), untyped, typed - 2)] : []),
+  ];
+}
+
+/** Either timeout never or zero; the other as it is. */
+function simplerTimeouts(timeouts: Word): readonly Word[] {
+  const [send, receive] = [abi.sendTimeoutOf(timeouts), abi.receiveTimeoutOf(timeouts)];
+  return [abi.TIMEOUT_NEVER, abi.TIMEOUT_ZERO, 1].flatMap((plain) => [
+    timeouts32(plain, receive),
+    timeouts32(send, plain),
+  ]);
+}
+
+const timeouts32 = (send: number, receive: number): Word => u32((send << 16) | receive);
+
+/** One page instead of many, a lower page, and without odd bits. */
+function flexpages(word: Word): readonly Word[] {
+  const rights = abi.rightsOf(word);
+  const first = word >>> abi.LOG2_PAGE_BYTES;
+  const log2Pages = abi.isNoPage(word) ? 0 : abi.log2PagesOf(word);
+  return [
+    abi.flexpageOf(0, 0, rights),
+    abi.flexpageOf(first, 0, rights),
+    abi.flexpageOf(0, log2Pages, rights),
+    abi.flexpageOf(first >>> 1, log2Pages, rights),
+    abi.flexpageOf(first, log2Pages, rights),
+    u32(word & ~0xfff),
+    word & 0xfff,
+  ];
+}

@@ -1,0 +1,62 @@
+// Where output goes: results to stdout, progress and complaints to stderr, colour only for people.
+
+import pc from "picocolors";
+
+/** The two streams, and whether a person sits at the second. */
+export type Terminal = {
+  readonly out: (text: string) => void;
+  readonly progress: Progress;
+  readonly paint: Paint;
+};
+
+export type Paint = ReturnType<typeof pc.createColors>;
+
+/** One line that says how far things are. */
+export type Progress = {
+  /** Shows the line, if it is time to show one. */
+  readonly show: (line: () => string) => void;
+  /** Takes the line away again. */
+  readonly clear: () => void;
+};
+
+/** The terminal of this process. */
+export function terminal(): Terminal {
+  const plain = process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "";
+  const colour = process.stdout.isTTY && !plain && process.env["TERM"] !== "dumb";
+  return {
+    out: (text) => void process.stdout.write(`${text}\n`),
+    progress: process.stderr.isTTY ? rewrittenLine() : linesNowAndThen(),
+    paint: pc.createColors(colour),
+  };
+}
+
+const REWRITE_MS = 100;
+const LINE_MS = 10_000;
+const ERASE_LINE = "\r\u001b[2K";
+
+function rewrittenLine(): Progress {
+  let shownAt = -REWRITE_MS;
+  return {
+    show: (line) => {
+      const now = performance.now();
+      if (now - shownAt < REWRITE_MS) return;
+      shownAt = now;
+      const width = Math.max(20, process.stderr.columns - 1);
+      process.stderr.write(`${ERASE_LINE}${line().slice(0, width)}`);
+    },
+    clear: () => void process.stderr.write(ERASE_LINE),
+  };
+}
+
+function linesNowAndThen(): Progress {
+  let shownAt = performance.now();
+  return {
+    show: (line) => {
+      const now = performance.now();
+      if (now - shownAt < LINE_MS) return;
+      shownAt = now;
+      process.stderr.write(`${line()}\n`);
+    },
+    clear: () => {},
+  };
+}

@@ -1,0 +1,103 @@
+// What a worker does, as plain functions: it gets a setup once and then one job after another.
+
+import {
+  replay,
+  search,
+  shrink,
+  type Failing,
+  type Range,
+  type Refutation,
+  type Searched,
+} from "../engines/index.ts";
+import type { Boot, TraceEvent } from "../trace/index.ts";
+import { kernelName, mutantKernel, mutantNamed, ours, type Kernel } from "./kernels.ts";
+import { modelOf, type KernelModel } from "./model.ts";
+import { simpler } from "./simpler.ts";
+
+/** What every job of a worker has in common. */
+export type Setup = { readonly kernel: Kernel; readonly boot: Partial<Boot> };
+
+export type KernelSearched = Searched<Boot, TraceEvent>;
+export type KernelFailing = Failing<Boot, TraceEvent>;
+
+/** A failing run after shrinking. */
+export type Shortened = Refutation<Boot, TraceEvent> & {
+  readonly minimal: boolean;
+  /** The first event that our own kernel does not come to; see `Recorded`. */
+  readonly leavesAt: number | undefined;
+};
+
+/** How a seeded bug fared. */
+export type Hunted = {
+  readonly name: string;
+  readonly seconds: number;
+  readonly runs: number;
+  /** undefined: it survived. */
+  readonly caught: { readonly claim: string; readonly events: number } | undefined;
+};
+
+/** Events that a shrink may replay: some seconds. */
+const SHRINK_BUDGET = 150_000;
+
+export type Work = {
+  readonly search: (range: Range) => KernelSearched;
+  readonly shorten: (failing: KernelFailing) => Shortened;
+  readonly hunt: (mutant: string, range: Range) => Hunted;
+};
+
+/** A worker's work on the kernel of `setup`; the kernel is loaded at the first job that needs it. */
+export function workOn(setup: Setup): Work {
+  const model = once(() => modelOf(setup.kernel, setup.boot));
+  const reference = once(() => modelOf(ours, setup.boot));
+  return {
+    search: (range) => search(model(), range),
+    shorten: (failing) =>
+      shorten(model(), setup.kernel.tag === "ours" ? undefined : reference(), failing),
+    hunt: (mutant, range) => hunt(setup.boot, mutant, range),
+  };
+}
+
+/**
+ * The failing run made short. If our own kernel can do all of its events, it still can afterwards,
+ * so that the trace says something about both.
+ */
+function shorten(
+  model: KernelModel,
+  reference: KernelModel | undefined,
+  failing: KernelFailing,
+): Shortened {
+  const leaves = ({ start, events }: Refutation<Boot, TraceEvent>): number | undefined => {
+    if (reference === undefined) return undefined;
+    const replayed = replay(reference, start, events, () => {});
+    return replayed.tag === "disabled" ? replayed.at : undefined;
+  };
+  const anyLeaves = leaves(failing) !== undefined;
+  const { start, events, failure, minimal } = shrink(
+    model,
+    failing,
+    simpler,
+    SHRINK_BUDGET,
+    (candidate) => anyLeaves || leaves(candidate) === undefined,
+  );
+  return { start, events, failure, minimal, leavesAt: leaves({ start, events, failure }) };
+}
+
+/** Looks for one seeded bug. */
+function hunt(boot: Partial<Boot>, name: string, range: Range): Hunted {
+  const began = performance.now();
+  const kernel = mutantKernel(mutantNamed(name));
+  const model = modelOf(kernel, boot);
+  const { statistics, failing } = search(model, range);
+  const shrunk = failing && shrink(model, failing, simpler, SHRINK_BUDGET, () => true);
+  return {
+    name: kernelName(kernel),
+    seconds: (performance.now() - began) / 1000,
+    runs: statistics.runs,
+    caught: shrunk && { claim: shrunk.failure.claim, events: shrunk.events.length },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,81 @@
+// Worker threads, and a search that they share. The result is that of one worker that does the runs
+// in order: parts are joined in order, and what lies beyond the lowest failing run is left out.
+
+import { Tinypool } from "tinypool";
+import { joined, type Range } from "../engines/index.ts";
+import { UsageFault, WorkerFault } from "./fault.ts";
+import type { Answer, HuntJob } from "./worker.ts";
+import type { Hunted, KernelFailing, KernelSearched, Setup, Shortened } from "./work.ts";
+
+export type Workers = {
+  readonly count: number;
+  readonly search: (range: Range) => Promise<KernelSearched>;
+  readonly shorten: (failing: KernelFailing) => Promise<Shortened>;
+  readonly hunt: (job: HuntJob) => Promise<Hunted>;
+};
+
+/** Opens `count` workers for `use`, and closes them whatever happens. */
+export async function withWorkers<T>(
+  count: number,
+  setup: Setup,
+  use: (workers: Workers) => Promise<T>,
+): Promise<T> {
+  const pool = new Tinypool({
+    filename: new URL("./worker.js", import.meta.url).href,
+    runtime: "worker_threads",
+    minThreads: count,
+    maxThreads: count,
+    isolateWorkers: false,
+    workerData: setup,
+  });
+  const ask = async <Result>(name: string, job: unknown): Promise<Result> =>
+    valueOf((await pool.run(job, { name })) as Answer<Result>);
+  try {
+    return await use({
+      count,
+      search: (range) => ask("search", range),
+      shorten: (failing) => ask("shorten", failing),
+      hunt: (job) => ask("hunt", job),
+    });
+  } finally {
+    await pool.destroy();
+  }
+}
+
+function valueOf<T>(answer: Answer<T>): T {
+  if (answer.tag === "done") return answer.value;
+  if (answer.name === "UsageFault") throw new UsageFault(answer.says);
+  throw new WorkerFault(`${answer.name}: ${answer.says}`, answer.stack);
+}
+
+/** Searches `ranges`, which are in order, up to the first failing run of all. */
+export async function searchInOrder(
+  workers: Workers,
+  ranges: readonly Range[],
+  onPart: (part: KernelSearched) => void,
+): Promise<KernelSearched> {
+  const parts: KernelSearched[] = [];
+  let end = ranges.length;
+  await inLanes(
+    workers.count,
+    () => end,
+    async (index) => {
+      const part = await workers.search(ranges[index] as Range);
+      parts[index] = part;
+      if (part.failing !== undefined) end = Math.min(end, index + 1);
+      onPart(part);
+    },
+  );
+  return joined(parts.slice(0, end));
+}
+
+/** Does jobs 0, 1, … below `end()`, as many at a time as there are lanes. */
+export async function inLanes(
+  lanes: number,
+  end: () => number,
+  job: (index: number) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  const lane = (): Promise<void> => (next < end() ? job(next++).then(lane) : Promise.resolve());
+  await Promise.all(Array.from({ length: lanes }, lane));
+}

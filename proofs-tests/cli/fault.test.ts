@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { EXIT_BUG, EXIT_USAGE, explainFault, UsageFault, WorkerFault } from "../../cli/fault.ts";
+import { AssertionFailure } from "../../lib/assert.ts";
+
+test("a fault of usage is one line and exit code 2", () => {
+  const { line, code } = explainFault(new UsageFault("t.json: not this\nbut that"));
+  expect(line).toBe("septet: t.json: not this but that");
+  expect(code).toBe(EXIT_USAGE);
+});
+
+test("a bug of ours is one line that says where it is and how to report it", () => {
+  const { line, code } = explainFault(new AssertionFailure("queue: empty"));
+  expect(line).toMatch(
+    /^septet: a bug in Septet itself: queue: empty \(cli\/fault\.test\.ts:\d+\)/,
+  );
+  expect(line).toContain("report it");
+  expect(line).not.toContain("\n");
+  expect(code).toBe(EXIT_BUG);
+});
+
+test("a bug in a worker keeps its place", () => {
+  const stack =
+    "Error: x\n at f (file:///a/b/.tsbuild/lib/assert.js:3:4)\n at g (/a/spec/step.js:7:1)";
+  expect(explainFault(new WorkerFault("x", stack)).line).toContain("(spec/step.js:7)");
+});
+
+test("what is no error at all is still one line", () => {
+  expect(explainFault("odd").code).toBe(EXIT_BUG);
+  expect(explainFault(undefined).line).not.toContain("\n");
+});

@@ -11,7 +11,7 @@ export type { TlbEntry } from "./hart/tlb.ts";
 export type { AccessedDirty } from "./hart/walk.ts";
 export { assemble, assembleLine } from "./asm/assemble.ts";
 export { disassemble } from "./asm/disassemble.ts";
-export { registerName, registerNumber } from "./asm/registers.ts";
+export { registerName, registerNumber } from "./asm/names.ts";
 export { decode } from "./isa/decode.ts";
 export type { Operands } from "./isa/formats.ts";
 export type { MachineOptions } from "./computer.ts";

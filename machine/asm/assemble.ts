@@ -7,7 +7,7 @@ import { csrNumber } from "../hart/csrs.ts";
 import type { Field, Operands } from "../isa/formats.ts";
 import type { Instruction } from "../isa/instruction.ts";
 import { isa } from "../isa/table.ts";
-import { registerNumber } from "./registers.ts";
+import { orderNumber, registerNumber } from "./names.ts";
 
 const byName: ReadonlyMap<string, Instruction> = new Map(isa.map((row) => [row.name, row]));
 
@@ -54,6 +54,7 @@ function patternOf(syntax: string): RegExp {
 
 function parse(field: Field, text: string): number | undefined {
   if (field.kind === "register") return registerNumber(text);
+  if (field.kind === "order") return orderNumber(text);
   const number = /^-/.test(text) ? -Number(text.slice(1)) : Number(text);
   if (!Number.isNaN(number)) return number;
   return field.kind === "csr" ? csrNumber(text) : undefined;

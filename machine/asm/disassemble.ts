@@ -4,7 +4,7 @@ import { hex, type Word } from "../../lib/u32.ts";
 import { csrName } from "../hart/csrs.ts";
 import { decode } from "../isa/decode.ts";
 import type { Field } from "../isa/formats.ts";
-import { registerName } from "./registers.ts";
+import { orderName, registerName } from "./names.ts";
 
 /** `lw a0, -4(sp)`; for what is no instruction, `.word 0x…`. */
 export function disassemble(word: Word): string {
@@ -23,9 +23,15 @@ function print(field: Field, value: number): string {
   switch (field.kind) {
     case "register":
       return registerName(value);
+    case "pattern":
+      return pattern(value);
     case "csr":
-      return csrName(value) ?? `0x${value.toString(16)}`;
+      return csrName(value) ?? pattern(value);
+    case "order":
+      return orderName(value);
     case "number":
       return value.toString();
   }
 }
+
+const pattern = (value: number): string => `0x${value.toString(16)}`;

@@ -11,8 +11,8 @@ export type Operands = { readonly [name in OperandName]?: number };
 /** One operand of a format. */
 export type Field = {
   readonly operand: OperandName;
-  /** How assembly writes it. */
-  readonly kind: "register" | "number" | "csr";
+  /** How assembly writes it: a pattern is a number that is better read in base 16. */
+  readonly kind: "register" | "number" | "pattern" | "csr" | "order";
   /** The bits of the word that hold it. */
   readonly mask: Word;
   readonly min: number;
@@ -94,11 +94,11 @@ const rd = register("rd", 7);
 const rs1 = register("rs1", 15);
 const rs2 = register("rs2", 20);
 const shiftAmount = unsigned("imm", 20, 5);
-const upper = unsigned("imm", 12, 20);
+const upper: Field = { ...unsigned("imm", 12, 20), kind: "pattern" };
 const csr: Field = { ...unsigned("csr", 20, 12), kind: "csr" };
 const csrImmediate = unsigned("imm", 15, 5);
-const pred = unsigned("pred", 24, 4);
-const succ = unsigned("succ", 20, 4);
+const pred: Field = { ...unsigned("pred", 24, 4), kind: "order" };
+const succ: Field = { ...unsigned("succ", 20, 4), kind: "order" };
 const immI = signed(12, 1, 0xfff0_0000, immediateI, (v) => v << 20);
 const immS = signed(
   12,

@@ -116,7 +116,8 @@ const lessThanUnsigned: Operation = (a, b) => (a >>> 0 < b >>> 0 ? 1 : 0);
 // prettier-ignore
 export const rv32i: readonly Instruction[] = [
   withOpcode("lui",   0x0000_0037, formatUpper, (p, word) => p.set(rdOf(word), immediateU(word))),
-  withOpcode("auipc", 0x0000_0017, formatUpper, (p, word) => p.set(rdOf(word), p.pc + immediateU(word))),
+  withOpcode("auipc", 0x0000_0017, formatUpper, (p, word) =>
+    p.set(rdOf(word), p.pc + immediateU(word))),
   withOpcode("jal",   0x0000_006f, formatJump, (p, word) => {
     if (p.jump(p.pc + immediateJ(word))) p.set(rdOf(word), p.pc + 4);
   }),
@@ -165,6 +166,7 @@ export const rv32i: readonly Instruction[] = [
   { name: "fence", match: 0x0000_000f, mask: MASK_FUNCT3, format: formatFence, execute: () => {} },
   { name: "fence.i", match: 0x0000_100f, mask: MASK_FUNCT3, format: formatBare, execute: () => {} },
 
-  bare("ecall",  0x0000_0073, (p) => p.trap(p.isMachineMode() ? CAUSE_ECALL_FROM_M : CAUSE_ECALL_FROM_U, 0)),
+  bare("ecall",  0x0000_0073, (p) =>
+    p.trap(p.isMachineMode() ? CAUSE_ECALL_FROM_M : CAUSE_ECALL_FROM_U, 0)),
   bare("ebreak", 0x0010_0073, (p) => p.trap(CAUSE_BREAKPOINT, p.pc)),
 ];

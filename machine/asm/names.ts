@@ -1,4 +1,5 @@
-// Registers by the names of the calling convention. (RISC-V ABIs, "Integer Register Convention")
+// Names that assembly has for small numbers: registers by the calling convention (RISC-V ABIs,
+// "Integer Register Convention"), and the accesses that a fence orders.
 
 import { present } from "../../lib/assert.ts";
 
@@ -19,4 +20,18 @@ export function registerNumber(name: string): number | undefined {
   if (/^x([0-9]|[12][0-9]|3[01])$/.test(name)) return Number(name.slice(1));
   const n = names.indexOf(name);
   return n === -1 ? undefined : n;
+}
+
+/** Bits 3 … 0 of one side of a fence. */
+const orders = "iorw";
+
+/** The accesses that one side of a fence names (0 … 15): `rw`; of none, `0`. */
+export function orderName(order: number): string {
+  const letters = [...orders].filter((_, i) => ((order >>> (3 - i)) & 1) === 1);
+  return letters.length === 0 ? "0" : letters.join("");
+}
+
+/** The number that `orderName` gives the name `name`, if there is one. */
+export function orderNumber(name: string): number | undefined {
+  return Array.from({ length: 16 }, (_, n) => n).find((n) => orderName(n) === name);
 }

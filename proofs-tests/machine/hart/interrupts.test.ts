@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import * as m from "../../../machine/index.ts";
+import { bareMachine, enter, HANDLER, RAM, trapOf } from "../fixture.ts";
+
+/** A machine in `mode` at RAM with the timer due at 100 and both interrupts unmasked. */
+function machineIn(mode: m.Mode, mstatus: number): m.Machine {
+  const machine = bareMachine();
+  machine.store32(m.CLINT_MTIMECMP, 100);
+  machine.csrWrite(m.MIE, m.MIP_MTIP | m.MIP_MSIP);
+  enter(machine, mode, RAM);
+  machine.csrWrite(m.MSTATUS, mstatus);
+  return machine;
+}
+
+describe("enabling", () => {
+  // prettier-ignore
+  const cases = [
+    { mode: m.USER_MODE,    mie: m.MIP_MTIP, mstatus: 0,             taken: true },
+    { mode: m.USER_MODE,    mie: m.MIP_MTIP, mstatus: m.MSTATUS_MIE, taken: true },
+    { mode: m.USER_MODE,    mie: m.MIP_MSIP, mstatus: m.MSTATUS_MIE, taken: false },
+    { mode: m.USER_MODE,    mie: 0,          mstatus: m.MSTATUS_MIE, taken: false },
+    { mode: m.MACHINE_MODE, mie: m.MIP_MTIP, mstatus: 0,             taken: false },
+    { mode: m.MACHINE_MODE, mie: m.MIP_MTIP, mstatus: m.MSTATUS_MIE, taken: true },
+    { mode: m.MACHINE_MODE, mie: 0,          mstatus: m.MSTATUS_MIE, taken: false },
+  ] as const;
+  test.each(cases)("mode $mode, mie $mie, mstatus $mstatus: $taken", (c) => {
+    const machine = machineIn(c.mode, c.mstatus);
+    machine.csrWrite(m.MIE, c.mie);
+    machine.advanceTime(99);
+    expect(machine.takeInterrupt()).toBe(false);
+    machine.advanceTime(100);
+    expect(machine.takeInterrupt()).toBe(c.taken);
+    if (!c.taken) return;
+    expect(trapOf(machine)).toEqual({ cause: m.CAUSE_MACHINE_TIMER_INTERRUPT, at: RAM, value: 0 });
+    expect([machine.pc, machine.mode]).toEqual([HANDLER, m.MACHINE_MODE]);
+    expect(machine.takeInterrupt()).toBe(false); // MIE is off now.
+  });
+});
+
+test("the software interrupt comes before the timer's", () => {
+  const machine = machineIn(m.USER_MODE, 0);
+  machine.advanceTime(100);
+  machine.store32(m.CLINT_MSIP, 0xffff_ffff);
+  expect(machine.csrRead(m.MIP)).toBe(m.MIP_MTIP | m.MIP_MSIP);
+  machine.takeInterrupt();
+  expect(trapOf(machine).cause).toBe(m.CAUSE_MACHINE_SOFTWARE_INTERRUPT);
+  machine.store32(m.CLINT_MSIP, 0);
+  expect(machine.csrRead(m.MIP)).toBe(m.MIP_MTIP);
+});
+
+test("step takes an interrupt instead of an instruction", () => {
+  const machine = machineIn(m.USER_MODE, 0);
+  machine.advanceTime(100);
+  machine.step();
+  expect([machine.pc, machine.instret]).toEqual([HANDLER, 0]);
+});
+
+test("inject holds interrupts off", () => {
+  const machine = machineIn(m.USER_MODE, 0);
+  machine.advanceTime(100);
+  machine.inject(m.assembleLine("addi a0, zero, 1"));
+  expect([machine.mode, machine.pc]).toEqual([m.USER_MODE, RAM + 4]);
+});
+
+test("in vectored mode interrupts go to their slot and exceptions to the base", () => {
+  const machine = machineIn(m.USER_MODE, 0);
+  machine.csrWrite(m.MTVEC, HANDLER | 1);
+  machine.advanceTime(100);
+  machine.takeInterrupt();
+  expect(machine.pc).toBe(HANDLER + 4 * 7);
+  enter(machine, m.USER_MODE, RAM);
+  machine.inject(m.assembleLine("ecall"));
+  expect(machine.pc).toBe(HANDLER);
+});
+
+describe("WFI", () => {
+  const wfi = m.assembleLine("wfi");
+
+  test("waits until an unmasked interrupt is pending, and goes on after it if MIE is off", () => {
+    const machine = machineIn(m.MACHINE_MODE, 0);
+    machine.poke32(RAM, wfi);
+    machine.poke32(RAM + 4, m.assembleLine("addi a0, zero, 1"));
+    machine.step();
+    expect([machine.waiting, machine.pc, machine.instret]).toEqual([true, RAM + 4, 1]);
+    machine.step();
+    expect([machine.waiting, machine.mtime]).toEqual([true, 1]);
+    machine.advanceTime(100);
+    machine.step();
+    expect([machine.waiting, machine.pc, machine.readRegister(10)]).toEqual([false, RAM + 8, 1]);
+  });
+
+  test("if MIE is on the interrupt is taken, and mepc is the address after it", () => {
+    const machine = machineIn(m.MACHINE_MODE, m.MSTATUS_MIE);
+    machine.inject(wfi);
+    expect(machine.takeInterrupt()).toBe(false);
+    machine.advanceTime(100);
+    machine.step();
+    expect([machine.waiting, machine.pc, trapOf(machine).at]).toEqual([false, HANDLER, RAM + 4]);
+  });
+
+  test("a masked interrupt does not end it", () => {
+    const machine = machineIn(m.MACHINE_MODE, 0);
+    machine.csrWrite(m.MIE, 0);
+    machine.inject(wfi);
+    machine.advanceTime(100);
+    machine.step();
+    expect(machine.waiting).toBe(true);
+  });
+});
+
+describe("the CLINT", () => {
+  test("mtimecmp is 64 bits wide; a program loads and stores it by halves", () => {
+    const machine = bareMachine();
+    machine.writeRegister(11, m.CLINT_MTIMECMP);
+    machine.writeRegister(12, 0xffff_ffff);
+    machine.inject(m.assembleLine("sw a2, 4(a1)"));
+    machine.inject(m.assembleLine("lw a0, 4(a1)"));
+    expect(machine.readRegister(10)).toBe(0xffff_ffff);
+    expect(machine.mtimecmp).toBe(0xffff_ffff * 2 ** 32);
+    expect(machine.csrRead(m.MIP)).toBe(0);
+    expect(machine.load32(m.CLINT_MTIMECMP + 4)).toBe(0xffff_ffff);
+  });
+
+  test("mtime counts retired instructions, can be set, and shows in time and timeh", () => {
+    const machine = bareMachine();
+    machine.inject(m.assembleLine("fence.i"));
+    expect(machine.load32(m.CLINT_MTIME)).toBe(1);
+    machine.store32(m.CLINT_MTIME + 4, 3);
+    machine.store32(m.CLINT_MTIME, 0xffff_ffff);
+    expect(machine.mtime).toBe(4 * 2 ** 32 - 1);
+    machine.inject(m.assembleLine("fence.i"));
+    expect([machine.csrRead(m.TIME), machine.csrRead(m.TIMEH)]).toEqual([0, 4]);
+    expect([machine.instret, machine.cycles]).toEqual([2, 2]);
+  });
+
+  test("time does not go back, and ends before 2⁵³", () => {
+    const machine = bareMachine();
+    machine.advanceTime(10);
+    expect(() => machine.advanceTime(9)).toThrow("time goes from 10 to 9");
+    expect(() => machine.advanceTime(2 ** 53)).toThrow();
+    expect(() => machine.advanceTime(10.5)).toThrow();
+  });
+});

@@ -1,0 +1,159 @@
+import { describe, expect, test } from "vitest";
+import { u32 } from "../../../lib/u32.ts";
+import * as m from "../../../machine/index.ts";
+import { backToUser, bareMachine, RAM, trapOf, USER_PAGE, userMachine } from "../fixture.ts";
+
+describe("in M mode", () => {
+  // prettier-ignore
+  const cases: readonly (readonly [line: string, mscratch: number])[] = [
+    ["csrrw a0, mscratch, a1",  0x0000_00f3],
+    ["csrrs a0, mscratch, a1",  0xff00_00ff],
+    ["csrrc a0, mscratch, a1",  0xff00_000c],
+    ["csrrwi a0, mscratch, 9",  0x0000_0009],
+    ["csrrsi a0, mscratch, 17", 0xff00_001f],
+    ["csrrci a0, mscratch, 12", 0xff00_0003],
+    ["csrrs a0, mscratch, zero", 0xff00_000f],
+    ["csrrw a0, mscratch, zero", 0],
+  ];
+  test.each(cases)("%s reads the old value and leaves %i", (line, mscratch) => {
+    const machine = bareMachine();
+    machine.csrWrite(m.MSCRATCH, 0xff00_000f);
+    machine.writeRegister(11, 0xf3);
+    machine.inject(m.assembleLine(line));
+    expect(machine.readRegister(10)).toBe(0xff00_000f);
+    expect(machine.csrRead(m.MSCRATCH)).toBe(mscratch);
+  });
+
+  test("one register is read as the operand before it takes the old value", () => {
+    const machine = bareMachine();
+    machine.csrWrite(m.MSCRATCH, 1);
+    machine.writeRegister(10, 2);
+    machine.inject(m.assembleLine("csrrw a0, mscratch, a0"));
+    expect([machine.readRegister(10), machine.csrRead(m.MSCRATCH)]).toEqual([1, 2]);
+  });
+
+  test("a read-only CSR may be read, and set or cleared with nothing", () => {
+    const machine = bareMachine();
+    machine.inject(m.assembleLine("csrrs a0, mhartid, zero"));
+    machine.inject(m.assembleLine("csrrci a0, cycle, 0"));
+    expect(machine.instret).toBe(2);
+  });
+
+  test.each([
+    "csrrw zero, mhartid, zero",
+    "csrrsi a0, cycle, 1",
+    "csrrs a0, 0x7c0, zero",
+    "csrrs a0, 0x302, zero",
+  ])("%s is illegal", (line) => {
+    const machine = bareMachine();
+    const word = m.assembleLine(line);
+    machine.inject(word);
+    expect(trapOf(machine)).toEqual({ cause: m.CAUSE_ILLEGAL_INSTRUCTION, at: RAM, value: word });
+  });
+});
+
+describe("in U mode", () => {
+  test.each(["csrrs a0, mstatus, zero", "csrrs a0, satp, zero", "csrrw a0, mscratch, a0"])(
+    "%s is illegal",
+    (line) => {
+      const machine = userMachine();
+      const word = m.assembleLine(line);
+      machine.inject(word);
+      const trap = { cause: m.CAUSE_ILLEGAL_INSTRUCTION, at: USER_PAGE, value: word };
+      expect(trapOf(machine)).toEqual(trap);
+    },
+  );
+
+  test("counters can be read one by one where mcounteren allows it", () => {
+    const machine = userMachine();
+    const lines = ["cycle", "time", "instret", "cycleh", "timeh", "instreth", "hpmcounter3"];
+    for (let open = 0; open < 8; open++) {
+      machine.csrWrite(m.MCOUNTEREN, open);
+      const allowed = lines.map((name) => {
+        backToUser(machine);
+        machine.inject(m.assembleLine(`csrrs a0, ${name}, zero`));
+        return machine.mode === m.USER_MODE;
+      });
+      const bits = [1, 2, 4, 1, 2, 4, 8].map((bit) => (open & bit) !== 0);
+      expect(allowed).toEqual(bits);
+    }
+  });
+});
+
+test("satp takes effect for the next access", () => {
+  const machine = userMachine();
+  machine.csrWrite(m.SATP, 0);
+  machine.pc = RAM;
+  machine.poke32(RAM, m.assembleLine("addi a0, zero, 3"));
+  machine.step();
+  expect(machine.readRegister(10)).toBe(3);
+});
+
+describe("counters", () => {
+  test("the instruction after a write to minstret reads what was written", () => {
+    const machine = bareMachine();
+    machine.writeRegister(11, 0xffff_ffff);
+    machine.inject(m.assembleLine("csrrw zero, minstret, a1"));
+    machine.inject(m.assembleLine("csrrs a0, minstret, zero"));
+    machine.inject(m.assembleLine("csrrs a2, minstreth, zero"));
+    expect([machine.readRegister(10), machine.readRegister(12)]).toEqual([0xffff_ffff, 1]);
+  });
+
+  test("mcycle is 64 bits wide, and setting one half keeps the other", () => {
+    const machine = bareMachine();
+    machine.csrWrite(m.MCYCLEH, 0xffff_ffff);
+    machine.csrWrite(m.MCYCLE, 0xffff_fffe);
+    expect([machine.csrRead(m.MCYCLE), machine.csrRead(m.MCYCLEH)]).toEqual([
+      0xffff_fffe, 0xffff_ffff,
+    ]);
+    for (let i = 0; i < 3; i++) machine.inject(m.assembleLine("fence.i"));
+    expect([machine.csrRead(m.MCYCLE), machine.csrRead(m.MCYCLEH)]).toEqual([1, 0]);
+    expect(machine.cycles).toBe(3);
+  });
+
+  test("an ecall takes cycles and does not retire", () => {
+    const machine = bareMachine();
+    machine.inject(m.assembleLine("ecall"));
+    expect([machine.instret, machine.cycles, machine.mtime]).toEqual([0, 5, 0]);
+  });
+});
+
+// What is left of a write of all ones, and of all zeroes. (Compare what Spike and QEMU keep.)
+// prettier-ignore
+const legal: readonly (readonly [name: string, ones: number, zeroes: number])[] = [
+  ["satp",       0xffff_ffff, 0],
+  ["mstatus",    0x0022_1888, 0],
+  ["mstatush",   0,           0],
+  ["misa",       0x4010_1100, 0x4010_1100],
+  ["mie",        0x0000_0888, 0],
+  ["mtvec",      0xffff_fffd, 0],
+  ["mcounteren", 7,           0],
+  ["mcountinhibit", 0,        0],
+  ["menvcfg",    0,           0],
+  ["menvcfgh",   0,           0],
+  ["mscratch",   0xffff_ffff, 0],
+  ["mepc",       0xffff_fffc, 0],
+  ["mcause",     0xffff_ffff, 0],
+  ["mtval",      0xffff_ffff, 0],
+  ["mip",        0x0000_0080, 0x0000_0080], // mtime ≥ mtimecmp: both are 0.
+  ["mhpmcounter3", 0,         0],
+  ["mhpmevent31", 0,          0],
+];
+test.each(legal)("of all ones %s keeps %i", (name, ones, zeroes) => {
+  const machine = bareMachine();
+  const csr = m.csrNumber(name)!;
+  machine.csrWrite(csr, u32(-1));
+  expect(machine.csrRead(csr)).toBe(ones);
+  machine.csrWrite(csr, 0);
+  expect(machine.csrRead(csr)).toBe(zeroes);
+});
+
+test("a reserved MPP leaves MPP as it was", () => {
+  const machine = bareMachine();
+  machine.csrWrite(m.MSTATUS, m.MSTATUS_MPP);
+  machine.csrWrite(m.MSTATUS, 1 << m.MSTATUS_MPP_SHIFT);
+  expect(machine.csrRead(m.MSTATUS)).toBe(m.MSTATUS_MPP);
+  machine.csrWrite(m.MSTATUS, 0);
+  machine.csrWrite(m.MSTATUS, 2 << m.MSTATUS_MPP_SHIFT);
+  expect(machine.csrRead(m.MSTATUS)).toBe(0);
+});

@@ -6,6 +6,7 @@ import {
   ID_NEAREST,
   IPC,
   LTHREAD_EX_REGS,
+  RAM_START,
   TASK_NEW,
   THREAD_SCHEDULE,
   THREAD_SWITCH,
@@ -22,6 +23,7 @@ import {
   MIE,
   MIP_MTIP,
   MTVAL,
+  MTVEC,
   type TrapPort,
 } from "../machine/index.ts";
 import { currentOf, pcOf, registerOf, setPc } from "./layout/index.ts";
@@ -38,6 +40,8 @@ import { taskNew } from "./syscalls/taskNew.ts";
 import { threadSchedule } from "./syscalls/threadSchedule.ts";
 import { threadSwitch } from "./syscalls/threadSwitch.ts";
 
+/** Where traps go. An image of the kernel will have its code elsewhere. */
+const TRAP_ENTRY = RAM_START;
 const INSTRUCTION_BYTES = 4;
 
 /**
@@ -52,6 +56,7 @@ export function boot(m: TrapPort): void {
   initialisePools(m);
   createFirstTasks(m);
   m.fenceAll();
+  m.csrWrite(MTVEC, TRAP_ENTRY);
   m.csrWrite(MIE, MIP_MTIP);
   armTimer(m);
   reschedule(m);

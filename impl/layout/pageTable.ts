@@ -1,6 +1,6 @@
-// Page tables: 8 KiB, aligned to 4 KiB. First the 1024 Sv32 PTEs that the MMU walks, then 1024 shadow
-// words that only the kernel reads: in a leaf table the address of the mapping node of each PTE
-// (0 if the PTE is invalid), in a root table the number of valid PTEs of each leaf table.
+// Page tables: 8 KiB, aligned to 4 KiB. First the 1024 Sv32 PTEs that the MMU walks, then 1024
+// shadow words that only the kernel reads: in a leaf table the address of the mapping node of each
+// PTE (0 if the PTE is invalid), in a root table the number of valid PTEs of each leaf table.
 // A table that is not in use is all zero, so that an allocation need not clear it; a leaf table
 // without a valid PTE is given back at once.
 

@@ -36,7 +36,7 @@ import { createThread } from "./threads.ts";
 
 const ALL_RIGHTS = 7;
 
-/** Pre: memory behind the boot parameters is zero. Post: all pools are full, lowest address first. */
+/** Pre: memory behind the boot parameters is zero. Post: the pools are full, lowest first. */
 export function initialisePools(m: TrapPort): void {
   setTasksBase(m, taskAt(m, 0));
   for (let index = threadsOf(m); index > 0; index--) giveBackThread(m, threadAt(m, index - 1));

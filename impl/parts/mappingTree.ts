@@ -42,7 +42,7 @@ export function addChild(m: TrapPort, parent: number, node: number): void {
 }
 
 /** Removes everything derived from `node`, leaves first; `node` itself stays. */
-export function flushDerived(m: TrapPort, node: number): void {
+function flushDerived(m: TrapPort, node: number): void {
   let visited = node;
   // Down while there is a child, else away with this one and up: every node is entered once.
   while (visited !== node || firstChildOf(m, node) !== 0) {

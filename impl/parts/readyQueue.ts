@@ -1,4 +1,4 @@
-// The ready queues: one ring of TCBs for each priority, and a bitmap of the rings that are not empty.
+// The ready queues: one ring of TCBs for each priority, and a bitmap of the rings with somebody in.
 // Every ready thread is in the ring of its priority, the running thread too. Source: manual, 4.
 
 import { bits, u32 } from "../../lib/u32.ts";

@@ -70,7 +70,7 @@ export function becomeFaulted(m: TrapPort, tcb: number): void {
 }
 
 /** Post: the thread is in no queue and has no deadline; its state is for the caller to set. */
-export function leaveQueues(m: TrapPort, tcb: number): void {
+function leaveQueues(m: TrapPort, tcb: number): void {
   switch (stateOf(m, tcb)) {
     case STATE_READY:
       removeReady(m, tcb);

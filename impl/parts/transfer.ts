@@ -46,7 +46,7 @@ export function isReceptive(m: TrapPort, receiver: number, from: number): boolea
 }
 
 /** True iff the waiting thread accepts anybody. Only an `ipc` can; ANY as a pager names nobody. */
-export function waitsOpenly(m: TrapPort, tcb: number): boolean {
+function waitsOpenly(m: TrapPort, tcb: number): boolean {
   return purposeOf(m, tcb) === PURPOSE_IPC && partnerOf(m, tcb) === ANY;
 }
 

@@ -1,5 +1,5 @@
-// Where the pages of an item go: sender's flexpage S of 2^s pages, receiver's window W of 2^r pages,
-// hot spot h (a page number). The smaller of the two decides how many pages go.
+// Where the pages of an item go: sender's flexpage S of 2^s pages, receiver's window W of 2^r
+// pages, hot spot h (a page number). The smaller of the two decides how many pages go.
 // Neither flexpage is *no page*. Source: manual, section 5.
 
 import { firstPageOf, log2PagesOf } from "../../abi/index.ts";

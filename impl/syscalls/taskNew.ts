@@ -5,13 +5,13 @@ import {
   A3,
   A4,
   ANY,
+  chiefOf,
   lthreadOf,
   NIL,
   taskOf,
   threadIdOf,
   VERSION_MAX,
   versionOf,
-  chiefOf,
 } from "../../abi/index.ts";
 import {
   activeOf,
@@ -49,7 +49,7 @@ import { createThread } from "../parts/threads.ts";
  * Post    (A) An active task is deleted with its clan. (B) Without a pager (a4) the number is
  *         inactive; its owner is the task of a1, or the caller's. (C) With one, the task lives: mcp
  *         a1, one thread with sp a2, ip a3. a0 is the id of its lthread 0.
- * Errors  a0 = nil and no effect: no such number, not the caller's, too deep, no version, no memory.
+ * Errors  a0 = nil and no effect: no such number, not the caller's, too deep, no version or memory.
  * Source  Manual, 2.6.
  */
 export function taskNew(m: TrapPort, caller: number): void {

@@ -40,8 +40,8 @@ const SLICE_MAX = 65535;
  * Pre     `caller` runs.
  * Post    Old priority and slice, state and partner are in a0 … a3; then the new ones are set. A
  *         slice that is set starts at once.
- * Errors  a0 = −1 and no effect: no such living thread, its priority or the new one above the mcp of
- *         the caller's task, a priority or slice out of range.
+ * Errors  a0 = −1 and no effect: no such living thread, its priority or the new one above the mcp
+ *         of the caller's task, a priority or slice out of range.
  * Source  Manual, 2.4.
  */
 export function threadSchedule(m: TrapPort, caller: number): void {

@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import * as claims from "../../../spec/claims/ipc.ts";
+import { after, booted, call, editThread, id, makes, root, send, sigma0, wait } from "../world.ts";
+import { threadKey } from "../../../spec/index.ts";
+import { stepOf, tickStep } from "./state.ts";
+
+const child = threadKey(3, 0);
+const world = makes(booted, root, 3);
+const polling = after(world, [sigma0, send(id(world, root))], [child, send(id(world, root))]);
+
+test("aThreadIsQueuedExactlyWhereItPolls: nowhere, twice, or dead", () => {
+  const { violations } = claims.aThreadIsQueuedExactlyWhereItPolls;
+  expect(violations(polling)).toEqual([]);
+  expect(violations(editThread(polling, root, { queue: [sigma0] }))).toHaveLength(1);
+  expect(violations(editThread(polling, root, { queue: [sigma0, child, child] }))).toHaveLength(1);
+  expect(violations(editThread(world, root, { queue: [threadKey(5, 0)] }))).toHaveLength(1);
+});
+
+test("nobodyWaitsWhileAMatchingSenderIsQueued: a waiter with a queue", () => {
+  const { violations } = claims.nobodyWaitsWhileAMatchingSenderIsQueued;
+  const activity = {
+    tag: "waiting",
+    purpose: "ipc",
+    source: { tag: "open" },
+    window: { tag: "noPage" },
+    deadline: "never",
+  } as const;
+  expect(violations(polling)).toEqual([]);
+  expect(violations(editThread(polling, root, { activity }))).toHaveLength(2);
+});
+
+test("noDeadlineOutlivesItsRendezvous: a deadline in the past", () => {
+  const late = {
+    ...after(world, [sigma0, { ...send(id(world, root)), sendTimeout: 1000 }]),
+    now: 1,
+  };
+  expect(claims.noDeadlineOutlivesItsRendezvous.violations(late)).toHaveLength(1);
+});
+
+test("pollersPollTheLiving: on the dead, on oneself, waiting for nobody", () => {
+  const { violations } = claims.pollersPollTheLiving;
+  const activity = {
+    tag: "polling",
+    purpose: "ipc",
+    to: threadKey(5, 0),
+    message: { label: 0, untyped: 0, words: [], items: [] },
+    deadline: "never",
+    receive: undefined,
+  } as const;
+  expect(violations(editThread(world, root, { activity }))).toHaveLength(1);
+  expect(violations(editThread(world, root, { activity: { ...activity, to: root } }))).toHaveLength(
+    1,
+  );
+  const waiting = {
+    tag: "waiting",
+    purpose: "ipc",
+    source: { tag: "closed", from: { tag: "nil" } },
+    window: { tag: "noPage" },
+    deadline: "never",
+  } as const;
+  expect(violations(editThread(world, root, { activity: waiting }))).toHaveLength(1);
+});
+
+test("sendersAreServedInOrder: the queue is turned round", () => {
+  const turned = editThread(polling, root, { queue: [child, sigma0] });
+  expect(claims.sendersAreServedInOrder.violations(tickStep(polling, polling))).toEqual([]);
+  expect(claims.sendersAreServedInOrder.violations(tickStep(polling, turned))).toHaveLength(1);
+});
+
+test("openReceiversServeTheFirst: the second was taken", () => {
+  const { violations } = claims.openReceiversServeTheFirst;
+  const before = { ...polling, running: root };
+  const second = editThread(polling, root, { queue: [sigma0] });
+  expect(violations(stepOf(before, wait(), second))).toHaveLength(1);
+  expect(violations(stepOf(before, wait(), after(before, [root, wait()])))).toEqual([]);
+});
+
+test("aReplyWithZeroTimeoutReachesItsCaller: the caller waits on", () => {
+  const { violations } = claims.aReplyWithZeroTimeoutReachesItsCaller;
+  const called = after(world, [child, wait()], [root, call(id(world, child))]);
+  const reply = { ...send(id(world, root)), sendTimeout: 0 } as const;
+  expect(violations(stepOf(called, reply, called))).toHaveLength(1);
+  expect(violations(stepOf(called, reply, after(called, [child, reply])))).toEqual([]);
+});
+
+test("faultedThreadsStayFaulted: one wakes up by itself", () => {
+  const faulted = editThread(world, root, { activity: { tag: "faulted" } });
+  expect(claims.faultedThreadsStayFaulted.violations(tickStep(faulted, world))).toHaveLength(1);
+  const exRegs = {
+    tag: "lthreadExRegs",
+    lthread: 0,
+    ip: 1,
+    sp: undefined,
+    pager: undefined,
+  } as const;
+  const bySelf = { ...faulted, running: root };
+  expect(claims.faultedThreadsStayFaulted.violations(stepOf(bySelf, exRegs, world))).toEqual([]);
+});

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import * as claims from "../../../spec/claims/mappingSteps.ts";
+import { threadKey, type Event, type State } from "../../../spec/index.ts";
+import {
+  after,
+  booted,
+  does,
+  editSpace,
+  FRAME,
+  id,
+  item,
+  makes,
+  mapped,
+  offers,
+  root,
+  send,
+  sigma0,
+  wait,
+} from "../world.ts";
+import { stepOf, tickStep } from "./state.ts";
+
+const child = threadKey(3, 0);
+let world = makes(booted, root, 3);
+world = mapped(world, sigma0, FRAME, root, 0x40);
+world = { ...mapped(world, root, 0x40, child, 0x50), running: root };
+const unmap: Event = {
+  tag: "fpageUnmap",
+  flexpage: { tag: "pages", firstPage: 0x40, log2Pages: 0 },
+  revoke: 7,
+  ownPageToo: false,
+};
+const good = (event: Event): State => does(world, root, event).state;
+
+test("mappingsAppearOnlyInOpenWindows: nobody had opened one", () => {
+  const { violations } = claims.mappingsAppearOnlyInOpenWindows;
+  const without = editSpace(world, 3, []);
+  expect(violations(tickStep(without, world))).toHaveLength(1);
+  const waiting = after(without, [child, wait(0x50)]);
+  const message = offers(item("map", 0x40, 7));
+  const event = send(id(world, child), message);
+  const there = { ...waiting, running: root };
+  expect(violations(stepOf(there, event, after(there, [root, event])))).toEqual([]);
+  expect(violations(stepOf(after(without, [child, wait(0x60)]), event, world))).toHaveLength(1);
+});
+
+test("unmapRevokesEverythingDerived: a child survives", () => {
+  const { violations } = claims.unmapRevokesEverythingDerived;
+  expect(violations(stepOf(world, unmap, world))).toHaveLength(1);
+  expect(violations(stepOf(world, unmap, good(unmap)))).toEqual([]);
+});
+
+test("unmapTouchesNothingElse: my own page is gone without the flag", () => {
+  const { violations } = claims.unmapTouchesNothingElse;
+  expect(violations(stepOf(world, unmap, editSpace(good(unmap), 2, [])))).toHaveLength(1);
+  expect(violations(stepOf(world, unmap, good(unmap)))).toEqual([]);
+});
+
+test("grantMovesOneNodeAndItsSubtree: the granter keeps its page", () => {
+  const { violations } = claims.grantMovesOneNodeAndItsSubtree;
+  const waiting = { ...after(world, [child, wait(0x51)]), running: root };
+  const grant = send(id(world, child), offers(item("grant", 0x40, 7)));
+  const map = send(id(world, child), offers(item("map", 0x40, 7)));
+  expect(violations(stepOf(waiting, grant, after(waiting, [root, grant])))).toEqual([]);
+  expect(violations(stepOf(waiting, grant, after(waiting, [root, map])))).toHaveLength(1);
+});
+
+test("deletedTasksLeaveNoMapping: what was derived stays", () => {
+  const { violations } = claims.deletedTasksLeaveNoMapping;
+  const deleteChild: Event = {
+    tag: "taskNew",
+    task: id(world, child),
+    mcp: 0,
+    owner: { tag: "nil" },
+    sp: 0,
+    ip: 0,
+    pager: id(world, root),
+  };
+  const replaced = good(deleteChild);
+  expect(violations(stepOf(world, deleteChild, replaced))).toEqual([]);
+  const space = world.tasks[3]?.tag === "active" ? world.tasks[3].space : [];
+  expect(violations(stepOf(world, deleteChild, editSpace(replaced, 3, space)))).toHaveLength(1);
+});

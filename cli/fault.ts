@@ -41,7 +41,7 @@ function placeOf(error: unknown): string {
   const lines = (stack ?? "").split("\n").filter((line) => !line.includes("node_modules"));
   const frame = lines
     .map((line) => /([\w-]+\/[\w.-]+\.[jt]s):(\d+):\d+/.exec(line))
-    .find((found) => found !== null && !/^lib\/assert/.test(found[1] ?? ""));
+    .find((found) => found !== null && found[1]?.startsWith("lib/assert.") !== true);
   return frame === undefined || frame === null ? "" : ` (${frame[1]}:${frame[2]})`;
 }
 

@@ -19,7 +19,13 @@ import { nearest } from "./suggest.ts";
 /** A kernel that can be handed to a worker. */
 export type Kernel =
   | { readonly tag: "ours" }
-  | { readonly tag: "sources"; readonly name: string; readonly sources: Sources };
+  | {
+      readonly tag: "sources";
+      readonly name: string;
+      /** The option of the command line that names it. */
+      readonly option: string;
+      readonly sources: Sources;
+    };
 
 /** How the command line names a kernel; at most one field is there. */
 export type KernelOptions = {
@@ -34,6 +40,9 @@ export const ours: Kernel = { tag: "ours" };
 export const kernelName = (kernel: Kernel): string =>
   kernel.tag === "ours" ? "the kernel" : kernel.name;
 
+/** The option that names the same kernel again; nothing for ours. */
+export const optionFor = (kernel: Kernel): string => (kernel.tag === "ours" ? "" : kernel.option);
+
 /** The kernel that the options name, loaded once to see that it can be. */
 export function kernelOf(options: KernelOptions): Kernel {
   const kernel = named(options);
@@ -45,7 +54,7 @@ function named({ mutant, patch, kernel }: KernelOptions): Kernel {
   if (mutant !== undefined) return mutantKernel(mutantNamed(mutant));
   if (patch !== undefined) {
     const edited = applyPatch(projectSources(), readText(patch));
-    return { tag: "sources", name: `--patch ${patch}`, sources: fitting(patch, edited) };
+    return sourcesKernel(patch, `--patch ${patch}`, fitting(patch, edited));
   }
   if (kernel !== undefined) return folderKernel(kernel);
   return ours;
@@ -68,8 +77,16 @@ export function mutantNamed(name: string): Mutant {
 /** The kernel with one seeded bug. */
 export function mutantKernel(mutant: Mutant): Kernel {
   const edited = applyEdits(projectSources(), mutant.edits);
-  return { tag: "sources", name: mutant.name, sources: fitting(`mutant ${mutant.name}`, edited) };
+  const sources = fitting(`mutant ${mutant.name}`, edited);
+  return sourcesKernel(mutant.name, `--mutant ${mutant.name}`, sources);
 }
+
+const sourcesKernel = (name: string, option: string, sources: Sources): Kernel => ({
+  tag: "sources",
+  name,
+  option,
+  sources,
+});
 
 function fitting(what: string, edited: Edited): Sources {
   if (edited.tag === "edited") return edited.sources;
@@ -87,7 +104,7 @@ function folderKernel(folder: string): Kernel {
   }
   const kept = [...projectSources()].filter(([path]) => !path.startsWith("impl/"));
   const theirs = typescriptIn(folder).map(([name, text]) => [`impl/${name}`, text] as const);
-  return { tag: "sources", name: `--kernel ${folder}`, sources: new Map([...kept, ...theirs]) };
+  return sourcesKernel(folder, `--kernel ${folder}`, new Map([...kept, ...theirs]));
 }
 
 /** The machine and the kernel, ready to run. */

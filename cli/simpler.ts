@@ -14,7 +14,7 @@ const plainBoot: Boot = {
   userFrames: 1,
   tasks: 2,
   threads: 2,
-  kernelTables: 2,
+  kernelTables: 3,
   mappingNodes: 1,
   tickMicros: 1000,
   firstVersion: 1,
@@ -71,10 +71,14 @@ function simplerEvents(event: TraceEvent): readonly TraceEvent[] {
   }
 }
 
-const smallerAddresses = (address: Word): readonly Word[] =>
-  [0, abi.USER_FRAMES_START, address - (address % abi.PAGE_BYTES), address - abi.PAGE_BYTES].filter(
-    (candidate) => candidate >= 0 && candidate < address,
-  );
+/** Lower pages: the frame before it among user frames, half the address elsewhere. */
+function smallerAddresses(address: Word): readonly Word[] {
+  const page = address - (address % abi.PAGE_BYTES);
+  const frame = (address - abi.USER_FRAMES_START) / abi.PAGE_BYTES;
+  const isFrame = frame >= 0 && frame <= bootRanges.userFrames.max;
+  const lower = isFrame ? address - abi.PAGE_BYTES : address >>> 1;
+  return [0, abi.USER_FRAMES_START, page, lower].filter((candidate) => candidate < address);
+}
 
 type WithRegisters = Extract<TraceEvent, { readonly registers: Registers }>;
 

@@ -7,6 +7,7 @@ import {
   type Failing,
   type Range,
   type Refutation,
+  type Replayed,
   type Searched,
 } from "../engines/index.ts";
 import type { Boot, TraceEvent } from "../trace/index.ts";
@@ -53,42 +54,47 @@ export function workOn(setup: Setup): Work {
     search: (range) => search(model(), range),
     shorten: (failing) =>
       shorten(model(), setup.kernel.tag === "ours" ? undefined : reference(), failing),
-    hunt: (mutant, range) => hunt(setup.boot, mutant, range),
+    hunt: (mutant, range) => hunt(mutant, range, setup.boot, reference),
   };
 }
 
 /**
- * The failing run made short. If our own kernel can do all of its events, it still can afterwards,
- * so that the trace says something about both.
+ * The failing run made short. What our own kernel makes of the run stays as it is, so that a trace
+ * of all of whose events it is capable goes on saying that they are right there.
  */
 function shorten(
   model: KernelModel,
   reference: KernelModel | undefined,
-  failing: KernelFailing,
+  failing: Refutation<Boot, TraceEvent>,
 ): Shortened {
-  const leaves = ({ start, events }: Refutation<Boot, TraceEvent>): number | undefined => {
-    if (reference === undefined) return undefined;
-    const replayed = replay(reference, start, events, () => {});
-    return replayed.tag === "disabled" ? replayed.at : undefined;
-  };
-  const anyLeaves = leaves(failing) !== undefined;
-  const { start, events, failure, minimal } = shrink(
+  const onOurs = ({ start, events }: Refutation<Boot, TraceEvent>): Replayed | undefined =>
+    reference && replay(reference, start, events, () => {});
+  const before = onOurs(failing)?.tag;
+  const shrunk = shrink(
     model,
     failing,
     simpler,
     SHRINK_BUDGET,
-    (candidate) => anyLeaves || leaves(candidate) === undefined,
+    (candidate) => onOurs(candidate)?.tag === before,
   );
-  return { start, events, failure, minimal, leavesAt: leaves({ start, events, failure }) };
+  const { start, events, failure, minimal } = shrunk;
+  const after = onOurs(shrunk);
+  const leavesAt = after?.tag === "disabled" ? after.at : undefined;
+  return { start, events, failure, minimal, leavesAt };
 }
 
 /** Looks for one seeded bug. */
-function hunt(boot: Partial<Boot>, name: string, range: Range): Hunted {
+function hunt(
+  name: string,
+  range: Range,
+  boot: Partial<Boot>,
+  reference: () => KernelModel,
+): Hunted {
   const began = performance.now();
   const kernel = mutantKernel(mutantNamed(name));
   const model = modelOf(kernel, boot);
   const { statistics, failing } = search(model, range);
-  const shrunk = failing && shrink(model, failing, simpler, SHRINK_BUDGET, () => true);
+  const shrunk = failing && shorten(model, reference(), failing);
   return {
     name: kernelName(kernel),
     seconds: (performance.now() - began) / 1000,

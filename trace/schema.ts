@@ -19,7 +19,8 @@ export const bootRanges = {
   userFrames: { min: 1, max: 256 },
   tasks: { min: 2, max: 255 },
   threads: { min: 2, max: 256 },
-  kernelTables: { min: 2, max: 64 },
+  // σ0's root table and the one for its frames, and root's root table.
+  kernelTables: { min: 3, max: 64 },
   mappingNodes: { min: 1, max: 4096 },
   tickMicros: { min: 1, max: 1_000_000 },
   firstVersion: { min: 1, max: 1023 },

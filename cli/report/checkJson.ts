@@ -1,6 +1,6 @@
 // The one JSON object of `septet check --json`.
 
-import { claimTimes, ruleTimes } from "./reached.ts";
+import { claimTimes } from "./reached.ts";
 import {
   bounds,
   failedAt,
@@ -23,7 +23,7 @@ export function checkJson(summary: Summary): string {
     seconds: Math.round(seconds * 1000) / 1000,
     stepsPerSecond: stepsPerSecond(summary),
     claims: Object.fromEntries(claimTimes(statistics)),
-    reached: Object.fromEntries(ruleTimes(statistics)),
+    reached: Object.fromEntries(statistics.reached),
     unreached: unreached(statistics),
     bounds: bounds(summary),
     ...(found === undefined ? {} : failureFields(found)),

@@ -13,7 +13,8 @@ export function checkText(summary: Summary, complete: boolean, paint: Paint): st
   const lines = [...reachedTable(statistics), "", speed(summary), ""];
   if (found === undefined) lines.push(...held(summary, complete, paint));
   else {
-    const { shortened, run, foundEvents, file } = found;
+    const { shortened, run, foundEvents, file, replayOption } = found;
+    const again = `${file} ${replayOption}`.trim();
     const minimal = shortened.minimal ? "no event can be left out" : "perhaps not minimal";
     lines.push(
       `Run ${run} failed after ${counted(foundEvents, "event")}; ` +
@@ -22,7 +23,7 @@ export function checkText(summary: Summary, complete: boolean, paint: Paint): st
       ...storyOf(shortened, paint),
       "",
       `${paint.red("refuted")}: ${shortened.failure.claim} does not hold of ${summary.kernel}.`,
-      `The trace is in ${file}; \`septet replay ${file}\` shows it again.`,
+      `The trace is in ${file}; \`septet replay ${again}\` shows it again.`,
     );
   }
   return lines.join("\n");
@@ -44,9 +45,10 @@ function held(summary: Summary, complete: boolean, paint: Paint): readonly strin
     missed.map((rule) => ["", rule, sentences[rule] ?? ""]),
     [],
   );
+  const was = missed.length === 1 ? "was" : "were";
   const but = complete
-    ? `but ${counted(missed.length, "rule")} of the manual, which this budget must reach, was not`
-    : `${counted(missed.length, "rule")} of the manual not reached with this budget`;
+    ? `but ${counted(missed.length, "rule")} of the manual, which this budget must reach, ${was} not`
+    : `${counted(missed.length, "rule")} of the manual ${was} not reached with this budget`;
   const verdict = paint.green(`holds of ${summary.kernel}`);
   return [
     ...(missed.length > 0 ? ["Not reached:", ...table, ""] : []),

@@ -1,38 +1,29 @@
-// What was reached, sorted into what it is: rules of the manual, and claims that were checked.
+// The table of what was reached: rules of the manual, how events ended, and claims.
 
 import type { Statistics } from "../../engines/index.ts";
+import { claimNames } from "../claims.ts";
 import { count, grid, WIDTH } from "./text.ts";
 
-/** Names with this before them say that a claim was checked. */
-const CLAIM = "claim.";
+/** Claim → how often it was checked: every claim is made of every step. */
+export const claimTimes = ({ events }: Statistics): ReadonlyMap<string, number> =>
+  new Map(claimNames.map((name) => [name, events]));
 
-export type Times = ReadonlyMap<string, number>;
+/** What of a call's name stands before its first dot or arrow. */
+const SEPARATOR = /\.| → /;
 
-/** Claim → how often it was checked. */
-export const claimTimes = ({ reached }: Statistics): Times =>
-  new Map(
-    [...reached]
-      .filter(([name]) => name.startsWith(CLAIM))
-      .map(([name, times]) => [name.slice(CLAIM.length), times] as const),
-  );
-
-/** Everything else that was reached. */
-export const ruleTimes = ({ reached }: Statistics): Times =>
-  new Map([...reached].filter(([name]) => !name.startsWith(CLAIM)));
-
-/** The table: a block for each call, then the claims. */
+/** The table: a block for each call or rule, then the claims. */
 export function reachedTable(statistics: Statistics): readonly string[] {
   const groups = new Map<string, [string, number][]>();
-  for (const [name, times] of ruleTimes(statistics)) {
-    const dot = name.indexOf(".");
-    const group = dot < 0 ? name : name.slice(0, dot);
-    const entry: [string, number] = [dot < 0 ? "" : name.slice(dot + 1), times];
+  for (const [name, times] of statistics.reached) {
+    const [group = name] = name.split(SEPARATOR, 1);
+    const entry: [string, number] = [name.slice(group.length).replace(/^[. ]/, ""), times];
     groups.set(group, [...(groups.get(group) ?? []), entry]);
   }
-  const claims = [...claimTimes(statistics)];
-  return [...groups, ...(claims.length > 0 ? [["claims", claims] as const] : [])].flatMap(
-    ([group, entries]) => block(group, entries),
-  );
+  const checked = `${count(claimNames.length)} claims, each ${count(statistics.events)} times`;
+  return [
+    ...[...groups].flatMap(([group, entries]) => block(group, entries)),
+    `${"claims".padEnd(INDENT)}${checked}`,
+  ];
 }
 
 const INDENT = 16;

@@ -12,6 +12,8 @@ export type Found = {
   readonly foundEvents: number;
   readonly shortened: Shortened;
   readonly file: string;
+  /** How `replay` is told which kernel: `--mutant NAME`, or nothing. */
+  readonly replayOption: string;
 };
 
 export type Summary = {
@@ -43,6 +45,7 @@ export function bounds({ settings, statistics }: Summary): readonly string[] {
     fixed.length > 0
       ? `Boot parameters were drawn, but for ${fixed.join(", ")}.`
       : "Boot parameters were drawn for each run.",
+    "Every claim is made of every step; one about a part that did not change is not asked again.",
     "Not looked at: any other run. A random check can refute; it cannot prove.",
   ];
 }

@@ -4,7 +4,7 @@ import { batches } from "../../engines/index.ts";
 import { FORMAT, serialise, VERSION, type Trace } from "../../trace/index.ts";
 import { EXIT_HOLDS, EXIT_REFUTED } from "../fault.ts";
 import { checkWritable, writeWhole } from "../files.ts";
-import { kernelName, kernelOf, type Kernel, type KernelOptions } from "../kernels.ts";
+import { kernelName, kernelOf, optionFor, type Kernel, type KernelOptions } from "../kernels.ts";
 import { version } from "../project.ts";
 import { checkJson } from "../report/checkJson.ts";
 import { checkText } from "../report/checkText.ts";
@@ -75,7 +75,13 @@ async function record(
 ): Promise<Found> {
   const shortened = await workers.shorten(failing);
   writeWhole(file, serialise(traceOf(shortened, failing.run, kernel, settings)));
-  return { run: failing.run, foundEvents: failing.events.length, shortened, file };
+  return {
+    run: failing.run,
+    foundEvents: failing.events.length,
+    shortened,
+    file,
+    replayOption: optionFor(kernel),
+  };
 }
 
 function traceOf(

@@ -18,8 +18,10 @@ test("a replay stops at the event that fails", () => {
   expect(replay(counterModel, 2, events, () => {})).toEqual({ tag: "refuted", at: 2, failure });
 });
 
+const up: CounterEvent = 1;
+
 test("a start that is wrong fails before the first event", () => {
-  expect(replay(counterModel, -1, [1], () => {})).toMatchObject({ tag: "refuted", at: -1 });
+  expect(replay(counterModel, -1, [up], () => {})).toMatchObject({ tag: "refuted", at: -1 });
 });
 
 test("a replay names the event that makes no sense", () => {

@@ -1,0 +1,89 @@
+import { fc, test as property } from "@fast-check/vitest";
+import { expect, test } from "vitest";
+import * as abi from "../../abi/index.ts";
+import { simpler } from "../../cli/simpler.ts";
+import {
+  bootRanges,
+  callNames,
+  exceptionNames,
+  registerNames,
+  type Boot,
+  type TraceEvent,
+} from "../../trace/index.ts";
+
+const arbWord = fc.oneof(
+  fc.integer({ min: 0, max: 0xffff_ffff }),
+  fc.constantFrom(0, 1, abi.UNCHANGED, abi.COMPLETE, 0x8010_0000),
+);
+const arbRegisters = fc.dictionary(fc.constantFrom(...registerNames), arbWord);
+const arbEvent: fc.Arbitrary<TraceEvent> = fc.oneof(
+  fc.record({
+    event: fc.constant("call" as const),
+    by: fc.constant("2.0"),
+    call: fc.constantFrom(...callNames),
+    registers: arbRegisters,
+  }),
+  fc.record({
+    event: fc.constantFrom("load" as const, "store" as const, "fetch" as const),
+    by: fc.constant("2.0"),
+    address: arbWord,
+  }),
+  fc.record({
+    event: fc.constant("exception" as const),
+    by: fc.constant("2.0"),
+    exception: fc.constantFrom(...exceptionNames),
+    registers: arbRegisters,
+  }),
+);
+const arbBoot: fc.Arbitrary<Boot> = fc
+  .record({
+    userFrames: fc.integer(bootRanges.userFrames),
+    tasks: fc.integer(bootRanges.tasks),
+    threads: fc.integer(bootRanges.threads),
+    kernelTables: fc.integer(bootRanges.kernelTables),
+    mappingNodes: fc.integer(bootRanges.mappingNodes),
+    tickMicros: fc.integer(bootRanges.tickMicros),
+    firstVersion: fc.integer(bootRanges.firstVersion),
+    depthMax: fc.integer(bootRanges.depthMax),
+  })
+  .map((boot) => ({ ...boot, mappingNodes: Math.max(boot.mappingNodes, boot.userFrames) }));
+
+/** Takes the candidate that `choose` picks until there is none; the answer is how many it took. */
+function descent<T>(from: T, candidates: (value: T) => readonly T[], choose: number): number {
+  let value: T | undefined = from;
+  for (let steps = 0; steps < 100_000; steps++) {
+    const offered: readonly T[] = candidates(value as T);
+    if (offered.length === 0) return steps;
+    value = offered[choose % offered.length];
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+property.prop([arbEvent, fc.nat(50)])("simpler events end, whatever is chosen", (event, choose) => {
+  expect(descent(event, simpler.events, choose)).toBeLessThan(100_000);
+});
+
+property.prop([arbBoot])("simpler boots are in range, and end", (boot) => {
+  for (const candidate of simpler.starts(boot)) {
+    for (const [name, { min, max }] of Object.entries(bootRanges)) {
+      expect(candidate[name as keyof Boot]).toBeGreaterThanOrEqual(min);
+      expect(candidate[name as keyof Boot]).toBeLessThanOrEqual(max);
+    }
+    expect(candidate.mappingNodes).toBeGreaterThanOrEqual(candidate.userFrames);
+  }
+  expect(descent(boot, simpler.starts, 0)).toBeLessThan(100);
+});
+
+test("a register that a call does not read goes first", () => {
+  const event: TraceEvent = {
+    event: "call",
+    by: "2.0",
+    call: "idNearest",
+    registers: { a0: 1, s9: 4 },
+  };
+  expect(simpler.events(event)[0]).toEqual({ ...event, registers: { a0: 1 } });
+});
+
+test("a tick is as simple as can be", () => {
+  expect(simpler.events({ event: "tick" })).toEqual([]);
+});

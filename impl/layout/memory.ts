@@ -71,7 +71,7 @@ export function mappingNodesOf(m: Reader): number {
   return m.load32(RAM_START + BOOT_MAPPING_NODES);
 }
 
-/** µs in a tick; below 2³¹. */
+/** µs in a tick; at most a million. */
 export function tickMicrosOf(m: Reader): number {
   return m.load32(RAM_START + BOOT_TICK_MICROS);
 }

@@ -4,22 +4,32 @@
 // A table that is not in use is all zero, so that an allocation need not clear it; a leaf table
 // without a valid PTE is given back at once.
 
+import { EXECUTE, LOG2_PAGE_BYTES, READ, WRITE } from "../../abi/index.ts";
 import { u32 } from "../../lib/u32.ts";
+import {
+  PTE_A,
+  PTE_D,
+  PTE_FRAME_SHIFT,
+  PTE_R,
+  PTE_U,
+  PTE_V,
+  PTE_W,
+  PTE_X,
+} from "../../machine/index.ts";
 import type { Reader, Writer } from "./port.ts";
 
 const SHADOW = 0x1000; // offset in bytes from a PTE to its shadow word
 
 export const TABLE_ENTRIES = 1024;
+export const PTE_VALID: number = PTE_V;
 /** Pages below one entry of a root table: 2^10. */
 export const LOG2_PAGES_PER_ROOT_ENTRY = 10;
 
-// PTE fields, as the privileged architecture has them.
-export const PTE_VALID = 0x01;
-const PTE_RIGHTS_SHIFT = 1; // R, W, X are bits 1, 2, 3
-/** V, U, A and D: what every leaf has besides its rights. */
-const PTE_LEAF = 0xd1;
-const PTE_PPN_SHIFT = 10;
-const LOG2_PAGE = 12;
+/**
+ * What every leaf has besides its rights. A and D are set from the start: a hart that does not set
+ * them itself would fault.
+ */
+const PTE_LEAF = PTE_V | PTE_U | PTE_A | PTE_D;
 
 /** The address of the entry of `page` in root table `root`. */
 export function rootEntryAt(root: number, page: number): number {
@@ -51,27 +61,33 @@ export function setShadow(m: Writer, entry: number, value: number): void {
 
 /** The leaf table that a root table's valid PTE points to. */
 export function tableOfPte(pte: number): number {
-  return u32((pte >>> PTE_PPN_SHIFT) << LOG2_PAGE);
+  return u32((pte >>> PTE_FRAME_SHIFT) << LOG2_PAGE_BYTES);
 }
 
 /** The PTE of a root table that points to `table`. */
 export function ptePointingTo(table: number): number {
-  return u32(((table >>> LOG2_PAGE) << PTE_PPN_SHIFT) | PTE_VALID);
+  return u32(((table >>> LOG2_PAGE_BYTES) << PTE_FRAME_SHIFT) | PTE_VALID);
 }
 
 /** The frame (physical page number) that a leaf maps. */
 export function frameOfPte(pte: number): number {
-  return pte >>> PTE_PPN_SHIFT;
+  return pte >>> PTE_FRAME_SHIFT;
 }
 
 /** The rights that a leaf gives: r w x in bits 2, 1, 0, as in abi/flexpage.ts. */
 export function rightsOfPte(pte: number): number {
-  const hardware = pte >>> PTE_RIGHTS_SHIFT; // x w r in bits 2, 1, 0
-  return ((hardware & 1) << 2) | (hardware & 2) | ((hardware >>> 2) & 1);
+  let rights = 0;
+  if ((pte & PTE_R) !== 0) rights = rights | READ;
+  if ((pte & PTE_W) !== 0) rights = rights | WRITE;
+  if ((pte & PTE_X) !== 0) rights = rights | EXECUTE;
+  return rights;
 }
 
 /** The leaf PTE of `frame` with `rights` in normal form, not empty. */
 export function leafPte(frame: number, rights: number): number {
-  const hardware = ((rights >>> 2) & 1) | (rights & 2) | ((rights & 1) << 2);
-  return u32((frame << PTE_PPN_SHIFT) | (hardware << PTE_RIGHTS_SHIFT) | PTE_LEAF);
+  let flags = PTE_LEAF;
+  if ((rights & READ) !== 0) flags = flags | PTE_R;
+  if ((rights & WRITE) !== 0) flags = flags | PTE_W;
+  if ((rights & EXECUTE) !== 0) flags = flags | PTE_X;
+  return u32((frame << PTE_FRAME_SHIFT) | flags);
 }

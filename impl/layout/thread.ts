@@ -3,6 +3,7 @@
 // put them: in its saved registers. Only the kernel's own messages (manual, section 3) have a
 // copy of their words here, because the thread's sp may change while it polls.
 
+import { alignDown } from "../../lib/u32.ts";
 import type { Reader, Writer } from "./port.ts";
 
 // Offsets in bytes from the TCB.
@@ -42,8 +43,9 @@ export function pcOf(m: Reader, tcb: number): number {
   return m.load32(tcb + PC);
 }
 
+/** Instructions lie at multiples of 4: what a thread is told to run is rounded down. */
 export function setPc(m: Writer, tcb: number, value: number): void {
-  m.store32(tcb + PC, value);
+  m.store32(tcb + PC, alignDown(value, 4));
 }
 
 /** Saved register `register`, 1 … 31. */

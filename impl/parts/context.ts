@@ -18,12 +18,12 @@ import {
   MSTATUS_MPIE,
   MSTATUS_MPP,
   SATP,
+  SATP_ASID_SHIFT,
+  SATP_SV32,
   type TrapPort,
 } from "../../machine/index.ts";
 
 const REGISTERS_END = 32;
-const SATP_SV32 = 0x8000_0000;
-const SATP_ASID_SHIFT = 22;
 
 /** True iff the trap came from user mode: from the running thread, not from the idle machine. */
 export function cameFromUser(m: TrapPort): boolean {

@@ -1,6 +1,6 @@
 // The receive phase, and what follows when a thread is received from: its own receive phase begins
-// in the same instant. One thread's phase can so begin another's; the chain is a loop here, and each
-// round ends one thread's polling, so that it is no longer than there are threads.
+// in the same instant. One thread's phase can so begin another's; the chain is a loop here, and
+// each round ends one thread's polling, so that it is no longer than there are threads.
 // Source: manual, 2.0, Receive phase.
 
 import {

@@ -13,7 +13,7 @@ export type Make = (...namespaces: readonly Namespace[]) => Namespace;
 
 export type CompiledModule = {
   readonly links: Links;
-  /** The module as a function that shares nothing with those defined before, not even its profile. */
+  /** The module as a function that shares nothing with earlier ones, not even its profile. */
   readonly define: () => Make;
 };
 
@@ -47,9 +47,9 @@ function lineIn(codeframe: string | null): number | undefined {
   return line === undefined ? undefined : Number(line);
 }
 
-// The number of functions defined so far. It is part of each one's text, because V8 keeps one profile
-// for functions of equal text: kernels loaded one after another would meet each other's classes in
-// it, and the fifth would run five times slower than the first.
+// The number of functions defined so far. It is part of each one's text, because V8 keeps one
+// profile for functions of equal text: kernels loaded one after another would meet each other's
+// classes in it, and the fifth would run five times slower than the first.
 let count = 0;
 
 function functionOf(path: string, parameters: readonly string[], body: string): Make {

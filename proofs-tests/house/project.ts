@@ -58,8 +58,7 @@ export function* nodesIn(
 }
 
 /** The line of an offset, from 1. */
-export const lineOf = (text: string, offset: number): number =>
-  text.slice(0, offset).split("\n").length;
+const lineOf = (text: string, offset: number): number => text.slice(0, offset).split("\n").length;
 
 /** `path:line`, as editors and terminals understand it. */
 export const place = ({ path, text }: Source, offset: number): string =>

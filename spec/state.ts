@@ -5,7 +5,7 @@
 
 import { present } from "../lib/assert.ts";
 import { at, put, type Table } from "../lib/table.ts";
-import type { Word } from "../lib/u32.ts";
+import { alignDown, type Word } from "../lib/u32.ts";
 import type { Deadline, Flexpage, Message, Timeout } from "./message.ts";
 import {
   lthreadOf,
@@ -150,6 +150,9 @@ export function withThread(state: State, key: ThreadKey, thread: Thread): State 
 /** The same state with `changes` made to the thread at `key`, which lives. */
 export const changeThread = (state: State, key: ThreadKey, changes: Partial<Thread>): State =>
   withThread(state, key, { ...threadAt(state, key), ...changes });
+
+/** Instructions lie at multiples of 4: an ip that is set is rounded down. */
+export const instructionAt = (word: Word): Word => alignDown(word, 4);
 
 /** Every living thread's key, ascending. */
 export function threadKeys(state: State): readonly ThreadKey[] {

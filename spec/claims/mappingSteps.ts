@@ -5,7 +5,7 @@ import type { Event } from "../event.ts";
 import { taskOf } from "../name.ts";
 import { pieceOf } from "../parts/items.ts";
 import { derivedFrom, mappingAt, placeCode, samePlace, SIGMA0 } from "../parts/space.ts";
-import { within } from "../rights.ts";
+import { meet, none, within } from "../rights.ts";
 import {
   activeTask,
   findThread,
@@ -145,6 +145,7 @@ export const grantMovesOneNodeAndItsSubtree: StepClaim = {
     return (activeTask(before, taskOf(me))?.space ?? []).flatMap((source) => {
       const offset = source.page - piece.source;
       if (source.parent === undefined || offset < 0 || offset >= piece.pages) return [];
+      if (meet(item.rights, source.rights) === none) return [];
       const target = { task: taskOf(to), page: piece.destination + offset };
       const arrived = mappingAt(after, target.task, target.page);
       const left = mappingAt(after, taskOf(me), source.page);

@@ -6,6 +6,7 @@ import { completeSpace } from "../message.ts";
 import { taskOf, type Name, type TaskNumber, type ThreadKey } from "../name.ts";
 import {
   activeTask,
+  instructionAt,
   named,
   threadAt,
   threadKeys,
@@ -32,7 +33,7 @@ export function newThread(
     deadline: "never",
   };
   const activity = at.ip === undefined ? awaiting : ({ tag: "ready" } as const);
-  const ip = at.ip ?? 0;
+  const ip = instructionAt(at.ip ?? 0);
   return { ...at, ip, priority, slice, remaining: slice, activity, queue: [] };
 }
 

@@ -10,6 +10,7 @@ import type { Failure, IpcError, Memory } from "../outcome.ts";
 import {
   changeThread,
   idOf,
+  instructionAt,
   isReady,
   threadAt,
   type Activity,
@@ -178,7 +179,11 @@ function receiveWords(
       return by(change(p, to, ready), "fault.replied");
     case "exception": {
       const { ip, sp } = threadAt(p.state, to);
-      const resumed = change(p, to, { ...ready, ip: first ?? ip, sp: second ?? sp });
+      const resumed = change(p, to, {
+        ...ready,
+        ip: instructionAt(first ?? ip),
+        sp: second ?? sp,
+      });
       const replied = by(resumed, "exception.replied");
       return third === undefined
         ? replied
@@ -186,7 +191,7 @@ function receiveWords(
     }
     case "start":
       if (first === undefined || second === undefined) return by(p, "start.waits");
-      return by(change(p, to, { ...ready, ip: first, sp: second }), "start.starts");
+      return by(change(p, to, { ...ready, ip: instructionAt(first), sp: second }), "start.starts");
   }
 }
 

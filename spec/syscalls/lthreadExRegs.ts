@@ -6,7 +6,7 @@ import { become, by, change, give, type Progress } from "../parts/progress.ts";
 import { fail, unqueue } from "../parts/rendezvous.ts";
 import { schedulingPoint } from "../parts/schedule.ts";
 import type { Rule } from "../rules.ts";
-import { findThread, threadAt, withThread } from "../state.ts";
+import { findThread, instructionAt, threadAt, withThread } from "../state.ts";
 
 type Call = Extract<Event, { tag: "lthreadExRegs" }>;
 
@@ -31,7 +31,7 @@ function set(p: Progress, me: ThreadKey, key: ThreadKey, call: Call): Outcomes {
   const told = give(p, me, { tag: "lthreadExRegs", old: { ip, sp, pager } });
   const free = call.ip === undefined ? by(told, "lthreadExRegs.reads") : interrupt(told, key);
   const changed = change(free, key, {
-    ip: call.ip ?? ip,
+    ip: instructionAt(call.ip ?? ip),
     sp: call.sp ?? sp,
     pager: call.pager ?? pager,
   });

@@ -17,7 +17,14 @@ import { Abstraction, type View } from "./abstraction/state.ts";
 import { meaningOf, setRegisters } from "./codec/event.ts";
 import { ConcreteChecks, refuted, SpecChecks } from "./checks.ts";
 import { booted, perform } from "./machineRun.ts";
-import { expectedFrom, permitted, type Deed, type Expected, type Membership } from "./membership.ts";
+import {
+  expectedFrom,
+  permitted,
+  type Deed,
+  type Expected,
+  type Membership,
+} from "./membership.ts";
+import { tickUnits } from "./claims/hart.ts";
 import { noMeter, type Meter } from "./phases.ts";
 import { reachedBy } from "./reached.ts";
 import { sameState } from "./relation/state.ts";
@@ -125,21 +132,28 @@ export class Lockstep {
     const { running } = current;
     if (event.event === "tick" || running === undefined) return [current, { tag: "tick" }];
     const file = this.expected.registers.file(running);
-    const { sp } = threadAt(current, running);
+    const { ip, sp } = threadAt(current, running);
     file[SP] = sp;
     setRegisters(event, this.ordinal, file);
     const set = file[SP];
     const before = set === sp ? current : changeThread(current, running, { sp: set });
-    return [before, meaningOf(event, file)];
+    return [before, meaningOf(event, ip, file)];
   }
 
   private execute(event: TraceEvent): Failure | undefined {
     try {
       const happened = perform(this.machine, event, this.ordinal++);
-      return happened ? undefined : refuted("theTimerIsArmed", ["no interrupt came at mtimecmp"]);
+      if (!happened) return refuted("theTimerIsArmed", ["no interrupt came at mtimecmp"]);
+      return event.event === "tick" ? this.timerNotArmed() : undefined;
     } catch (error) {
       return didNotEnd(error);
     }
+  }
+
+  private timerNotArmed(): Failure | undefined {
+    const { mtime, mtimecmp } = this.machine;
+    if (mtimecmp === mtime + tickUnits(this.abstraction.bytes.boot)) return undefined;
+    return refuted("theTimerIsArmed", [`after a tick at ${mtime}, mtimecmp is ${mtimecmp}`]);
   }
 
   /** Is it one of the things that are permitted, and does the history stay right? */
@@ -218,4 +232,3 @@ export function bootParameters(boot: Boot): BootParameters {
   const userFrames = Array.from({ length: boot.userFrames }, (_, index) => first + index);
   return { tasks, threads, tickMicros, firstVersion, depthMax, userFrames };
 }
-

@@ -97,4 +97,3 @@ function closestOf(outcomes: Outcomes, deed: Deed, expected: Expected): Differen
   const difference = differenceFrom(closest, deed, expected);
   return { part: "", lines: [], ...difference, outcome: closest };
 }
-

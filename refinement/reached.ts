@@ -13,7 +13,9 @@ export function reachedBy(before: State, event: Event, outcome: Outcome): readon
   let told = false;
   for (const effect of outcome.effects) {
     if (effect.thread === actor) told = true;
-    reached.push(`${effect.thread === actor ? what : whose(effect, actor)} → ${endOf(effect.result)}`);
+    reached.push(
+      `${effect.thread === actor ? what : whose(effect, actor)} → ${endOf(effect.result)}`,
+    );
   }
   if (actor !== undefined && !told) reached.push(`${what} → ${doingNow(outcome.state, actor)}`);
   return reached;

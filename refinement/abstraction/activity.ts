@@ -70,16 +70,15 @@ function pollingOf(
 }
 
 const userMessageOf = (m: Reader, tcb: Word): Message | undefined =>
-  messageOf(tcbs.registerOf(m, tcb, abi.A1), (index) =>
-    tcbs.registerOf(m, tcb, abi.MR0 + index),
-  );
+  messageOf(tcbs.registerOf(m, tcb, abi.A1), (index) => tcbs.registerOf(m, tcb, abi.MR0 + index));
 
 const kernelMessageOf = (m: Reader, tcb: Word): Message | undefined =>
   messageOf(tcbs.messageTagOf(m, tcb), (index) => tcbs.messageWordOf(m, tcb, index));
 
 function waitingOf(m: Reader, tcb: Word): Read<Activity> {
   const purpose = purposes[tcbs.purposeOf(m, tcb)];
-  if (purpose === undefined) return malformed(tcb, `it waits for purpose ${tcbs.purposeOf(m, tcb)}`);
+  if (purpose === undefined)
+    return malformed(tcb, `it waits for purpose ${tcbs.purposeOf(m, tcb)}`);
   const source = sourceOf(purpose, tcbs.partnerOf(m, tcb));
   const window = flexpageOf(tcbs.windowOf(m, tcb));
   return { tag: "waiting", purpose, source, window, deadline: deadlineOf(m, tcb) };

@@ -52,7 +52,9 @@ export type ThreadLinks = {
 /** The bytes of a machine that was booted with `boot`. */
 export function bytesOf(machine: Machine, boot: Boot): Bytes {
   const words = machine.ramWords;
-  const reader = { load32: (address: Word): Word => words[u32(address - abi.RAM_START) >>> 2] ?? 0 };
+  const reader = {
+    load32: (address: Word): Word => words[u32(address - abi.RAM_START) >>> 2] ?? 0,
+  };
   const parameters = bootWords(boot);
   const links = linksOf(reader);
   return { boot, parameters, places: placesOf(boot), machine, words, reader, links };

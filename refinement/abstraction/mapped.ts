@@ -3,7 +3,11 @@
 
 import * as record from "../../impl/layout/kernelRecord.ts";
 import * as nodes from "../../impl/layout/mappingNode.ts";
-import { LOG2_PAGES_PER_ROOT_ENTRY, TABLE_ENTRIES, tableOfPte } from "../../impl/layout/pageTable.ts";
+import {
+  LOG2_PAGES_PER_ROOT_ENTRY,
+  TABLE_ENTRIES,
+  tableOfPte,
+} from "../../impl/layout/pageTable.ts";
 import type { Word } from "../../lib/u32.ts";
 import { addressIn, indexIn, wordIndex, type Bytes } from "./bytes.ts";
 import type { Roster } from "./roster.ts";
@@ -131,8 +135,7 @@ function tableOf(words: Uint32Array, address: Word): Table {
 
 /** Every active task's space, walked. */
 function spacesOf(bytes: Bytes, roster: Roster, tables: readonly Table[]): readonly Space[] {
-  const found = (address: Word): Table | undefined =>
-    tables[indexIn(bytes.places.tables, address)];
+  const found = (address: Word): Table | undefined => tables[indexIn(bytes.places.tables, address)];
   return roster.entries
     .filter(({ active }) => active)
     .map(({ number, root }) => {

@@ -14,7 +14,8 @@ export function ringFrom(bytes: Bytes, head: Word, links: Links): Chain {
   const blocks: Word[] = [];
   const wrong: string[] = [];
   for (let tcb = head; ; tcb = links.next(tcb)) {
-    if (indexIn(bytes.places.threads, tcb) < 0) wrong.push(`a link to ${hex(tcb)}, which is no TCB`);
+    if (indexIn(bytes.places.threads, tcb) < 0)
+      wrong.push(`a link to ${hex(tcb)}, which is no TCB`);
     else if (blocks.length === bytes.boot.threads) wrong.push(`no way back to ${hex(head)}`);
     if (wrong.length > 0) return { blocks, wrong };
     blocks.push(tcb);
@@ -31,10 +32,12 @@ export function listFrom(bytes: Bytes, head: Word, links: Links): Chain {
   const wrong: string[] = [];
   let before = 0;
   for (let tcb = head; tcb !== 0; tcb = links.next(tcb)) {
-    if (indexIn(bytes.places.threads, tcb) < 0) wrong.push(`a link to ${hex(tcb)}, which is no TCB`);
+    if (indexIn(bytes.places.threads, tcb) < 0)
+      wrong.push(`a link to ${hex(tcb)}, which is no TCB`);
     else if (blocks.length === bytes.boot.threads) wrong.push(`no end after ${hex(head)}`);
     if (wrong.length > 0) return { blocks, wrong };
-    if (links.previous(tcb) !== before) wrong.push(`${hex(tcb)} does not link back to ${hex(before)}`);
+    if (links.previous(tcb) !== before)
+      wrong.push(`${hex(tcb)} does not link back to ${hex(before)}`);
     blocks.push(tcb);
     before = tcb;
   }

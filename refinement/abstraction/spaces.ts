@@ -24,8 +24,7 @@ export function spacesOf(mapped: Mapped, before: Spaces): Read<Spaces> {
       mappings.push(mapping);
     }
     const old = before[space.task];
-    spaces[space.task] =
-      old !== undefined && sameList(old, mappings, sameMapping) ? old : mappings;
+    spaces[space.task] = old !== undefined && sameList(old, mappings, sameMapping) ? old : mappings;
   }
   return spaces;
 }

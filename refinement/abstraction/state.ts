@@ -119,7 +119,9 @@ const movedParameters = ({ parameters, words }: Bytes): readonly string[] => {
   const wrong: string[] = [];
   for (const [offset, value] of parameters)
     if (words[offset >>> 2] !== value)
-      wrong.push(`boot parameter at +${offset}: ${value} (given) | ${words[offset >>> 2]} (memory)`);
+      wrong.push(
+        `boot parameter at +${offset}: ${value} (given) | ${words[offset >>> 2]} (memory)`,
+      );
   return wrong;
 };
 

@@ -22,8 +22,10 @@ const noLeafWithoutRights: ConcreteClaim<Mapped> = {
   violations: evidence(({ spaces }, found) => {
     for (const { task, pointers, leaves } of spaces) {
       for (const { index, pte: word } of pointers)
-        found.check((word & FLAGS) === PTE_VALID || word === 0, () =>
-          `root table of task ${task}: entry ${index} is ${hex(word)}, no pointer`);
+        found.check(
+          (word & FLAGS) === PTE_VALID || word === 0,
+          () => `root table of task ${task}: entry ${index} is ${hex(word)}, no pointer`,
+        );
       for (const { page, pte: word } of leaves) {
         const isLeaf = (word & FLAGS & ~RIGHTS) === LEAF && isNormal(word);
         found.check(isLeaf, () => `page ${where(task, page)} has PTE ${hex(word)}`);
@@ -86,7 +88,7 @@ const derivationsAreLinkedBothWays: ConcreteClaim<Mapped> = {
     const listed = new Set<Node>();
     for (const parent of mapped.nodes) {
       let before = 0;
-      for (let address = parent.firstChild; address !== 0; ) {
+      for (let address = parent.firstChild; address !== 0;) {
         const child = mapped.nodeAt.get(address);
         const good =
           child !== undefined &&
@@ -101,8 +103,10 @@ const derivationsAreLinkedBothWays: ConcreteClaim<Mapped> = {
       }
     }
     for (const node of mapped.nodes)
-      found.check(listed.has(node) || node.parent === 0, () =>
-        `${describeNode(node)} is no child of its parent ${hex(node.parent)}`);
+      found.check(
+        listed.has(node) || node.parent === 0,
+        () => `${describeNode(node)} is no child of its parent ${hex(node.parent)}`,
+      );
   }),
 };
 
@@ -115,8 +119,10 @@ const onlySigma0HasRoots: ConcreteClaim<Mapped> = {
       for (const { page, pte: word, shadow } of leaves) {
         const isRoot = mapped.nodeAt.get(shadow)?.parent === 0;
         const isIdentical = task === TASK_SIGMA0 && frameOfPte(word) === page;
-        found.check(!isRoot || isIdentical, () =>
-          `page ${where(task, page)} is a root with frame ${hex(frameOfPte(word))}`);
+        found.check(
+          !isRoot || isIdentical,
+          () => `page ${where(task, page)} is a root with frame ${hex(frameOfPte(word))}`,
+        );
       }
   }),
 };
@@ -157,10 +163,14 @@ function checkFreeNodes(mapped: Mapped, found: Evidence): void {
     if (!good || ++free > boot.mappingNodes) break;
   }
   const used = mapped.nodes.length;
-  found.check(free === mapped.freeNodeCount, () =>
-    `${free} nodes are in the list of free ones, the count is ${mapped.freeNodeCount}`);
-  found.check(used + free === boot.mappingNodes, () =>
-    `${used} nodes are used and ${free} free, of ${boot.mappingNodes}`);
+  found.check(
+    free === mapped.freeNodeCount,
+    () => `${free} nodes are in the list of free ones, the count is ${mapped.freeNodeCount}`,
+  );
+  found.check(
+    used + free === boot.mappingNodes,
+    () => `${used} nodes are used and ${free} free, of ${boot.mappingNodes}`,
+  );
 }
 
 function checkFreeTables(mapped: Mapped, found: Evidence): void {
@@ -175,10 +185,15 @@ function checkFreeTables(mapped: Mapped, found: Evidence): void {
     const good = entries?.length === 0 && !used.has(table);
     found.check(good, () => `the stack of free tables has ${hex(table)}, in use or not all zero`);
   }
-  found.check(free.size === mapped.freeTableCount, () =>
-    `${free.size} tables are on the stack of free ones, the count is ${mapped.freeTableCount}`);
-  found.check(used.size + free.size === boot.kernelTables, () =>
-    `${used.size} tables are used and ${free.size} free, of ${boot.kernelTables}`);
+  found.check(
+    free.size === mapped.freeTableCount,
+    () =>
+      `${free.size} tables are on the stack of free ones, the count is ${mapped.freeTableCount}`,
+  );
+  found.check(
+    used.size + free.size === boot.kernelTables,
+    () => `${used.size} tables are used and ${free.size} free, of ${boot.kernelTables}`,
+  );
 }
 
 const tablesOf = ({ root, pointers }: Space): readonly Word[] => [
@@ -194,8 +209,10 @@ const rootTablesCountTheirLeaves: ConcreteClaim<Mapped> = {
     for (const { task, pointers, leaves } of spaces)
       for (const { index, pte: word, shadow } of pointers) {
         const behind = leaves.filter(({ page }) => page >>> 10 === index).length;
-        found.check(behind === shadow && behind > 0 && word !== 0, () =>
-          `entry ${index} of task ${task}: ${shadow} counted, ${behind} found`);
+        found.check(
+          behind === shadow && behind > 0 && word !== 0,
+          () => `entry ${index} of task ${task}: ${shadow} counted, ${behind} found`,
+        );
       }
   }),
 };

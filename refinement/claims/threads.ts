@@ -50,8 +50,10 @@ const threadBlocksAreConserved: ConcreteClaim<View> = {
     const count = record.freeThreadCountOf(m);
     found.check(free.size === count, () => `${free.size} blocks are free, the count is ${count}`);
     const living = roster.members.length;
-    found.check(living + free.size === boot.threads, () =>
-      `${living} threads live and ${free.size} blocks are free, of ${boot.threads}`);
+    found.check(
+      living + free.size === boot.threads,
+      () => `${living} threads live and ${free.size} blocks are free, of ${boot.threads}`,
+    );
   }),
 };
 
@@ -69,8 +71,10 @@ const readyQueuesHoldExactlyTheReady: ConcreteClaim<View> = {
         const marked = ((bitmap >>> bit) & 1) === 1;
         if (head === 0 && !marked) continue;
         const priority = word * 32 + bit;
-        found.check(marked === (head !== 0), () =>
-          `ready queue ${priority} begins with ${hex(head)}, its bit is ${marked ? 1 : 0}`);
+        found.check(
+          marked === (head !== 0),
+          () => `ready queue ${priority} begins with ${hex(head)}, its bit is ${marked ? 1 : 0}`,
+        );
         queued += checkReadyRing(view, priority, head, found);
       }
     }
@@ -92,8 +96,10 @@ function checkReadyRing(view: View, priority: number, head: Word, found: Evidenc
       lives &&
       tcbs.stateOf(bytes.reader, tcb) === abi.STATE_READY &&
       tcbs.priorityOf(bytes.reader, tcb) === priority;
-    found.check(good, () =>
-      `ready queue ${priority} has TCB ${hex(tcb)}: dead, not ready, or of another priority`);
+    found.check(
+      good,
+      () => `ready queue ${priority} has TCB ${hex(tcb)}: dead, not ready, or of another priority`,
+    );
   }
   return blocks.length;
 }
@@ -114,8 +120,10 @@ const aThreadIsQueuedExactlyWhereItPolls: ConcreteClaim<View> = {
           roster.byBlock[indexIn(bytes.places.threads, poller)] !== undefined &&
           tcbs.stateOf(m, poller) === abi.STATE_POLLING &&
           tcbs.partnerOf(m, poller) === id;
-        found.check(polls, () =>
-          `queue of ${describeKey(key)}: TCB ${hex(poller)} does not poll on it`);
+        found.check(
+          polls,
+          () => `queue of ${describeKey(key)}: TCB ${hex(poller)} does not poll on it`,
+        );
       }
       queued += blocks.length;
     }
@@ -141,8 +149,10 @@ const theTimeoutListHoldsExactlyTheDeadlines: ConcreteClaim<View> = {
       const deadline = deadlineOf(m, tcb);
       const state = tcbs.stateOf(m, tcb);
       const blocked = state === abi.STATE_POLLING || state === abi.STATE_WAITING;
-      found.check(key >= 0 && deadline !== "never" && blocked, () =>
-        `list of deadlines: TCB ${hex(tcb)} is dead, not blocked, or has no deadline`);
+      found.check(
+        key >= 0 && deadline !== "never" && blocked,
+        () => `list of deadlines: TCB ${hex(tcb)} is dead, not blocked, or has no deadline`,
+      );
       if (deadline === "never") return;
       const ordered = before < deadline || (before === deadline && beforeKey < key);
       found.check(ordered, () => `list of deadlines: TCB ${hex(tcb)} is out of order`);
@@ -150,8 +160,10 @@ const theTimeoutListHoldsExactlyTheDeadlines: ConcreteClaim<View> = {
       beforeKey = key;
     }
     const due = roster.members.filter(({ tcb }) => deadlineOf(m, tcb) !== "never").length;
-    found.check(due === blocks.length, () =>
-      `${due} threads have deadlines, ${blocks.length} are in the list`);
+    found.check(
+      due === blocks.length,
+      () => `${due} threads have deadlines, ${blocks.length} are in the list`,
+    );
   }),
 };
 
@@ -197,8 +209,10 @@ const theRunningThreadIsReady: ConcreteClaim<View> = {
       return;
     }
     const lives = roster.byBlock[indexIn(places.threads, tcb)] !== undefined;
-    found.check(lives && tcbs.stateOf(m, tcb) === abi.STATE_READY, () =>
-      `TCB ${hex(tcb)} runs and is dead or not ready`);
+    found.check(
+      lives && tcbs.stateOf(m, tcb) === abi.STATE_READY,
+      () => `TCB ${hex(tcb)} runs and is dead or not ready`,
+    );
   }),
 };
 
@@ -212,10 +226,17 @@ const budgetsAreInRange: ConcreteClaim<View> = {
       const [priority, slice] = [tcbs.priorityOf(m, tcb), tcbs.sliceOf(m, tcb)];
       const remaining = tcbs.remainingOf(m, tcb);
       const good =
-        priority >= 1 && priority <= 255 && slice >= 1 && slice <= 65535 &&
-        remaining >= 1 && remaining <= slice;
-      found.check(good, () =>
-        `thread ${describeKey(key)}: priority ${priority}, ${remaining} of ${slice} ticks left`);
+        priority >= 1 &&
+        priority <= 255 &&
+        slice >= 1 &&
+        slice <= 65535 &&
+        remaining >= 1 &&
+        remaining <= slice;
+      found.check(
+        good,
+        () =>
+          `thread ${describeKey(key)}: priority ${priority}, ${remaining} of ${slice} ticks left`,
+      );
     }
   }),
 };

@@ -123,7 +123,7 @@ function setForException(exception: ExceptionName, registers: RegisterFile): voi
 export const storedValue = (ordinal: number): Word => u32(Math.imul(ordinal + 1, 0x9e37_79b1));
 
 /** What `event` means, done by a thread at `ip` with these registers (already set for it). */
-export function meaningOf(event: ThreadEvent, registers: RegisterFile): Event {
+export function meaningOf(event: ThreadEvent, ip: Word, registers: RegisterFile): Event {
   switch (event.event) {
     case "call":
       return callOf(event.call, registers);
@@ -132,7 +132,7 @@ export function meaningOf(event: ThreadEvent, registers: RegisterFile): Event {
     case "fetch":
       return { tag: "access", access: event.event, address: alignDown(event.address, 4) };
     case "exception":
-      return exceptionOf(event.exception, registers);
+      return exceptionOf(event.exception, ip, registers);
   }
 }
 
@@ -143,7 +143,7 @@ const CAUSE_MISALIGNED_LOAD = 4;
 const CAUSE_MISALIGNED_STORE = 6;
 const CAUSE_CALL_FROM_USER = 8;
 
-function exceptionOf(exception: ExceptionName, registers: RegisterFile): Event {
+function exceptionOf(exception: ExceptionName, ip: Word, registers: RegisterFile): Event {
   const x = (register: number): Word => registers[register] as Word;
   const because = (cause: number, value: Word): Event => ({
     tag: "exception",
@@ -155,7 +155,8 @@ function exceptionOf(exception: ExceptionName, registers: RegisterFile): Event {
     case "illegalInstruction":
       return because(CAUSE_ILLEGAL_INSTRUCTION, ILLEGAL);
     case "breakpoint":
-      return because(CAUSE_BREAKPOINT, 0);
+      // The machine tells the address of the breakpoint, as the architecture allows.
+      return because(CAUSE_BREAKPOINT, ip);
     case "misalignedLoad":
       return because(CAUSE_MISALIGNED_LOAD, x(ADDRESS_REGISTER));
     case "misalignedStore":

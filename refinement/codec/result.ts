@@ -4,13 +4,7 @@
 import * as abi from "../../abi/index.ts";
 import { unreachable } from "../../lib/assert.ts";
 import type { Word } from "../../lib/u32.ts";
-import type {
-  Failure,
-  IpcError,
-  Relation,
-  Result,
-  ThreadStateReport,
-} from "../../spec/outcome.ts";
+import type { Failure, IpcError, Relation, Result, ThreadStateReport } from "../../spec/outcome.ts";
 import type { RegisterFile } from "./call.ts";
 import { tagOf } from "./message.ts";
 import { wordOfName } from "./name.ts";

@@ -3,12 +3,7 @@
 
 import { describeKey, describeName, sameName, threadKey } from "../../spec/name.ts";
 import type { ActiveTask, Mapping, State, Task, Thread } from "../../spec/state.ts";
-import {
-  describeActivity,
-  describeMapping,
-  describeQueue,
-  describeTask,
-} from "./describe.ts";
+import { describeActivity, describeMapping, describeQueue, describeTask } from "./describe.ts";
 import { sameActivity, sameList, sameMapping, sameValue } from "./same.ts";
 
 /** One part of a state. */
@@ -112,7 +107,9 @@ export const threadsRelation: PartRelation = {
   differences: (expected, seen) =>
     ofThreads(expected, seen, (name, a, b) => {
       const same =
-        a.ip === b.ip && a.sp === b.sp && sameName(a.pager, b.pager) &&
+        a.ip === b.ip &&
+        a.sp === b.sp &&
+        sameName(a.pager, b.pager) &&
         sameActivity(a.activity, b.activity);
       return same ? none : threadDifferences(name, a, b);
     }),
@@ -177,8 +174,7 @@ export const scheduleRelation: PartRelation = {
   says: "The same thread runs, and priorities, slices and what is left of them are the same.",
   differences: (expected, seen) => {
     const budgets = ofThreads(expected, seen, (name, a, b) => {
-      const same =
-        a.priority === b.priority && a.slice === b.slice && a.remaining === b.remaining;
+      const same = a.priority === b.priority && a.slice === b.slice && a.remaining === b.remaining;
       return same ? none : [line(`thread ${name}`, describeBudget(a), describeBudget(b))];
     });
     if (expected.running === seen.running) return budgets;

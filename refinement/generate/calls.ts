@@ -1,0 +1,105 @@
+// The other six calls.
+
+import * as abi from "../../abi/index.ts";
+import type { Word } from "../../lib/u32.ts";
+import { lthreadOf, taskOf, threadKey } from "../../spec/name.ts";
+import { findThread, threadAt, type Task } from "../../spec/state.ts";
+import type { Registers } from "../../trace/event.ts";
+import { anyId, anyIp, anyLthread, anyPage, flexpageAt, pagerId } from "./arguments.ts";
+import { idWord, pickFrom, type Scene } from "./scene.ts";
+
+export const drawIdNearest = (scene: Scene): Registers => ({ a0: anyId(scene) });
+
+/** Rights to revoke are those of the flexpage; half of the time my own page goes too. */
+export function drawUnmap(scene: Scene): Registers {
+  const { random } = scene;
+  return { a0: flexpageAt(random, anyPage(scene)), a1: random.below(4) };
+}
+
+/** To somebody ready, somebody blocked, or nobody. */
+export function drawSwitch(scene: Scene): Registers {
+  const { random, living } = scene;
+  if (random.chance(1, 3)) return { a0: abi.NIL };
+  return { a0: random.chance(1, 5) ? anyId(scene) : idWord(scene, random.pick(living)) };
+}
+
+/** Priorities near those that there are, and at the edges of what is allowed. */
+export function drawSchedule(scene: Scene): Registers {
+  const { random, state, living, task } = scene;
+  const near = threadAt(state, random.pick(living)).priority - 1 + random.below(3);
+  const priority = random.pick([near, near, near, task.mcp, task.mcp + 1, 1, 0, abi.UNCHANGED]);
+  const slice = random.pick([1, 2, 3, abi.UNCHANGED, abi.UNCHANGED, 65535, 65536, 0]);
+  const whom = random.chance(1, 6) ? anyId(scene) : idWord(scene, random.pick(living));
+  return { a0: whom, a1: priority >>> 0, a2: slice };
+}
+
+/** Makes a thread, or reads, stops, starts and moves one. */
+export function drawExRegs(scene: Scene): Registers {
+  const { random, me } = scene;
+  const lthread = anyLthread(scene);
+  const exists =
+    lthread < 64 && findThread(scene.state, threadKey(taskOf(me), lthread)) !== undefined;
+  const moves =
+    random.chance(exists ? 2 : 3, 5) && (lthread !== lthreadOf(me) || random.chance(1, 3));
+  const setsSp = random.chance(exists ? 1 : 9, exists ? 3 : 10);
+  const setsPager = random.chance(1, 2);
+  return {
+    a0: lthread,
+    a1: moves ? anyIp(scene) : abi.UNCHANGED,
+    a2: setsSp ? random.word() : abi.UNCHANGED,
+    a3: setsPager ? pagerId(scene) : abi.UNCHANGED,
+  };
+}
+
+/** Makes, replaces, deletes or hands over a task. */
+export function drawTaskNew(scene: Scene): Registers {
+  const { random } = scene;
+  const number = numberToTry(scene);
+  const deletes = random.chance(1, 4);
+  return {
+    a0: taskId(scene, number),
+    a1: deletes ? anyId(scene) : random.pick([255, 255, 100, 101, 99, 1 + random.below(255)]),
+    a2: random.word(),
+    a3: random.chance(1, 4) ? abi.UNCHANGED : anyIp(scene),
+    a4: deletes ? abi.NIL : pagerId(scene),
+  };
+}
+
+/** A number that is mine, active or not; seldom another. */
+function numberToTry({ random, state, me, boot }: Scene): number {
+  const mine = taskOf(me);
+  const numbers = state.tasks.map((_, number) => number).slice(1);
+  const owned = numbers.filter((n) => isOwned(state.tasks[n], mine));
+  const children = numbers.filter((n) => isChild(state.tasks[n], mine));
+  const other = 1 + random.below(boot.tasks + 1);
+  switch (random.weighted([owned.length * 6, children.length * 3, 1])) {
+    case 0:
+      return random.pick(owned);
+    case 1:
+      return random.pick(children);
+    default:
+      return other;
+  }
+}
+
+const isOwned = (task: Task | undefined, mine: number): boolean =>
+  task?.tag === "inactive" && task.owner === mine;
+
+const isChild = (task: Task | undefined, mine: number): boolean =>
+  task?.tag === "active" && task.chief === mine;
+
+/** The number's exact current id, mostly. */
+function taskId(scene: Scene, number: number): Word {
+  const { random, state, seen } = scene;
+  const task = state.tasks[number];
+  if (random.chance(1, 12)) {
+    const stale = pickFrom(
+      random,
+      seen.filter((id) => abi.taskOf(id) === number),
+    );
+    if (stale !== undefined) return stale;
+  }
+  const lthread = random.chance(1, 8) ? random.below(64) : 0;
+  if (task?.tag === "active") return abi.threadIdOf(task.chief, number, lthread, task.version);
+  return abi.threadIdOf(random.below(4), number, lthread, random.below(4));
+}

@@ -1,0 +1,85 @@
+// Habits: what the threads of one run like to do. Each run draws its own (swarm testing): some
+// kinds of event are left out, others come thick and fast.
+
+import type { Prng } from "../../lib/prng.ts";
+import type { CallName } from "../../trace/event.ts";
+
+export type Kind = CallName | "access" | "exception" | "tick";
+
+export const kinds: readonly Kind[] = [
+  "ipc",
+  "access",
+  "fpageUnmap",
+  "taskNew",
+  "lthreadExRegs",
+  "threadSchedule",
+  "threadSwitch",
+  "idNearest",
+  "exception",
+  "tick",
+];
+
+/** How often each kind happens when nothing speaks for or against it. */
+const usual: Record<Kind, number> = {
+  ipc: 44,
+  access: 14,
+  fpageUnmap: 7,
+  taskNew: 7,
+  lthreadExRegs: 8,
+  threadSchedule: 5,
+  threadSwitch: 6,
+  idNearest: 2,
+  exception: 3,
+  tick: 8,
+};
+
+export type Habits = {
+  readonly weights: Record<Kind, number>;
+  /** Page numbers that everybody maps, faults on and unmaps. */
+  readonly pages: readonly number[];
+  /** Of 100 calls with items, how many grant. */
+  readonly grantsIn100: number;
+  /** Of 100 messages, how many carry items. */
+  readonly itemsIn100: number;
+  /** Of 100 timeouts, how many never end. */
+  readonly neverIn100: number;
+  /** Of 100 calls, how many have a register with any value at all. */
+  readonly wildIn100: number;
+  /** How many of the first events are for making tasks and threads. */
+  readonly youth: number;
+};
+
+const FIRST_ROOT_PAGE = 0x80100;
+
+/** Habits for one run. */
+export function drawHabits(random: Prng): Habits {
+  return {
+    weights: drawWeights(random),
+    pages: drawPages(random),
+    grantsIn100: random.pick([10, 25, 25, 60]),
+    itemsIn100: random.pick([30, 60, 60, 85]),
+    neverIn100: random.pick([10, 40, 40, 80]),
+    wildIn100: random.pick([0, 2, 3, 3, 8]),
+    youth: random.pick([5, 15, 30]),
+  };
+}
+
+function drawWeights(random: Prng): Record<Kind, number> {
+  const weights = { ...usual };
+  for (const kind of kinds) {
+    const dispensable = kind !== "ipc" && kind !== "taskNew";
+    weights[kind] *= random.pick(dispensable ? [0, 1, 1, 2, 4] : [1, 1, 2]);
+  }
+  return weights;
+}
+
+/** Neighbours in two or three regions that need page tables of their own. */
+function drawPages(random: Prng): readonly number[] {
+  const regions = [random.below(4), 4 + random.below(700)];
+  if (random.chance(1, 2)) regions.push(random.pick([0x2ff, 0x200]));
+  const pages = regions.flatMap((region) => {
+    const first = region * 1024 + random.pick([0, 0, 4, 8, 1020]);
+    return [first, first + 1, first + 2, first + 3];
+  });
+  return random.chance(1, 2) ? [...pages, FIRST_ROOT_PAGE] : pages;
+}

@@ -1,0 +1,103 @@
+// Messages to send: words, and items that derive, grant, widen, flush and collide.
+
+import * as abi from "../../abi/index.ts";
+import { u32, type Word } from "../../lib/u32.ts";
+import { taskOf, type TaskNumber, type ThreadKey } from "../../spec/name.ts";
+import { activeTask, type Mapping } from "../../spec/state.ts";
+import { mappingAt } from "../../spec/parts/space.ts";
+import type { Registers } from "../../trace/event.ts";
+import { anyIp, anyPage, anyRights, flexpageAt, wildWord } from "./arguments.ts";
+import { pickFrom, type Scene } from "./scene.ts";
+
+const messageRegisters = ["s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"] as const;
+
+/** A tag and message registers for a message to `receiver`. */
+export function messageFor(scene: Scene, receiver: ThreadKey | undefined): Registers {
+  const { random, habits } = scene;
+  const itemCount = random.below(100) < habits.itemsIn100 ? 1 + random.below(2) : 0;
+  const untyped = random.pick([0, 1, 2, 3, 8 - 2 * itemCount]);
+  const words: Word[] = Array.from({ length: untyped }, () => plainWord(scene));
+  for (let item = 0; item < itemCount; item++) words.push(...itemFor(scene, receiver));
+  const tag = abi.tagOf(random.below(16), untyped, 2 * itemCount);
+  return { a1: random.chance(1, 25) ? badTag(scene, tag) : tag, ...inRegisters(words) };
+}
+
+/** A word that may be taken for an ip or an sp. */
+const plainWord = (scene: Scene): Word =>
+  scene.random.chance(1, 2) ? anyIp(scene) : u32(scene.random.word() & ~3);
+
+function inRegisters(words: readonly Word[]): Registers {
+  const registers: { -readonly [Name in keyof Registers]: Registers[Name] } = {};
+  words.forEach((word, index) => {
+    const name = messageRegisters[index];
+    if (name !== undefined) registers[name] = word;
+  });
+  return registers;
+}
+
+/** Too many words, an odd number of typed ones, or bits that mean nothing. */
+const badTag = ({ random }: Scene, tag: Word): Word =>
+  random.pick([
+    u32(tag | 0x7000),
+    u32((tag & ~0xfff) | 9),
+    u32((tag & ~0xfff) | (1 << 6)),
+    u32((tag & ~0xfff) | (8 << 6) | 1),
+    wildWord(random),
+  ]);
+
+function itemFor(scene: Scene, receiver: ThreadKey | undefined): readonly [Word, Word] {
+  const { random, habits } = scene;
+  const source = sourceOf(scene);
+  const kind = random.below(100) < habits.grantsIn100 ? abi.ITEM_GRANT : abi.ITEM_MAP;
+  const spot = hotSpotFor(scene, source, receiver);
+  const page = source?.page ?? anyPage(scene);
+  const flexpage = random.chance(7, 10)
+    ? abi.flexpageOf(page, 0, anyRights(random))
+    : flexpageAt(random, page);
+  const oddKind = random.chance(1, 60) ? random.below(16) : kind;
+  return [u32((spot << 12) | (random.chance(1, 20) ? 0xff0 : 0) | oddKind), flexpage];
+}
+
+/** A page of mine to send; what is derived from somebody else's rather than not. */
+function sourceOf({ random, task }: Scene): Mapping | undefined {
+  const mapping = pickFrom(random, task.space);
+  return mapping?.parent === undefined ? pickFrom(random, task.space) : mapping;
+}
+
+/** Where in the receiver's space: free, taken, derived from the source, or its very ancestor. */
+function hotSpotFor(
+  scene: Scene,
+  source: Mapping | undefined,
+  receiver: ThreadKey | undefined,
+): number {
+  const { random, state, me, habits } = scene;
+  const theirs = receiver === undefined ? undefined : taskOf(receiver);
+  const space = theirs === undefined ? [] : (activeTask(state, theirs)?.space ?? []);
+  switch (random.weighted([50, 20, 15, 15, 4])) {
+    case 0:
+      return random.pick(habits.pages);
+    case 1:
+      return pickFrom(random, space)?.page ?? random.pick(habits.pages);
+    case 2: {
+      const isChild = ({ parent }: Mapping): boolean =>
+        parent?.task === taskOf(me) && parent.page === source?.page;
+      return space.find(isChild)?.page ?? random.pick(habits.pages);
+    }
+    case 3:
+      return ancestorIn(scene, source, theirs) ?? source?.page ?? random.pick(habits.pages);
+    default:
+      return random.below(0x10_0000);
+  }
+}
+
+/** The page in task `theirs` from which `source` was derived, if there is one. */
+function ancestorIn(
+  { state }: Scene,
+  source: Mapping | undefined,
+  theirs: TaskNumber | undefined,
+): number | undefined {
+  let place = source?.parent;
+  while (place !== undefined && place.task !== theirs)
+    place = mappingAt(state, place.task, place.page)?.parent;
+  return place?.page;
+}

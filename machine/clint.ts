@@ -16,22 +16,21 @@ export const inClint = (address: number): boolean =>
   address >= CLINT_START && address < CLINT_START + CLINT_BYTES;
 
 /** Time in units of 100 ns since reset; an integer below 2⁵³. */
-export const mtimeOf = (memory: Memory): number =>
-  memory.hartDoubles[RETIRED]! + memory.hartDoubles[WARPED]!;
+export const mtimeOf = (memory: Memory): number => memory.double(RETIRED) + memory.double(WARPED);
 
 /** When the timer interrupt is due. Exact below 2⁵³, which mtime never reaches. */
 export const mtimecmpOf = (memory: Memory): number =>
-  u32(memory.hart[MTIMECMP_WORD + 1]!) * TWO_32 + u32(memory.hart[MTIMECMP_WORD]!);
+  u32(memory.word(MTIMECMP_WORD + 1)) * TWO_32 + u32(memory.word(MTIMECMP_WORD));
 
 /** The word at `address`, a multiple of 4 in the CLINT. Unused addresses read as 0, as in QEMU. */
 export function clintLoad(memory: Memory, address: number): Word {
   switch (address) {
     case CLINT_MSIP:
-      return memory.hart[MSIP_WORD]!;
+      return memory.word(MSIP_WORD);
     case CLINT_MTIMECMP:
-      return u32(memory.hart[MTIMECMP_WORD]!);
+      return u32(memory.word(MTIMECMP_WORD));
     case CLINT_MTIMECMP + 4:
-      return u32(memory.hart[MTIMECMP_WORD + 1]!);
+      return u32(memory.word(MTIMECMP_WORD + 1));
     case CLINT_MTIME:
       return mtimeOf(memory) % TWO_32;
     case CLINT_MTIME + 4:
@@ -62,5 +61,5 @@ export function clintStore(memory: Memory, address: number, value: Word): void {
 
 /** Makes it `mtime` o'clock. */
 export function setMtime(memory: Memory, mtime: number): void {
-  memory.hartDoubles[WARPED] = mtime - memory.hartDoubles[RETIRED]!;
+  memory.hartDoubles[WARPED] = mtime - memory.double(RETIRED);
 }

@@ -80,7 +80,7 @@ export class Computer {
 
   /** Instructions retired since reset. Unlike the CSR minstret, nobody can set it. */
   get instret(): number {
-    return this.memory.hartDoubles[RETIRED]!;
+    return this.memory.double(RETIRED);
   }
 
   /** Time in units of 100 ns: instructions retired plus what was warped over. Below 2⁵³. */

@@ -63,8 +63,8 @@ export class Machine extends Computer implements TrapPort {
   }
 
   /**
-   * Executes `word`, in the current mode and as if it lay at pc, without fetching it. Interrupts are
-   * held off. If it traps to the handler, the handler has run on return. The hart is not waiting.
+   * Executes `word`, in the current mode and as if it lay at pc, without fetching it. Interrupts
+   * are held off. If it traps to the handler, the handler has run on return. The hart is not waiting.
    */
   inject(word: Word): void {
     this.assertMayInject();
@@ -92,7 +92,7 @@ export class Machine extends Computer implements TrapPort {
   /** Modelled cycles since reset. Unlike the CSR mcycle, nobody can set it. */
   get cycles(): number {
     this.countHandlerCycles();
-    return this.memory.hartDoubles[CYCLES]!;
+    return this.memory.double(CYCLES);
   }
 
   /** All machine state. Costs as much as changed since the last snapshot. */
@@ -113,7 +113,7 @@ export class Machine extends Computer implements TrapPort {
     const offset = u32(address - RAM_START);
     if (offset >= this.memory.ramBytes || (offset & 3) !== 0) return this.loadDevice(u32(address));
     if ((this.cyclesLeft -= costs.memory) < 0) this.refuse();
-    return this.ramWords[offset >>> 2]!;
+    return this.memory.load32(offset);
   }
 
   store32(address: Word, value: Word): void {
@@ -127,7 +127,7 @@ export class Machine extends Computer implements TrapPort {
   readRegister(n: number): Word {
     if ((this.cyclesLeft -= costs.register) < 0) this.refuse();
     assertRegister(n);
-    return u32(this.memory.hart[n]!);
+    return u32(this.memory.word(n));
   }
 
   writeRegister(n: number, value: Word): void {
@@ -225,7 +225,7 @@ export class Machine extends Computer implements TrapPort {
 
   private countHandlerCycles(): void {
     if (this.handlerState !== "running") return;
-    this.memory.hartDoubles[CYCLES]! += this.cyclesLeftCounted - this.cyclesLeft;
+    this.memory.count(CYCLES, this.cyclesLeftCounted - this.cyclesLeft);
     this.cyclesLeftCounted = this.cyclesLeft;
   }
 

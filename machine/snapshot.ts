@@ -2,6 +2,7 @@
 // that a snapshot costs what changed. Two snapshots can be compared, whichever machine made them.
 
 import { assert } from "../lib/assert.ts";
+import { at } from "../lib/table.ts";
 import { hex, u32, type Word } from "../lib/u32.ts";
 import { PAGE_BYTES, RAM_START } from "./board.ts";
 import type { Tlb } from "./hart/tlb.ts";
@@ -74,7 +75,8 @@ export class Snapshots {
     const { hart, tlb, pages } = contentsOf(snapshot);
     const { memory } = this;
     assert(pages.length === this.pages.length, "snapshot: of a machine with as much RAM");
-    for (const [n, page] of pages.entries()) {
+    for (let n = 0; n < pages.length; n++) {
+      const page = at(pages, n);
       if (this.pages[n] === page && this.stamps[n] === memory.pageStamps[n]) continue;
       memory.ram.set(page, n * PAGE_BYTES);
       this.pages[n] = page;
@@ -93,7 +95,7 @@ export class Snapshots {
     for (let n = 0; n < pageStamps.length; n++) {
       if (this.stamps[n] === pageStamps[n]) continue;
       this.pages[n] = ram.slice(n * PAGE_BYTES, (n + 1) * PAGE_BYTES);
-      this.stamps[n] = pageStamps[n]!;
+      this.stamps[n] = pageStamps[n] as number;
     }
     if (this.tlbStamp === this.tlb.stamp) return;
     this.tlbWords = this.memory.tlbEntries.slice(0, 2 * this.tlb.count);
@@ -111,8 +113,9 @@ export function sameMachine(a: Snapshot, b: Snapshot): string | undefined {
   );
 }
 
-/** Words of the hart by name; registers come before. TLB entries are compared as a set. */
+/** Words of the hart by name. TLB entries are compared as a set, so their number is left out. */
 const wordNames: readonly (readonly [word: number, name: string])[] = [
+  ...Array.from({ length: 32 }, (_, n) => [n, `x${n}`] as const),
   [PC, "pc"],
   [MODE, "mode"],
   [WAITING, "waiting"],
@@ -140,8 +143,10 @@ const doubleNames: readonly (readonly [index: number, name: string])[] = [
 ];
 
 function firstHartDifference(a: Int32Array, b: Int32Array): string | undefined {
-  for (let n = 0; n < 32; n++) if (a[n] !== b[n]) return differs(`x${n}`, a[n]!, b[n]!);
-  for (const [n, name] of wordNames) if (a[n] !== b[n]) return differs(name, a[n]!, b[n]!);
+  for (const [n, name] of wordNames) {
+    const [one, other] = [a[n] as number, b[n] as number];
+    if (one !== other) return `${name}: ${hex(one)} against ${hex(other)}`;
+  }
   const [as, bs] = [doublesOf(a), doublesOf(b)];
   for (const [n, name] of doubleNames)
     if (as[n] !== bs[n]) return `${name}: ${as[n]} against ${bs[n]}`;
@@ -150,7 +155,7 @@ function firstHartDifference(a: Int32Array, b: Int32Array): string | undefined {
 
 function firstTlbDifference(a: Int32Array, b: Int32Array): string | undefined {
   const [one, other] = [leavesByKey(a), leavesByKey(b)];
-  for (const key of [...one.keys(), ...other.keys()].sort((x, y) => x - y)) {
+  for (const key of [...one.keys(), ...other.keys()].toSorted((x, y) => x - y)) {
     const [leaf, otherLeaf] = [one.get(key), other.get(key)];
     if (leaf !== otherLeaf)
       return `TLB entry for page ${hex(key & 0xf_ffff)}, ASID ${(key >>> 20) & 0x1ff}: ${
@@ -166,7 +171,7 @@ function firstRamDifference(
 ): string | undefined {
   if (a.length !== b.length) return `RAM: ${a.length} pages against ${b.length}`;
   for (const [n, page] of a.entries()) {
-    const other = b[n]!;
+    const other = at(b, n);
     if (page === other) continue;
     for (let i = 0; i < PAGE_BYTES; i++)
       if (page[i] !== other[i])
@@ -181,7 +186,9 @@ const doublesOf = (hart: Int32Array): Float64Array =>
   new Float64Array(hart.buffer, hart.byteOffset, HART_WORDS / 2);
 
 const leavesByKey = (tlb: Int32Array): ReadonlyMap<number, Word> =>
-  new Map(Array.from({ length: tlb.length / 2 }, (_, i) => [tlb[2 * i]!, u32(tlb[2 * i + 1]!)]));
-
-const differs = (place: string, a: number, b: number): string =>
-  `${place}: ${hex(a)} against ${hex(b)}`;
+  new Map(
+    Array.from({ length: tlb.length / 2 }, (_, i) => [
+      tlb[2 * i] as number,
+      u32(tlb[2 * i + 1] as number),
+    ]),
+  );

@@ -55,7 +55,7 @@ function patternOf(syntax: string): RegExp {
 function parse(field: Field, text: string): number | undefined {
   if (field.kind === "register") return registerNumber(text);
   if (field.kind === "order") return orderNumber(text);
-  const number = /^-/.test(text) ? -Number(text.slice(1)) : Number(text);
+  const number = text.startsWith("-") ? -Number(text.slice(1)) : Number(text);
   if (!Number.isNaN(number)) return number;
   return field.kind === "csr" ? csrNumber(text) : undefined;
 }

@@ -32,12 +32,10 @@ export function discountThisInstruction(memory: Memory, counter: Counter): void 
   setOffset(memory, counter, offsetOf(memory, counter) - 1n);
 }
 
-const counted = (memory: Memory, counter: Counter): bigint =>
-  BigInt(memory.hartDoubles[counter.counts]!);
+const counted = (memory: Memory, counter: Counter): bigint => BigInt(memory.double(counter.counts));
 
 const offsetOf = (memory: Memory, counter: Counter): bigint =>
-  (BigInt(u32(memory.hart[counter.offset + 1]!)) << 32n) |
-  BigInt(u32(memory.hart[counter.offset]!));
+  (BigInt(u32(memory.word(counter.offset + 1))) << 32n) | BigInt(u32(memory.word(counter.offset)));
 
 const valueOf = (memory: Memory, counter: Counter): bigint =>
   BigInt.asUintN(64, counted(memory, counter) + offsetOf(memory, counter));

@@ -65,7 +65,7 @@ const fixed = (name: string, number: number, value: number): Row => ({
 const stored = (name: string, number: number, word: number, writable: number): Row => ({
   name,
   number,
-  read: (memory) => memory.hart[word]!,
+  read: (memory) => memory.word(word),
   write: (memory, value) => {
     memory.hart[word] = value & writable;
   },
@@ -87,7 +87,7 @@ const high = (name: string, number: number, counter: Counter): Row => ({
 function writeMstatus(memory: Memory, value: number): void {
   const mpp = (value & csr.MSTATUS_MPP) >>> csr.MSTATUS_MPP_SHIFT;
   const legal = mpp === 0 || mpp === 3;
-  const keeps = legal ? 0 : memory.hart[MSTATUS_WORD]! & csr.MSTATUS_MPP;
+  const keeps = legal ? 0 : memory.word(MSTATUS_WORD) & csr.MSTATUS_MPP;
   const takes = legal ? MSTATUS_WRITABLE : MSTATUS_WRITABLE & ~csr.MSTATUS_MPP;
   memory.hart[MSTATUS_WORD] = (value & takes) | keeps;
 }
@@ -104,7 +104,7 @@ const performanceRows: readonly Row[] = Array.from({ length: 29 }, (_, i) => i +
 // prettier-ignore
 const rows: readonly Row[] = [
   stored("satp", csr.SATP, SATP_WORD, -1),
-  { name: "mstatus", number: csr.MSTATUS, read: (m) => m.hart[MSTATUS_WORD]!, write: writeMstatus },
+  { name: "mstatus", number: csr.MSTATUS, read: (m) => m.word(MSTATUS_WORD), write: writeMstatus },
   fixed("misa", csr.MISA, MISA_VALUE),
   stored("mie", csr.MIE, MIE_WORD, MIE_WRITABLE),
   stored("mtvec", csr.MTVEC, MTVEC_WORD, MTVEC_WRITABLE),
@@ -150,7 +150,7 @@ export const csrIsReadOnly = (number: number): boolean => number >>> 10 === 3;
 /** May the hart, in its current mode, touch CSR `number`? If not: an illegal instruction. */
 export function csrIsAllowed(memory: Memory, number: number, writes: boolean): boolean {
   if (!csrExists(number) || (writes && csrIsReadOnly(number))) return false;
-  const mode = memory.hart[MODE]!;
+  const mode = memory.word(MODE);
   if (mode === MACHINE_MODE) return true;
   const modeNeeded = (number >>> 8) & 3;
   return mode >= modeNeeded && counterIsEnabled(memory, number);
@@ -173,5 +173,5 @@ export const csrNumber = (name: string): number | undefined => byName.get(name);
 /** The user's counters are open one by one through mcounteren. */
 function counterIsEnabled(memory: Memory, number: number): boolean {
   const isCounter = (number & ~0x9f) === csr.CYCLE;
-  return !isCounter || ((memory.hart[MCOUNTEREN_WORD]! >>> (number & 31)) & 1) === 1;
+  return !isCounter || ((memory.word(MCOUNTEREN_WORD) >>> (number & 31)) & 1) === 1;
 }

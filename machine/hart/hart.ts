@@ -41,7 +41,6 @@ const TRAP_CYCLES = 4;
 const TRAP_STACK = MSTATUS_MIE | MSTATUS_MPIE | MSTATUS_MPP;
 
 export class Hart implements Processor {
-  readonly x: Int32Array;
   private readonly memory: Memory;
   private readonly mmu: Mmu;
   private nextPc = 0;
@@ -50,11 +49,10 @@ export class Hart implements Processor {
   constructor(memory: Memory, mmu: Mmu) {
     this.memory = memory;
     this.mmu = mmu;
-    this.x = memory.hart.subarray(0, 32);
   }
 
   get pc(): number {
-    return this.memory.hart[PC]!;
+    return this.memory.word(PC);
   }
 
   get mode(): Mode {
@@ -63,16 +61,16 @@ export class Hart implements Processor {
 
   /** Executes `word` as the instruction at pc, in the current mode. */
   execute(word: Word): void {
-    const { hart, hartDoubles } = this.memory;
-    hartDoubles[CYCLES]! += INSTRUCTION_CYCLES;
-    this.nextPc = hart[PC]! + 4;
+    const { memory } = this;
+    memory.count(CYCLES, INSTRUCTION_CYCLES);
+    this.nextPc = memory.word(PC) + 4;
     this.trapped = false;
     const row = decode(word);
     if (row === undefined) return this.trap(CAUSE_ILLEGAL_INSTRUCTION, word);
     row.execute(this, word);
     if (this.trapped) return;
-    hart[PC] = this.nextPc;
-    hartDoubles[RETIRED]!++;
+    memory.hart[PC] = this.nextPc;
+    memory.count(RETIRED, 1);
   }
 
   /** The word at pc, or `undefined` after a trap. */
@@ -86,8 +84,12 @@ export class Hart implements Processor {
     return undefined;
   }
 
+  read(n: number): number {
+    return this.memory.word(n);
+  }
+
   set(n: number, value: number): void {
-    if (n !== 0) this.x[n] = value;
+    if (n !== 0) this.memory.hart[n] = value;
   }
 
   jump(target: number): boolean {
@@ -128,31 +130,33 @@ export class Hart implements Processor {
 
   /** Enters M mode at mtvec. (RISC-V Privileged, "Privilege and Global Interrupt-Enable Stack") */
   trap(cause: Word, mtval: number): void {
-    const { hart, hartDoubles } = this.memory;
-    const mstatus = hart[MSTATUS_WORD]!;
+    const { memory } = this;
+    const { hart } = memory;
+    const mstatus = memory.word(MSTATUS_WORD);
     const previousEnable = (mstatus & MSTATUS_MIE) !== 0 ? MSTATUS_MPIE : 0;
-    hart[MEPC_WORD] = hart[PC]!;
+    const previousMode = memory.word(MODE) << MSTATUS_MPP_SHIFT;
+    hart[MEPC_WORD] = memory.word(PC);
     hart[MCAUSE_WORD] = cause;
     hart[MTVAL_WORD] = mtval;
-    hart[MSTATUS_WORD] =
-      (mstatus & ~TRAP_STACK) | previousEnable | (hart[MODE]! << MSTATUS_MPP_SHIFT);
+    hart[MSTATUS_WORD] = (mstatus & ~TRAP_STACK) | previousEnable | previousMode;
     hart[MODE] = MACHINE_MODE;
     hart[WAITING] = WAITING_NOT;
-    hart[PC] = trapAddress(hart[MTVEC_WORD]!, cause);
-    hartDoubles[CYCLES]! += TRAP_CYCLES;
+    hart[PC] = trapAddress(memory.word(MTVEC_WORD), cause);
+    memory.count(CYCLES, TRAP_CYCLES);
     this.trapped = true;
   }
 
   /** What mret does to mode, mstatus and pc. (RISC-V Privileged, same section) */
   returnFromTrap(): void {
-    const { hart } = this.memory;
-    const mstatus = hart[MSTATUS_WORD]!;
+    const { memory } = this;
+    const { hart } = memory;
+    const mstatus = memory.word(MSTATUS_WORD);
     const mode = (mstatus >>> MSTATUS_MPP_SHIFT) & 3;
     const enable = (mstatus & MSTATUS_MPIE) !== 0 ? MSTATUS_MIE : 0;
     const clears = mode === MACHINE_MODE ? TRAP_STACK : TRAP_STACK | MSTATUS_MPRV;
     hart[MSTATUS_WORD] = (mstatus & ~clears) | enable | MSTATUS_MPIE; // MPP = 0: U mode.
     hart[MODE] = mode;
-    hart[PC] = hart[MEPC_WORD]!;
+    hart[PC] = memory.word(MEPC_WORD);
   }
 
   machineReturn(): void {
@@ -205,9 +209,9 @@ export class Hart implements Processor {
 
   /** MPRV lends loads and stores in M mode the mode of before the trap. */
   private dataMode(): number {
-    const { hart } = this.memory;
-    const mstatus = hart[MSTATUS_WORD]!;
-    return (mstatus & MSTATUS_MPRV) === 0 ? hart[MODE]! : (mstatus >>> MSTATUS_MPP_SHIFT) & 3;
+    const mstatus = this.memory.word(MSTATUS_WORD);
+    const isLent = (mstatus & MSTATUS_MPRV) !== 0;
+    return isLent ? (mstatus >>> MSTATUS_MPP_SHIFT) & 3 : this.memory.word(MODE);
   }
 }
 

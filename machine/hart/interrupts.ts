@@ -16,18 +16,18 @@ import { MACHINE_MODE } from "./modes.ts";
 /** mip: the interrupts that devices ask for. No device asks for MEIP yet. */
 export const pendingInterrupts = (memory: Memory): number =>
   (mtimeOf(memory) >= mtimecmpOf(memory) ? MIP_MTIP : 0) |
-  (memory.hart[MSIP_WORD]! !== 0 ? MIP_MSIP : 0);
+  (memory.word(MSIP_WORD) !== 0 ? MIP_MSIP : 0);
 
 /** Pending and not masked by mie: what ends a WFI, whatever mstatus.MIE says. */
 export function unmaskedInterrupts(memory: Memory): number {
-  const unmasked = memory.hart[MIE_WORD]!;
+  const unmasked = memory.word(MIE_WORD);
   return unmasked === 0 ? 0 : unmasked & pendingInterrupts(memory);
 }
 
 /** The cause of the interrupt that the hart must take now, if any: external, software, timer. */
 export function interruptToTake(memory: Memory): Word | undefined {
-  const { hart } = memory;
-  const enabled = hart[MODE] !== MACHINE_MODE || (hart[MSTATUS_WORD]! & MSTATUS_MIE) !== 0;
+  const enabled =
+    memory.word(MODE) !== MACHINE_MODE || (memory.word(MSTATUS_WORD) & MSTATUS_MIE) !== 0;
   if (!enabled) return undefined;
   const candidates = unmaskedInterrupts(memory);
   if (candidates === 0) return undefined;

@@ -33,7 +33,7 @@ export class Mmu {
 
   /** The physical address (34 bits), or `undefined` and `faultCause`. Fills the TLB. */
   translate(address: Word, access: Access, mode: number): number | undefined {
-    const satp = this.memory.hart[SATP_WORD]!;
+    const satp = this.memory.word(SATP_WORD);
     if (isBare(satp, mode)) return address;
     const page = address >>> 12;
     const asid = asidOf(satp);
@@ -47,7 +47,7 @@ export class Mmu {
 
   /** What `translate` would answer; changes nothing. */
   observe(address: Word, access: Access, mode: number): Translation {
-    const satp = this.memory.hart[SATP_WORD]!;
+    const satp = this.memory.word(SATP_WORD);
     if (isBare(satp, mode)) return { physical: address };
     const page = address >>> 12;
     const cached = this.tlb.lookup(asidOf(satp), page);

@@ -53,16 +53,15 @@ export class Tlb {
   }
 
   get count(): number {
-    return this.memory.hart[TLB_COUNT]!;
+    return this.memory.word(TLB_COUNT);
   }
 
   /** The leaf PTE that serves `page` in space `asid`, or 0, which is no leaf. May be signed. */
   lookup(asid: number, page: number): number {
-    const { tlbEntries } = this.memory;
     const entry = this.find(asid, page);
     if (entry === NONE) return 0;
-    this.foundMega = (tlbEntries[2 * entry]! & MEGA) !== 0;
-    return tlbEntries[2 * entry + 1]!;
+    this.foundMega = (this.keyAt(entry) & MEGA) !== 0;
+    return this.leafAt(entry);
   }
 
   /** Keeps `leaf`, found for `page` in `asid`. Replaces an entry for the same pages. */
@@ -73,9 +72,10 @@ export class Tlb {
     const key = space | (mega ? MEGA | megaPage(page) : page);
     let entry = this.probe(key);
     if (entry === NONE) {
-      entry = hart[TLB_COUNT]!++;
+      entry = this.count;
+      hart[TLB_COUNT] = entry + 1;
+      hart[TLB_KINDS] = this.kinds | (key & KINDS);
       tlbEntries[2 * entry] = key;
-      hart[TLB_KINDS]! |= key & KINDS;
       this.enterIntoIndex(key, entry);
     }
     tlbEntries[2 * entry + 1] = leaf;
@@ -130,17 +130,29 @@ export class Tlb {
     this.stamp = this.memory.freshStamp();
   }
 
+  /** Kind bits that some key has. */
+  private get kinds(): number {
+    return this.memory.word(TLB_KINDS);
+  }
+
+  private keyAt(entry: number): number {
+    return this.memory.tlbEntries[2 * entry] as number;
+  }
+
+  private leafAt(entry: number): number {
+    return this.memory.tlbEntries[2 * entry + 1] as number;
+  }
+
   private sortedPairs(): readonly { readonly key: number; readonly leaf: Word }[] {
-    const { tlbEntries } = this.memory;
     return Array.from({ length: this.count }, (_, entry) => ({
-      key: tlbEntries[2 * entry]!,
-      leaf: u32(tlbEntries[2 * entry + 1]!),
-    })).sort((a, b) => a.key - b.key);
+      key: this.keyAt(entry),
+      leaf: u32(this.leafAt(entry)),
+    })).toSorted((a, b) => a.key - b.key);
   }
 
   /** Pages before megapages, own before global: a legal answer when stale entries overlap. */
   private find(asid: number, page: number): number {
-    const kinds = this.memory.hart[TLB_KINDS]!;
+    const { kinds } = this;
     const own = asid << ASID_SHIFT;
     let entry = this.probe(own | page);
     if (entry !== NONE || kinds === 0) return entry;
@@ -151,11 +163,11 @@ export class Tlb {
   }
 
   private probe(key: number): number {
-    const { tlbEntries, tlbIndex } = this.memory;
+    const { tlbIndex } = this.memory;
     for (let slot = hash(key); ; slot = (slot + 1) & (TLB_SLOTS - 1)) {
-      const entry = tlbIndex[slot]!;
+      const entry = tlbIndex[slot] as number;
       if (entry === FREE) return NONE;
-      if (tlbEntries[2 * entry] === key) return entry;
+      if (this.keyAt(entry) === key) return entry;
     }
   }
 
@@ -173,10 +185,10 @@ export class Tlb {
     this.clearIndex();
     let kept = 0;
     for (let entry = 0; entry < before; entry++) {
-      const key = tlbEntries[2 * entry]!;
+      const key = this.keyAt(entry);
       if (!keeps(key)) continue;
       tlbEntries[2 * kept] = key;
-      tlbEntries[2 * kept + 1] = tlbEntries[2 * entry + 1]!;
+      tlbEntries[2 * kept + 1] = this.leafAt(entry);
       kept++;
     }
     hart[TLB_COUNT] = kept;
@@ -187,21 +199,21 @@ export class Tlb {
 
   /** Frees the slots in use: for each entry, its hash slot and all that follow without a gap. */
   private clearIndex(): void {
-    const { tlbEntries, tlbIndex } = this.memory;
+    const { tlbIndex } = this.memory;
     for (let entry = 0; entry < this.count; entry++) {
-      let slot = hash(tlbEntries[2 * entry]!);
+      let slot = hash(this.keyAt(entry));
       for (; tlbIndex[slot] !== FREE; slot = (slot + 1) & (TLB_SLOTS - 1)) tlbIndex[slot] = FREE;
     }
   }
 
   private fillIndex(): void {
-    const { hart, tlbEntries } = this.memory;
-    hart[TLB_KINDS] = 0;
+    let kinds = 0;
     for (let entry = 0; entry < this.count; entry++) {
-      const key = tlbEntries[2 * entry]!;
-      hart[TLB_KINDS]! |= key & KINDS;
+      const key = this.keyAt(entry);
+      kinds |= key & KINDS;
       this.enterIntoIndex(key, entry);
     }
+    this.memory.hart[TLB_KINDS] = kinds;
   }
 }
 

@@ -17,10 +17,7 @@ const buckets: readonly (readonly Instruction[])[] = Array.from({ length: KEY_CO
 
 /** The row that `word` matches, or `undefined`: an illegal instruction. */
 export function decode(word: Word): Instruction | undefined {
-  const bucket = buckets[keyOf(word)]!;
-  for (let i = 0; i < bucket.length; i++) {
-    const row = bucket[i]!;
+  for (const row of buckets[keyOf(word)] ?? [])
     if (((word ^ row.match) & row.mask) === 0) return row;
-  }
   return undefined;
 }

@@ -18,10 +18,10 @@ export type Instruction = {
  * hart goes on at `pc + 4`. After a trap the instruction must change nothing.
  */
 export type Processor = {
-  /** x0 … x31, signed. For reading; x0 is 0. */
-  readonly x: Int32Array;
   /** Address of this instruction. May be signed. */
   readonly pc: number;
+  /** Register `n`, signed. x0 is 0. */
+  read(n: number): number;
   /** Sets register `n` to `value` modulo 2³². x0 stays 0. */
   set(n: number, value: number): void;
   /** Goes on at `target` modulo 2³². False after a trap: not a multiple of 4. */

@@ -26,8 +26,8 @@ export const privilegedInstructions: readonly Instruction[] = [
   privileged("wfi", 0x1050_0073, 0xffff_ffff, formatBare, (p) => p.waitForInterrupt()),
   // The register number x0, not the value 0, means "all".
   privileged("sfence.vma", 0x1200_0073, 0xfe00_7fff, formatAddressFence, (p, word) => {
-    const address = rs1Of(word) === 0 ? undefined : p.x[rs1Of(word)];
-    const asid = rs2Of(word) === 0 ? undefined : p.x[rs2Of(word)];
+    const address = rs1Of(word) === 0 ? undefined : p.read(rs1Of(word));
+    const asid = rs2Of(word) === 0 ? undefined : p.read(rs2Of(word));
     p.fence(address, asid);
   }),
 ];

@@ -38,7 +38,7 @@ const onRegisters = (name: string, match: number, result: Operation): Instructio
   match,
   mask: MASK_FUNCT7,
   format: formatR,
-  execute: (p, word) => p.set(rdOf(word), result(p.x[rs1Of(word)]!, p.x[rs2Of(word)]!)),
+  execute: (p, word) => p.set(rdOf(word), result(p.read(rs1Of(word)), p.read(rs2Of(word)))),
 });
 
 const onImmediate = (name: string, match: number, result: Operation): Instruction => ({
@@ -46,7 +46,7 @@ const onImmediate = (name: string, match: number, result: Operation): Instructio
   match,
   mask: MASK_FUNCT3,
   format: formatI,
-  execute: (p, word) => p.set(rdOf(word), result(p.x[rs1Of(word)]!, immediateI(word))),
+  execute: (p, word) => p.set(rdOf(word), result(p.read(rs1Of(word)), immediateI(word))),
 });
 
 const shift = (name: string, match: number, result: Operation): Instruction => ({
@@ -54,7 +54,7 @@ const shift = (name: string, match: number, result: Operation): Instruction => (
   match,
   mask: MASK_FUNCT7,
   format: formatShift,
-  execute: (p, word) => p.set(rdOf(word), result(p.x[rs1Of(word)]!, rs2Of(word))),
+  execute: (p, word) => p.set(rdOf(word), result(p.read(rs1Of(word)), rs2Of(word))),
 });
 
 const load = (
@@ -68,7 +68,7 @@ const load = (
   mask: MASK_FUNCT3,
   format: formatLoad,
   execute: (p, word) => {
-    const loaded = p.load(p.x[rs1Of(word)]! + immediateI(word), bytes);
+    const loaded = p.load(p.read(rs1Of(word)) + immediateI(word), bytes);
     if (loaded !== undefined) p.set(rdOf(word), extend(loaded));
   },
 });
@@ -78,7 +78,7 @@ const store = (name: string, match: number, bytes: 1 | 2 | 4): Instruction => ({
   match,
   mask: MASK_FUNCT3,
   format: formatStore,
-  execute: (p, word) => p.store(p.x[rs1Of(word)]! + immediateS(word), bytes, p.x[rs2Of(word)]!),
+  execute: (p, word) => p.store(p.read(rs1Of(word)) + immediateS(word), bytes, p.read(rs2Of(word))),
 });
 
 const branch = (
@@ -91,7 +91,7 @@ const branch = (
   mask: MASK_FUNCT3,
   format: formatBranch,
   execute: (p, word) => {
-    if (taken(p.x[rs1Of(word)]!, p.x[rs2Of(word)]!)) p.jump(p.pc + immediateB(word));
+    if (taken(p.read(rs1Of(word)), p.read(rs2Of(word)))) p.jump(p.pc + immediateB(word));
   },
 });
 
@@ -122,7 +122,7 @@ export const rv32i: readonly Instruction[] = [
     if (p.jump(p.pc + immediateJ(word))) p.set(rdOf(word), p.pc + 4);
   }),
   { name: "jalr", match: 0x0000_0067, mask: MASK_FUNCT3, format: formatLoad, execute: (p, word) => {
-    if (p.jump((p.x[rs1Of(word)]! + immediateI(word)) & ~1)) p.set(rdOf(word), p.pc + 4);
+    if (p.jump((p.read(rs1Of(word)) + immediateI(word)) & ~1)) p.set(rdOf(word), p.pc + 4);
   } },
 
   branch("beq",  0x0000_0063, (a, b) => a === b),

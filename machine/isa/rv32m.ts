@@ -1,5 +1,6 @@
 // RV32M, multiplication and division. Division never traps: by zero it gives all ones, and the
-// dividend as remainder. (RISC-V Unprivileged, "M Extension for Integer Multiplication and Division")
+// dividend as remainder. (RISC-V Unprivileged, "M Extension for Integer Multiplication and
+// Division")
 
 import { formatR, rdOf, rs1Of, rs2Of } from "./formats.ts";
 import type { Instruction } from "./instruction.ts";
@@ -13,7 +14,7 @@ const row = (
   match,
   mask: 0xfe00_707f,
   format: formatR,
-  execute: (p, word) => p.set(rdOf(word), result(p.x[rs1Of(word)]!, p.x[rs2Of(word)]!)),
+  execute: (p, word) => p.set(rdOf(word), result(p.read(rs1Of(word)), p.read(rs2Of(word)))),
 });
 
 /** Bits 63 … 32 of a product of unsigned words, from four products of halves. */

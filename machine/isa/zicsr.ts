@@ -34,7 +34,7 @@ const onRegister = (
   match,
   mask: 0x707f,
   format: formatCsr,
-  execute: (p, word) => access(p, word, p.x[rs1Of(word)]!, combine, writes),
+  execute: (p, word) => access(p, word, p.read(rs1Of(word)), combine, writes),
 });
 
 /** The immediate takes the place of the register number. */

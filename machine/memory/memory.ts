@@ -58,19 +58,36 @@ export class Memory {
     return ++this.clock;
   }
 
+  // The indices below are in range: the casts only tell the compiler.
+
+  /** Word `index` of the hart, signed. */
+  word(index: number): number {
+    return this.hart[index] as number;
+  }
+
+  /** Double `index` of the hart. */
+  double(index: number): number {
+    return this.hartDoubles[index] as number;
+  }
+
+  /** Adds to a double of the hart. */
+  count(index: number, by: number): void {
+    this.hartDoubles[index] = this.double(index) + by;
+  }
+
   // Offsets count bytes from the start of RAM; they are in range and aligned. A store makes the
   // page's stamp fresh.
 
   load8(offset: number): number {
-    return this.ram[offset]!;
+    return this.ram[offset] as number;
   }
 
   load16(offset: number): number {
-    return this.ramHalves[offset >>> 1]!;
+    return this.ramHalves[offset >>> 1] as number;
   }
 
   load32(offset: number): Word {
-    return this.ramWords[offset >>> 2]!;
+    return this.ramWords[offset >>> 2] as number;
   }
 
   store8(offset: number, value: number): void {

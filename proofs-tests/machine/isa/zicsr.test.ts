@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { present } from "../../../lib/assert.ts";
 import { u32 } from "../../../lib/u32.ts";
 import * as m from "../../../machine/index.ts";
 import { backToUser, bareMachine, RAM, trapOf, USER_PAGE, userMachine } from "../fixture.ts";
@@ -141,7 +142,7 @@ const legal: readonly (readonly [name: string, ones: number, zeroes: number])[] 
 ];
 test.each(legal)("of all ones %s keeps %i", (name, ones, zeroes) => {
   const machine = bareMachine();
-  const csr = m.csrNumber(name)!;
+  const csr = present(m.csrNumber(name), `there is a CSR ${name}`);
   machine.csrWrite(csr, u32(-1));
   expect(machine.csrRead(csr)).toBe(ones);
   machine.csrWrite(csr, 0);

@@ -4,7 +4,6 @@
 // copy of their words here, because the thread's sp may change while it polls.
 
 import { alignDown } from "../../lib/u32.ts";
-import { alignDown } from "../../lib/u32.ts";
 import type { Reader, Writer } from "./port.ts";
 
 // Offsets in bytes from the TCB.

@@ -102,14 +102,19 @@ export const equalsTakeTurns: HistoryClaim = {
       const { before, after, because } = step;
       for (const key of threadKeys(after)) {
         const ended = key === before.running && hadItsTurn(because);
-        if (!isReady(before, key) || ended) cameAt.set(key, clock);
-        if (!isReady(after, key) || key === after.running) passedBy.delete(key);
+        const isNew = !isSameIncarnation(before, after, key);
+        if (isNew || !isReady(before, key) || ended) cameAt.set(key, clock);
+        if (isNew || !isReady(after, key) || key === after.running) passedBy.delete(key);
       }
       const picked = pickedAmongEquals(step);
       return picked === undefined ? [] : passOver(picked, after, cameAt, passedBy);
     };
   },
 };
+
+/** False when the task was replaced in between: a new thread stands in the old one's place. */
+const isSameIncarnation = (before: State, after: State, key: ThreadKey): boolean =>
+  activeTask(before, taskOf(key))?.version === activeTask(after, taskOf(key))?.version;
 
 const hadItsTurn = (because: readonly string[]): boolean =>
   because.includes("tick.sliceEnds") || because.includes("threadSwitch.yields");

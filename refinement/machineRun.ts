@@ -19,16 +19,25 @@ export function booted(system: System, boot: Boot): Machine {
   const ramBytes = abi.KERNEL_BYTES + boot.userFrames * abi.PAGE_BYTES;
   const machine = new system.machine.Machine({ ramBytes });
   machine.setTrapHandler(BOOT_ADDRESS, (port) => system.kernel.boot(port));
-  machine.reset();
+  machine.pc = BOOT_ADDRESS;
   for (const [offset, value] of bootWords(boot)) machine.poke32(abi.RAM_START + offset, value);
-  for (let offset = abi.KERNEL_BYTES; offset < ramBytes; offset += 4)
-    machine.poke32(u32(abi.RAM_START + offset), firstWord(abi.RAM_START + offset));
+  fillUserMemory(machine);
   machine.step();
   const { freshKernel, kernel } = system;
   const trap =
     freshKernel === undefined ? kernel.trap : (port: TrapPort) => freshKernel().trap(port);
   machine.setTrapHandler(u32(machine.csrRead(MTVEC) & ~3), trap);
   return machine;
+}
+
+/** No two words of user memory are alike, so that a load tells where it went. */
+function fillUserMemory(machine: Machine): void {
+  const { ramWords } = machine;
+  for (let index = abi.KERNEL_BYTES / 4; index < ramWords.length; index++)
+    ramWords[index] = firstWord(u32(abi.RAM_START + index * 4));
+  // Written behind the machine's back: one honest store to each page makes its stamp fresh.
+  for (let index = abi.KERNEL_BYTES / 4; index < ramWords.length; index += 1024)
+    machine.poke32(u32(abi.RAM_START + index * 4), ramWords[index] as number);
 }
 
 /** The machine does `event`. Throws what the kernel throws; false if it did not happen at all. */

@@ -45,7 +45,9 @@ export class ThreadReader {
       const { thread } = known;
       if (thread.ip === ip && thread.sp === sp && sameList(thread.queue, queue, sameValue))
         return thread;
-      return (known.thread = { ...thread, ip, sp, queue });
+      const { pager, priority, slice, remaining, activity } = thread;
+      known.thread = { ip, sp, pager, priority, slice, remaining, activity, queue };
+      return known.thread;
     }
     const thread = threadOf(this.bytes, roster, tcb, { ip, sp, queue });
     if (!(thread instanceof Malformed)) this.learn(block, key, tcb, thread);
@@ -87,13 +89,16 @@ function threadOf(bytes: Bytes, roster: Roster, tcb: Word, placed: Placed): Read
   const { reader: m } = bytes;
   const activity = activityOf(m, tcb, livingBy(bytes, roster));
   if (activity instanceof Malformed) return activity;
+  const { ip, sp, queue } = placed;
   return {
-    ...placed,
+    ip,
+    sp,
     pager: nameOf(tcbs.pagerOf(m, tcb)),
     priority: tcbs.priorityOf(m, tcb),
     slice: tcbs.sliceOf(m, tcb),
     remaining: tcbs.remainingOf(m, tcb),
     activity,
+    queue,
   };
 }
 

@@ -30,6 +30,8 @@ export function terminal(): Terminal {
   };
 }
 
+/** Of a terminal that does not tell its own. */
+const WIDTH = 80;
 const REWRITE_MS = 100;
 const LINE_MS = 10_000;
 const ERASE_LINE = "\r\u001b[2K";
@@ -41,7 +43,7 @@ function rewrittenLine(): Progress {
       const now = performance.now();
       if (now - shownAt < REWRITE_MS) return;
       shownAt = now;
-      const width = Math.max(20, process.stderr.columns - 1);
+      const width = Math.max(20, (process.stderr.columns || WIDTH) - 1);
       process.stderr.write(`${ERASE_LINE}${line().slice(0, width)}`);
     },
     clear: () => void process.stderr.write(ERASE_LINE),

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { ours } from "../../cli/kernels.ts";
+import { modelOf } from "../../cli/model.ts";
+import { prng } from "../../lib/prng.ts";
+import { bootRanges, type Boot } from "../../trace/index.ts";
+
+const drawn = (boot: Partial<Boot>): readonly Boot[] =>
+  Array.from({ length: 100 }, (_, run) => modelOf(ours, boot).drawStart(prng(1, run)));
+
+test.each<Partial<Boot>>([
+  {},
+  { userFrames: 256 },
+  { mappingNodes: 1 },
+  { userFrames: 3, mappingNodes: 3, tasks: 2 },
+])("boot configurations with %j are in range and keep what is fixed", (fixed) => {
+  for (const boot of drawn(fixed)) {
+    expect(boot).toMatchObject(fixed);
+    expect(boot.mappingNodes).toBeGreaterThanOrEqual(boot.userFrames);
+    for (const [name, { min, max }] of Object.entries(bootRanges)) {
+      expect(boot[name as keyof Boot]).toBeGreaterThanOrEqual(min);
+      expect(boot[name as keyof Boot]).toBeLessThanOrEqual(max);
+    }
+  }
+});
+
+test("what is not fixed is drawn as it would have been", () => {
+  const tasks = (boots: readonly Boot[]): readonly number[] => boots.map((boot) => boot.tasks);
+  expect(tasks(drawn({ tickMicros: 5 }))).toEqual(tasks(drawn({})));
+});

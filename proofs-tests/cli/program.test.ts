@@ -1,0 +1,78 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { serialise } from "../../trace/index.ts";
+import { boot, septet } from "./fixture.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "septet-program-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+
+file("empty.json", "");
+file("other.json", '{ "name": "other" }');
+file("text.json", "hello");
+file(
+  "stranger.json",
+  serialise({
+    format: "septet-trace",
+    version: 1,
+    boot,
+    events: [{ event: "tick" }, { event: "load", by: "3.7", address: 0 }],
+  }),
+);
+file("misfit.diff", "--- a/impl/kernel.ts\n+++ b/impl/kernel.ts\n@@ -1 +1 @@\n-no such line\n+x\n");
+file("nodiff.diff", "nothing of the kind\n");
+file("config.json", '{ "rums": 3 }');
+mkdirSync(join(folder, "noentry"));
+mkdirSync(join(folder, "noboot"));
+file("noboot/kernel.ts", "export const trap = (): void => {};\n");
+mkdirSync(join(folder, "broken"));
+file("broken/kernel.ts", "export function boot( {\n");
+copyFileSync(join(folder, "empty.json"), join(folder, "copy.json"));
+const before = readdirSync(folder).toSorted();
+
+// prettier-ignore
+test.each<[string, readonly string[], string]>([
+  ["no verb", [], "name a verb: check, replay or mutants"],
+  ["an unknown verb", ["prooove"], "unknown command 'prooove'"],
+  ["an unknown option", ["check", "--frobnicate"], "unknown option '--frobnicate'"],
+  ["a word for a number", ["check", "--runs", "x"], "'--runs <number>' argument 'x' is invalid"],
+  ["a number out of range", ["check", "--workers", "0"], "whole number from 1 to 256"],
+  ["an option without its value", ["check", "--seed"], "'--seed <number>' argument missing"],
+  ["an unknown mutant", ["check", "--mutant", "zzz"], "no seeded bug is called zzz"],
+  ["two kernels at once", ["check", "--patch", "a", "--kernel", "b"], "cannot be used with option"],
+  ["a missing file", ["replay", "none.json"], "none.json: there is no such file"],
+  ["a folder for a file", ["replay", "noentry"], "noentry: that is a folder"],
+  ["no file", ["replay"], "missing required argument 'file'"],
+  ["an empty file", ["replay", "empty.json"], "empty.json: the file is empty"],
+  ["no JSON", ["replay", "text.json"], "text.json: not JSON"],
+  ["another schema", ["replay", "other.json"], 'format: is missing; it must be "septet-trace"'],
+  ["a thread that does not run", ["replay", "stranger.json"], "stranger.json: events[1] cannot happen"],
+  ["a config of another kind", ["check", "--config", "config.json"], "config.json: rums: unknown field"],
+  ["a patch that does not apply", ["check", "--patch", "misfit.diff"], "impl/kernel.ts"],
+  ["no patch at all", ["check", "--patch", "nodiff.diff"], "nodiff.diff does not fit the sources"],
+  ["a missing patch", ["replay", "stranger.json", "--patch", "no.diff"], "no.diff: there is no such"],
+  ["no kernel folder", ["check", "--kernel", "nowhere"], "--kernel nowhere: there is no such folder"],
+  ["a kernel without an entry", ["check", "--kernel", "noentry"], "there is no kernel.ts in it"],
+  ["a kernel without boot", ["check", "--kernel", "noboot"], "boot"],
+  ["a kernel that is no TypeScript", ["check", "--kernel", "broken"], "kernel.ts:1"],
+  ["a place that cannot be written", ["check", "--out", "no/t.json"], "--out no/t.json: there is no folder"],
+  ["a mutant that is not there", ["mutants", "--only", "zzz"], "no seeded bug is called zzz"],
+])("%s: one line, exit code 2, nothing written", (_, arguments_, says) => {
+  const { code, out, err } = septet(arguments_, folder);
+  expect(err).toContain(says);
+  expect(err).toMatch(/^septet: [^\n]+\n$/);
+  expect(err).not.toMatch(/\n {4}at |file:\/\//);
+  expect(out).toBe("");
+  expect(code).toBe(2);
+  expect(readdirSync(folder).toSorted()).toEqual(before);
+});
+
+test("help and version go to stdout and are no fault", () => {
+  for (const arguments_ of [["--help"], ["check", "--help"], ["--version"]]) {
+    const { code, out, err } = septet(arguments_, folder);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out.length).toBeGreaterThan(4);
+  }
+});

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { UsageFault } from "../../../cli/fault.ts";
+import type { Terminal } from "../../../cli/terminal.ts";
+import { replay, type ReplayOptions } from "../../../cli/verbs/replay.ts";
+import { terminal } from "../../../cli/terminal.ts";
+import { serialise, type Recorded, type TraceEvent } from "../../../trace/index.ts";
+import { boot } from "../fixture.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "septet-replay-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const recorded: Recorded = {
+  seed: 1,
+  run: 0,
+  claim: "aClaim",
+  at: 1,
+  difference: [],
+  kernel: "aMutant",
+  septet: "0.1.0",
+};
+
+/** Replays a trace of these events; the answer is the exit code and what was printed. */
+async function replayed(
+  events: readonly TraceEvent[],
+  extra: { readonly recorded?: Recorded },
+  options: ReplayOptions,
+): Promise<{ readonly code: number; readonly out: string }> {
+  const file = join(folder, "t.json");
+  writeFileSync(file, serialise({ format: "septet-trace", version: 1, boot, events, ...extra }));
+  const printed: string[] = [];
+  const quiet: Terminal = { ...terminal(), out: (text) => void printed.push(text) };
+  const code = await replay(file, options, quiet);
+  return { code, out: printed.join("\n") };
+}
+
+const tick: TraceEvent = { event: "tick" };
+const stranger: TraceEvent = { event: "load", by: "3.3", address: 0 };
+
+test("a trace that holds says so", async () => {
+  const { code, out } = await replayed([tick, tick], {}, {});
+  expect(code).toBe(0);
+  expect(out).toContain("holds of the kernel: all 2 events");
+});
+
+test("verbose shows every event, and JSON is one object", async () => {
+  const verbose = await replayed([tick], {}, { verbose: true });
+  expect(verbose.out).toContain("     0  a tick passes");
+  expect(verbose.out).toContain("tick.passes");
+  const json = await replayed([tick], {}, { json: true });
+  expect(JSON.parse(json.out)).toMatchObject({ verdict: "holds", events: 1 });
+});
+
+test("an event by a thread that does not run is a fault of the file", async () => {
+  await expect(replayed([tick, stranger], {}, {})).rejects.toThrow(UsageFault);
+  await expect(replayed([tick, stranger], { recorded }, {})).rejects.toThrow(/events\[1\] cannot/);
+});
+
+test("a recorded run that our kernel leaves where the file says so holds until there", async () => {
+  const leaving = { recorded: { ...recorded, leavesAt: 1 } };
+  const { code, out } = await replayed([tick, stranger, tick], leaving, {});
+  expect(code).toBe(0);
+  expect(out).toContain("the first 1 of 3 events");
+  expect(out).toContain("another choice");
+});

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { replay } from "../../engines/index.ts";
+import { ours, type Kernel } from "../../cli/kernels.ts";
+import { modelOf } from "../../cli/model.ts";
+import { projectSources } from "../../cli/project.ts";
+import { workOn } from "../../cli/work.ts";
+
+/** A kernel that forgets to go on after an `ecall`. */
+function stuckKernel(): Kernel {
+  const sources = new Map(projectSources());
+  const text = sources.get("impl/kernel.ts") ?? "";
+  const wrong = text.replace("INSTRUCTION_BYTES = 4", "INSTRUCTION_BYTES = 0");
+  if (wrong === text) throw new Error("the edit does not fit the kernel any more");
+  sources.set("impl/kernel.ts", wrong);
+  return { tag: "sources", name: "stuck", option: "--patch stuck.diff", sources };
+}
+
+const range = { seed: 1, from: 0, to: 20, eventsMax: 50 };
+
+test("a wrong kernel is refuted, and the short run fails in the same way there and not on ours", () => {
+  const work = workOn({ kernel: stuckKernel(), boot: {} });
+  const { failing } = work.search(range);
+  if (failing === undefined) throw new Error("the wrong kernel was not found out");
+  const short = work.shorten(failing);
+  expect(short.minimal).toBe(true);
+  expect(short.events.length).toBe(1);
+  expect(short.failure.claim).toBe(failing.failure.claim);
+  const again = replay(modelOf(stuckKernel(), {}), short.start, short.events, () => {});
+  expect(again).toEqual({ tag: "refuted", at: 0, failure: short.failure });
+  expect(replay(modelOf(ours, {}), short.start, short.events, () => {}).tag).toBe("holds");
+});
+
+test("our own kernel holds, and reaches something", () => {
+  const { failing, statistics } = workOn({ kernel: ours, boot: {} }).search(range);
+  expect(failing).toBeUndefined();
+  expect(statistics.runs).toBe(20);
+  expect(statistics.reached.size).toBeGreaterThan(30);
+});
+
+test("two workers of one setup find the same", () => {
+  const found = [0, 1].map(() => workOn({ kernel: ours, boot: { tasks: 3 } }).search(range));
+  expect(found[0]).toEqual(found[1]);
+});

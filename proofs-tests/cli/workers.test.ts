@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { batches, noStatistics, type Range } from "../../engines/index.ts";
+import type { KernelSearched } from "../../cli/work.ts";
+import { inLanes, searchInOrder, type Workers } from "../../cli/workers.ts";
+import { boot } from "./fixture.ts";
+
+/** Workers that take the longer the earlier a run is, and that fail at the runs in `bad`. */
+function slowWorkers(count: number, bad: readonly number[], asked: number[]): Workers {
+  const search = async ({ from, to }: Range): Promise<KernelSearched> => {
+    asked.push(from);
+    await new Promise((done) => setTimeout(done, Math.max(1, 20 - from)));
+    const run = bad.find((one) => one >= from && one < to);
+    const runs = (run === undefined ? to : run + 1) - from;
+    const failure = { claim: `run ${run}`, difference: [] };
+    return {
+      statistics: { ...noStatistics, runs },
+      failing: run === undefined ? undefined : { run, start: boot, events: [], failure },
+    };
+  };
+  const never = (): Promise<never> => Promise.reject(new Error("not asked for here"));
+  return { count, search, shorten: never, hunt: never };
+}
+
+test("the lowest failing run counts, whichever answer comes first", async () => {
+  for (const count of [1, 2, 5]) {
+    const asked: number[] = [];
+    const ranges = batches(1, 100, 10, 4);
+    const workers = slowWorkers(count, [9, 13, 50], asked);
+    const found = await searchInOrder(workers, ranges, () => {});
+    expect(found.failing?.run).toBe(9);
+    expect(found.statistics.runs).toBe(10);
+    expect(asked.length).toBeLessThan(12);
+  }
+});
+
+test("when nothing fails every run is done once", async () => {
+  const asked: number[] = [];
+  const parts: number[] = [];
+  const ranges = batches(1, 10, 10, 3);
+  const workers = slowWorkers(3, [], asked);
+  const found = await searchInOrder(workers, ranges, (part) => parts.push(part.statistics.runs));
+  expect(found).toEqual({ statistics: { ...noStatistics, runs: 10 }, failing: undefined });
+  expect(asked).toEqual([0, 3, 6, 9]);
+  expect(parts.length).toBe(4);
+});
+
+test("lanes do every job once, and a job that fails ends it all", async () => {
+  const done: number[] = [];
+  await inLanes(
+    3,
+    () => 7,
+    async (index) => void done.push(index),
+  );
+  expect(done.toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  const failing = inLanes(
+    2,
+    () => 2,
+    () => Promise.reject(new Error("no")),
+  );
+  await expect(failing).rejects.toThrow("no");
+});

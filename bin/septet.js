@@ -16,5 +16,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 } else if (!existsSync(main)) {
   refuse("not built yet; run `npm run build` in the project first.");
 } else {
-  import(main.href);
+  import(main.href).catch(function (error) {
+    refuse("the build does not run (" + error.message + "); mend it with `npm run build`.");
+  });
 }

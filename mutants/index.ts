@@ -1,5 +1,8 @@
 // The bank of seeded bugs, and the loader that runs a kernel from edited sources.
 
+import { queueIsLastInFirstOut } from "./bank/ipc/queueIsLastInFirstOut.ts";
+import { noFenceAfterUnmap } from "./bank/mapping/noFenceAfterUnmap.ts";
+import { ownPageFlagIgnored } from "./bank/mapping/ownPageFlagIgnored.ts";
 import type { Mutant } from "./mutant.ts";
 
 export { applyEdits, type Edit } from "./edit.ts";
@@ -10,4 +13,8 @@ export { applyPatch } from "./patch.ts";
 export { SourceError, type Edited, type Sources } from "./sources.ts";
 
 /** Every seeded bug, by family and then by name. */
-export const mutants: readonly Mutant[] = [];
+export const mutants: readonly Mutant[] = [
+  queueIsLastInFirstOut,
+  noFenceAfterUnmap,
+  ownPageFlagIgnored,
+];

@@ -64,7 +64,8 @@ export class Machine extends Computer implements TrapPort {
 
   /**
    * Executes `word`, in the current mode and as if it lay at pc, without fetching it. Interrupts
-   * are held off. If it traps to the handler, the handler has run on return. The hart is not waiting.
+   * are held off. If it traps to the handler, the handler has run on return. The hart must not be
+   * waiting.
    */
   inject(word: Word): void {
     this.assertMayInject();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as m from "../../machine/index.ts";
-import { addressOf, bareMachine, FRAME, HANDLER, RAM, TABLE, trapOf } from "./fixture.ts";
-import { backToUser, USER_PAGE, userMachine } from "./fixture.ts";
+import { addressOf, bareMachine, FRAME, HANDLER, RAM, trapOf } from "./fixture.ts";
+import { USER_PAGE, userMachine } from "./fixture.ts";
 
 const ecall = m.assembleLine("ecall");
 const nop = m.assembleLine("addi zero, zero, 0");
@@ -245,44 +245,4 @@ describe("injection", () => {
     machine.inject(m.assembleLine("lw a0, 0(a1)"));
     expect([machine.readRegister(10), machine.pc]).toEqual([0x55, 0xdead_0004]);
   });
-});
-
-describe("page stamps", () => {
-  test("grow with every store by anyone, on that page alone", () => {
-    const machine = userMachine();
-    const bytesOfFrame = addressOf(FRAME);
-    const stores: readonly (() => void)[] = [
-      () => machine.poke8(bytesOfFrame, 1),
-      () => machine.poke32(bytesOfFrame, 1),
-      () => machine.store32(bytesOfFrame, 1),
-      () => machine.inject(m.assembleLine("sb a0, 0(a1)")),
-      () => machine.inject(m.assembleLine("sh a0, 0(a1)")),
-      () => machine.inject(m.assembleLine("sw a0, 0(a1)")),
-    ];
-    machine.writeRegister(11, USER_PAGE);
-    for (const act of stores) {
-      const before = machine.pageStamps.slice();
-      act();
-      const newest = Math.max(...before);
-      for (const [page, stamp] of machine.pageStamps.entries())
-        if (page === FRAME) expect(stamp).toBeGreaterThan(newest);
-        else expect(stamp).toBe(before[page]);
-    }
-    backToUser(machine);
-    machine.inject(m.assembleLine("lw a0, 0(a1)"));
-    expect(machine.pageStamps[TABLE]).toBeLessThan(Number(machine.pageStamps[FRAME]));
-  });
-});
-
-test("peek and poke see RAM only, and registers and pc are unsigned", () => {
-  const machine = bareMachine();
-  expect(() => machine.peek32(m.CLINT_MTIME)).toThrow("no aligned RAM");
-  expect(() => machine.poke8(RAM - 1, 0)).toThrow("no aligned RAM");
-  machine.writeRegister(3, -1);
-  machine.pc = 0xffff_fff0;
-  machine.poke32(RAM, 0xffff_ffff);
-  expect([machine.readRegister(3), machine.pc, machine.peek32(RAM), machine.peek8(RAM)]).toEqual([
-    0xffff_ffff, 0xffff_fff0, 0xffff_ffff, 0xff,
-  ]);
-  expect([machine.ramWords[0], machine.load32(RAM)]).toEqual([0xffff_ffff, 0xffff_ffff]);
 });

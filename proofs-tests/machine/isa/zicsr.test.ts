@@ -1,6 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { present } from "../../../lib/assert.ts";
-import { u32 } from "../../../lib/u32.ts";
 import * as m from "../../../machine/index.ts";
 import { backToUser, bareMachine, RAM, trapOf, USER_PAGE, userMachine } from "../fixture.ts";
 
@@ -88,73 +86,4 @@ test("satp takes effect for the next access", () => {
   machine.poke32(RAM, m.assembleLine("addi a0, zero, 3"));
   machine.step();
   expect(machine.readRegister(10)).toBe(3);
-});
-
-describe("counters", () => {
-  test("the instruction after a write to minstret reads what was written", () => {
-    const machine = bareMachine();
-    machine.writeRegister(11, 0xffff_ffff);
-    machine.inject(m.assembleLine("csrrw zero, minstret, a1"));
-    machine.inject(m.assembleLine("csrrs a0, minstret, zero"));
-    machine.inject(m.assembleLine("csrrs a2, minstreth, zero"));
-    expect([machine.readRegister(10), machine.readRegister(12)]).toEqual([0xffff_ffff, 1]);
-  });
-
-  test("mcycle is 64 bits wide, and setting one half keeps the other", () => {
-    const machine = bareMachine();
-    machine.csrWrite(m.MCYCLEH, 0xffff_ffff);
-    machine.csrWrite(m.MCYCLE, 0xffff_fffe);
-    expect([machine.csrRead(m.MCYCLE), machine.csrRead(m.MCYCLEH)]).toEqual([
-      0xffff_fffe, 0xffff_ffff,
-    ]);
-    for (let i = 0; i < 3; i++) machine.inject(m.assembleLine("fence.i"));
-    expect([machine.csrRead(m.MCYCLE), machine.csrRead(m.MCYCLEH)]).toEqual([1, 0]);
-    expect(machine.cycles).toBe(3);
-  });
-
-  test("an ecall takes cycles and does not retire", () => {
-    const machine = bareMachine();
-    machine.inject(m.assembleLine("ecall"));
-    expect([machine.instret, machine.cycles, machine.mtime]).toEqual([0, 5, 0]);
-  });
-});
-
-// What is left of a write of all ones, and of all zeroes. (Compare what Spike and QEMU keep.)
-// prettier-ignore
-const legal: readonly (readonly [name: string, ones: number, zeroes: number])[] = [
-  ["satp",       0xffff_ffff, 0],
-  ["mstatus",    0x0022_1888, 0],
-  ["mstatush",   0,           0],
-  ["misa",       0x4010_1100, 0x4010_1100],
-  ["mie",        0x0000_0888, 0],
-  ["mtvec",      0xffff_fffd, 0],
-  ["mcounteren", 7,           0],
-  ["mcountinhibit", 0,        0],
-  ["menvcfg",    0,           0],
-  ["menvcfgh",   0,           0],
-  ["mscratch",   0xffff_ffff, 0],
-  ["mepc",       0xffff_fffc, 0],
-  ["mcause",     0xffff_ffff, 0],
-  ["mtval",      0xffff_ffff, 0],
-  ["mip",        0x0000_0080, 0x0000_0080], // mtime ≥ mtimecmp: both are 0.
-  ["mhpmcounter3", 0,         0],
-  ["mhpmevent31", 0,          0],
-];
-test.each(legal)("of all ones %s keeps %i", (name, ones, zeroes) => {
-  const machine = bareMachine();
-  const csr = present(m.csrNumber(name), `there is a CSR ${name}`);
-  machine.csrWrite(csr, u32(-1));
-  expect(machine.csrRead(csr)).toBe(ones);
-  machine.csrWrite(csr, 0);
-  expect(machine.csrRead(csr)).toBe(zeroes);
-});
-
-test("a reserved MPP leaves MPP as it was", () => {
-  const machine = bareMachine();
-  machine.csrWrite(m.MSTATUS, m.MSTATUS_MPP);
-  machine.csrWrite(m.MSTATUS, 1 << m.MSTATUS_MPP_SHIFT);
-  expect(machine.csrRead(m.MSTATUS)).toBe(m.MSTATUS_MPP);
-  machine.csrWrite(m.MSTATUS, 0);
-  machine.csrWrite(m.MSTATUS, 2 << m.MSTATUS_MPP_SHIFT);
-  expect(machine.csrRead(m.MSTATUS)).toBe(0);
 });

@@ -1,7 +1,7 @@
 // Words that llvm-mc 14 (--triple=riscv32 -mattr=+m -M no-aliases) gives for every instruction.
 
 import { expect, test } from "vitest";
-import { assembleLine, disassemble } from "../../../machine/index.ts";
+import { assemble, assembleLine, disassemble } from "../../../machine/index.ts";
 import { isa } from "../../../machine/isa/table.ts";
 
 // prettier-ignore
@@ -75,4 +75,13 @@ test.each(words)("%s", (line, word) => {
 test("no instruction is left out", () => {
   const tested = new Set(words.map(([line]) => line.split(" ")[0]));
   expect(isa.map((row) => row.name).filter((name) => !tested.has(name))).toEqual([]);
+});
+
+test("the assembler refuses operands that do not fit", () => {
+  expect(() => assemble("addi", { rd: 1, rs1: 2, imm: 2048 })).toThrow("does not take imm");
+  expect(() => assemble("beq", { rs1: 1, rs2: 2, imm: 3 })).toThrow("does not take imm");
+  expect(() => assemble("add", { rd: 1, rs1: 2 })).toThrow("takes rd, rs1, rs2");
+  expect(() => assemble("add", { rd: 32, rs1: 2, rs2: 3 })).toThrow("does not take rd");
+  expect(() => assemble("nop")).toThrow("no instruction nop");
+  expect(() => assembleLine("lw a0, 4[sp]")).toThrow("takes rd, imm(rs1)");
 });

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { Memory } from "../../../machine/memory/memory.ts";
+
+test("all views look at the same bytes, little-endian", () => {
+  const memory = new Memory(8192);
+  memory.store32(4, 0x1234_5678);
+  expect([memory.load8(4), memory.load16(6), memory.load32(4)]).toEqual([
+    0x78, 0x1234, 0x1234_5678,
+  ]);
+  memory.store16(4, 0xbeef);
+  memory.store8(7, 0xff);
+  expect(memory.load32(4)).toBe(0xff34_beef);
+  expect(memory.ram.buffer).toBe(memory.hart.buffer);
+});
+
+test("stores stamp their page from one clock", () => {
+  const memory = new Memory(3 * 4096);
+  memory.store8(4096, 1);
+  memory.store16(8192, 1);
+  memory.store32(4, 1);
+  const [first, second, third] = memory.pageStamps;
+  expect([second, third, first].map(Number)).toEqual([1, 2, 3]);
+  expect(memory.freshStamp()).toBe(4);
+});
+
+test("stamps outlive a 32-bit clock", () => {
+  const memory = new Memory(4096);
+  memory.pageStamps[0] = 2 ** 40 + 1;
+  expect(memory.pageStamps[0]).toBe(2 ** 40 + 1);
+});

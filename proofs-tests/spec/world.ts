@@ -22,11 +22,13 @@ import {
   type Message,
   type Name,
   type Outcome,
+  type Outcomes,
   type Place,
   type Result,
   type Rights,
   type State,
   type TaskNumber,
+  type ThreadId,
   type Thread,
   type ThreadKey,
 } from "../../spec/index.ts";
@@ -52,7 +54,7 @@ export const running = (state: State, key: ThreadKey): State => ({ ...state, run
 export const does = (state: State, who: ThreadKey, event: Event, memory?: Memory): Outcome =>
   step(running(state, who), event, memory ?? "plentiful")[0];
 /** Every outcome of what `who` does. */
-export const mayDo = (state: State, who: ThreadKey, event: Event, memory?: Memory) =>
+export const mayDo = (state: State, who: ThreadKey, event: Event, memory?: Memory): Outcomes =>
   step(running(state, who), event, memory ?? "plentiful");
 /** The state after `who` did all of these, one after another. */
 export const after = (state: State, ...deeds: readonly (readonly [ThreadKey, Event])[]): State =>
@@ -104,11 +106,11 @@ export const wait = (page?: number): Ipc =>
   });
 export const waitFor = (from: Name): Ipc =>
   ipc({ receive: { ...open, source: { tag: "closed", from } } });
-export const send = (to: Name, message = hello): Ipc => ipc({ to, message });
-export const call = (to: Name, message = hello): Ipc =>
+export const send = (to: Name, message: Message = hello): Ipc => ipc({ to, message });
+export const call = (to: Name, message: Message = hello): Ipc =>
   ipc({ to, message, receive: { ...open, source: { tag: "closed", from: to } } });
 
-export const id = idOf;
+export const id = (state: State, key: ThreadKey): ThreadId => idOf(state, key);
 
 /** Makes task `number` for `chief`, its thread ready, sp 0x1000, ip 0x2000, pager the chief. */
 export const makes = (state: State, chief: ThreadKey, number: number): State =>

@@ -43,26 +43,34 @@ export function drawEvent(state: State, random: Prng): Event {
         slice: random.pick([undefined, 1, 2, 0]),
       };
     case "exRegs":
-      return {
-        tag: "lthreadExRegs",
-        lthread: random.pick([0, 1, 2, 64]),
-        ip: random.pick([undefined, 0x500]),
-        sp: random.pick([undefined, 0x600]),
-        pager: random.pick([undefined, drawName(state, random)]),
-      };
+      return drawExRegs(state, random);
     case "taskNew":
-      return {
-        tag: "taskNew",
-        task: drawTask(state, random),
-        mcp: random.pick([0, 100, 255]),
-        owner: drawName(state, random),
-        sp: 1,
-        ip: random.pick([undefined, 2]),
-        pager: random.pick([nil, drawName(state, random), drawName(state, random)]),
-      };
+      return drawTaskNew(state, random);
     default:
       return drawFault(random);
   }
+}
+
+function drawExRegs(state: State, random: Prng): Event {
+  return {
+    tag: "lthreadExRegs",
+    lthread: random.pick([0, 1, 2, 64]),
+    ip: random.pick([undefined, 0x500]),
+    sp: random.pick([undefined, 0x600]),
+    pager: random.pick([undefined, drawName(state, random)]),
+  };
+}
+
+function drawTaskNew(state: State, random: Prng): Event {
+  return {
+    tag: "taskNew",
+    task: drawTask(state, random),
+    mcp: random.pick([0, 100, 255]),
+    owner: drawName(state, random),
+    sp: 1,
+    ip: random.pick([undefined, 2]),
+    pager: random.pick([nil, drawName(state, random), drawName(state, random)]),
+  };
 }
 
 function drawFault(random: Prng): Event {

@@ -83,9 +83,9 @@ describe("an exception", () => {
 
   test.each([0, 1, 2, 3])("a reply of %d words sets as many of ip, sp, a0", (count) => {
     const faulting = after(booted, [sigma0, wait()], [root, illegal]);
-    const reply = word(0, ...[10, 20, 30].slice(0, count));
+    const reply = word(0, ...[12, 20, 30].slice(0, count));
     const { state, effects } = does(faulting, sigma0, send(id(booted, root), reply));
-    expect(threadAt(state, root)).toMatchObject({ ip: count > 0 ? 10 : 0, sp: count > 1 ? 20 : 0 });
+    expect(threadAt(state, root)).toMatchObject({ ip: count > 0 ? 12 : 0, sp: count > 1 ? 20 : 0 });
     const value = count > 2 ? [{ tag: "firstArgument", value: 30 }] : [];
     expect(resultsOf(effects, root)).toEqual(value);
   });

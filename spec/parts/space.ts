@@ -140,12 +140,12 @@ export const widen = (state: State, place: Place, rights: Rights): State =>
 export function move(state: State, from: Place, to: Place, mask: Rights): State {
   const node = mappingAt(state, from.task, from.page) as Mapping;
   const subtree = derivedFrom(state, new Set([codeOf(from)]));
-  const without = rewriteMappings(state, (m, task) => {
+  const vacated = rewriteMappings(state, (m, task) => {
     const code = placeCode(task, m.page);
     if (code === codeOf(from)) return undefined;
     if (!subtree.has(code)) return m;
     const masked = weaken(m, meet(m.rights, mask));
     return masked !== undefined && samePlace(m.parent, from) ? { ...masked, parent: to } : masked;
   });
-  return insert(without, to.task, { ...node, page: to.page, rights: meet(node.rights, mask) });
+  return insert(vacated, to.task, { ...node, page: to.page, rights: meet(node.rights, mask) });
 }

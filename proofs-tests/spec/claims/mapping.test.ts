@@ -1,10 +1,16 @@
 import { expect, test } from "vitest";
 import * as claims from "../../../spec/claims/mapping.ts";
-import { activeTask, type Mapping, type Rights } from "../../../spec/index.ts";
+import {
+  activeTask,
+  activeTaskAt,
+  taskOf,
+  type Mapping,
+  type Rights,
+} from "../../../spec/index.ts";
 import { booted, editSpace, FRAME, mapped, root, sigma0 } from "../world.ts";
 
 const world = mapped(booted, sigma0, FRAME, root, 0x40, 5);
-const [leaf] = activeTask(world, 2)?.space as readonly [Mapping];
+const [leaf] = activeTaskAt(world, taskOf(root)).space as readonly [Mapping];
 const place = { task: 2, page: 0x40 } as NonNullable<Mapping["parent"]>;
 const with2 = (...space: Mapping[]) => editSpace(world, 2, space);
 

@@ -66,8 +66,8 @@ test("a start wait needs two words", () => {
   const newborn = editThread(world, child, { activity: waiting });
   const one = after(newborn, [root, send(id(world, child), word(0, 5))]);
   expect(threadAt(one, child).activity.tag).toBe("waiting");
-  const two = after(newborn, [root, send(id(world, child), word(0, 5, 6))]);
-  expect(threadAt(two, child)).toMatchObject({ ip: 5, sp: 6, activity: { tag: "ready" } });
+  const two = after(newborn, [root, send(id(world, child), word(0, 8, 6))]);
+  expect(threadAt(two, child)).toMatchObject({ ip: 8, sp: 6, activity: { tag: "ready" } });
 });
 
 test("who leaves a queue leaves it where it stands", () => {

@@ -18,7 +18,7 @@
 //             │ (nothing)                    │
 //     +1 MiB └──────────────────────────────┘  USER_FRAMES_START
 //
-// The largest configuration (64 tables, 256 threads, 4096 nodes, 255 tasks) ends at 784.25 KiB.
+// The largest configuration (64 tables, 256 threads, 4096 nodes, 255 tasks) ends at 780.25 KiB.
 // The bases follow from the boot parameters and are computed at each use; only the base of the
 // tasks is also kept in the kernel record, because every look-up of an id needs it.
 

@@ -1,0 +1,21 @@
+// The manual and the specification name the same rules, and the manual says each once.
+
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { rules } from "../../spec/index.ts";
+
+const anchors = [
+  ...readFileSync("docs/manual.md", "utf8").matchAll(/^- `([a-zA-Z0-9]+(?:\.[a-zA-Z0-9]+)+)` \S/gm),
+].map(([, anchor]) => anchor as string);
+
+test("every rule of the specification has its place in the manual", () => {
+  expect(Object.keys(rules).filter((rule) => !anchors.includes(rule))).toEqual([]);
+});
+
+test("every rule of the manual is one of the specification", () => {
+  expect(anchors.filter((anchor) => !(anchor in rules))).toEqual([]);
+});
+
+test("no rule stands twice", () => {
+  expect(anchors.filter((anchor, index) => anchors.indexOf(anchor) !== index)).toEqual([]);
+});

@@ -41,3 +41,11 @@ test("addresses without a register read as 0 and ignore stores", () => {
   expect(machine.load32(m.CLINT_MSIP + 4)).toBe(0);
   expect(m.sameMachine(before, machine.snapshot())).toBeUndefined();
 });
+
+test("the high half of mtime keeps 21 bits: time stays below 2⁵³", () => {
+  const machine = bareMachine();
+  machine.store32(m.CLINT_MTIME, 5);
+  machine.store32(m.CLINT_MTIME + 4, 0xffff_ffff);
+  expect(machine.mtime).toBe(0x1f_ffff * 2 ** 32 + 5);
+  expect(machine.load32(m.CLINT_MTIME + 4)).toBe(0x1f_ffff);
+});

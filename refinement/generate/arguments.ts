@@ -57,7 +57,7 @@ function oddId(scene: Scene): Word {
 export function pagerId(scene: Scene): Word {
   const { random, me, living } = scene;
   const siblings = living.filter((key) => taskOf(key) === taskOf(me));
-  switch (random.weighted([40, 15, 40, 5])) {
+  switch (random.weighted([50, 12, 30, 3])) {
     case 0:
       return idWord(scene, me);
     case 1:

@@ -6,13 +6,13 @@ import type { Boot } from "../../trace/event.ts";
 /** A boot configuration; every third is tight in tables or nodes, every sixth in versions. */
 export function drawBoot(random: Prng): Boot {
   const userFrames = random.pick([1, 2, 4, 4, 8, 8, 16]);
-  const tasks = 3 + random.below(6);
+  const tasks = random.chance(1, 8) ? 3 : 4 + random.below(5);
   const tightTables = random.chance(1, 4);
   const tightNodes = random.chance(1, 4);
   return {
     userFrames,
     tasks,
-    threads: random.chance(1, 5) ? 2 + random.below(3) : 4 + random.below(9),
+    threads: random.chance(1, 8) ? 2 + random.below(3) : 5 + random.below(8),
     // σ0 has a root table and one for its frames, root a root table.
     kernelTables: tightTables ? 3 + random.below(5) : 16 + random.below(16),
     mappingNodes: userFrames + (tightNodes ? random.below(5) : 24 + random.below(72)),

@@ -40,7 +40,7 @@ export function drawExRegs(scene: Scene): Registers {
   const exists =
     lthread < 64 && findThread(scene.state, threadKey(taskOf(me), lthread)) !== undefined;
   const moves =
-    random.chance(exists ? 2 : 3, 5) && (lthread !== lthreadOf(me) || random.chance(1, 3));
+    random.chance(exists ? 5 : 9, 10) && (lthread !== lthreadOf(me) || random.chance(1, 3));
   const setsSp = random.chance(exists ? 1 : 9, exists ? 3 : 10);
   const setsPager = random.chance(1, 2);
   return {
@@ -60,7 +60,7 @@ export function drawTaskNew(scene: Scene): Registers {
     a0: taskId(scene, number),
     a1: deletes ? anyId(scene) : random.pick([255, 255, 100, 101, 99, 1 + random.below(255)]),
     a2: random.word(),
-    a3: random.chance(1, 4) ? abi.UNCHANGED : anyIp(scene),
+    a3: random.chance(1, 8) ? abi.UNCHANGED : anyIp(scene),
     a4: deletes ? abi.NIL : pagerId(scene),
   };
 }

@@ -3,8 +3,9 @@
 import type { Prng } from "../../lib/prng.ts";
 import type { Word } from "../../lib/u32.ts";
 import { u32 } from "../../lib/u32.ts";
-import { describeKey } from "../../spec/name.ts";
+import { describeKey, taskOf } from "../../spec/name.ts";
 import { isReceptive } from "../../spec/parts/rendezvous.ts";
+import { SIGMA0 } from "../../spec/parts/space.ts";
 import { named, threadAt, type State } from "../../spec/state.ts";
 import {
   exceptionNames,
@@ -25,7 +26,7 @@ import {
 } from "./calls.ts";
 import { kinds, type Habits, type Kind } from "./habits.ts";
 import { drawIpc } from "./ipc.ts";
-import { hearsMe, sceneOf, type Scene } from "./scene.ts";
+import { awaitsMe, hearsMe, pickFrom, sceneOf, type Scene } from "./scene.ts";
 
 /** What a run has been like so far. */
 export type Past = { readonly events: number; readonly seen: readonly Word[] };
@@ -74,19 +75,73 @@ function drawKind(scene: Scene, past: Past): Kind {
   const weights = { ...habits.weights };
   // The young make tasks and threads first, or little would ever happen.
   if (past.events < habits.youth) {
-    weights.taskNew += 30;
-    weights.lthreadExRegs += 15;
-    weights.threadSwitch += 10;
+    weights.lthreadExRegs += 8;
+    weights.threadSwitch += 15;
   }
-  // Whom nobody would wake again had better not fault.
-  if (scene.lonely) {
-    if (!isPagerListening(scene)) weights.access = weights.exception = 0;
-    if (!isAnybodyThere(scene)) weights.ipc = Math.ceil(weights.ipc / 8);
-    weights.lthreadExRegs += 5;
-    weights.taskNew += 5;
-  }
+  if (isCrowdWanted(scene)) weights.taskNew += 25;
+  avoidVain(scene, weights);
+  if (scene.lonely) avoidIdling(scene, weights);
   return kinds[random.weighted(kinds.map((kind) => weights[kind]))] as Kind;
 }
+
+/** True iff I could make a task, and there are few. */
+function isCrowdWanted(scene: Scene): boolean {
+  const { state, me, living, boot } = scene;
+  const active = state.tasks.filter(({ tag }) => tag === "active").length;
+  const owns = state.tasks.some((task) => task.tag === "inactive" && task.owner === taskOf(me));
+  return owns && active < 5 && living.length < boot.threads;
+}
+
+/** What can only be refused, or do nothing, is tried less often. */
+function avoidVain(scene: Scene, weights: Weights): void {
+  const { state, task, me, living, boot } = scene;
+  const seldom = (kind: Kind): void => {
+    weights[kind] = Math.ceil(weights[kind] / 8);
+  };
+  if (!hasNumbers(scene)) seldom("taskNew");
+  // σ0 has all pages: it is there to give them, not to take them back or to fill the pool.
+  if (taskOf(me) === SIGMA0) {
+    seldom("fpageUnmap");
+    seldom("lthreadExRegs");
+  }
+  if (task.space.length === 0) {
+    seldom("fpageUnmap");
+    // Who has no page asks for one: the pager answers.
+    if (hasPager(scene)) weights.access *= 2;
+    else weights.access = 0;
+  }
+  if (!hasPager(scene)) weights.exception = 1;
+  // Who polls on me, or waits for me, has waited long enough.
+  if (isSomebodyStuck(scene)) weights.ipc *= 3;
+  if (task.mcp < threadAt(state, me).priority) seldom("threadSchedule");
+  const siblings = task.threads.filter((thread) => thread !== undefined).length;
+  if (siblings === 1 && living.length === boot.threads) seldom("lthreadExRegs");
+}
+
+/** Whom nobody would wake again had better not block. */
+function avoidIdling(scene: Scene, weights: Weights): void {
+  if (!isPagerListening(scene)) weights.access = weights.exception = 0;
+  if (!isAnybodyThere(scene)) weights.ipc = Math.ceil(weights.ipc / 4);
+  weights.lthreadExRegs += 3;
+  if (hasNumbers(scene)) weights.taskNew += 5;
+}
+
+type Weights = Record<Kind, number>;
+
+/** True iff there is a task number that I may use. */
+const hasNumbers = ({ state, me }: Scene): boolean =>
+  state.tasks.some((task) => (task.tag === "active" ? task.chief : task.owner) === taskOf(me));
+
+/** True iff a fault of mine would not be the end of me. */
+function hasPager({ state, me, near }: Scene): boolean {
+  const pager = named(state, threadAt(state, me).pager);
+  return pager !== undefined && near.includes(pager);
+}
+
+/** True iff somebody polls on me, or waits for nobody but me. */
+const isSomebodyStuck = (scene: Scene): boolean =>
+  threadAt(scene.state, scene.me).queue.length > 0 ||
+  scene.near.some((key) => awaitsMe(scene, key));
 
 /** True iff an `ipc` of mine need not block. */
 const isAnybodyThere = (scene: Scene): boolean =>
@@ -125,7 +180,14 @@ function tampered({ random }: Scene, registers: Registers): Registers {
 
 /** A word of a page that is worth a look. */
 const anyAddress = (scene: Scene): Word =>
-  u32((anyPage(scene) << 12) | (scene.random.below(1024) << 2));
+  u32((pageToTouch(scene) << 12) | (scene.random.below(1024) << 2));
+
+/** Without a pager, seldom one that would fault. */
+function pageToTouch(scene: Scene): number {
+  const { random, task } = scene;
+  const page = pickFrom(random, task.space)?.page;
+  return page !== undefined && (!hasPager(scene) || random.chance(1, 3)) ? page : anyPage(scene);
+}
 
 /** Registers that an exception tells of. */
 const some = ({ random }: Scene): Registers =>

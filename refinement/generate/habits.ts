@@ -27,10 +27,10 @@ const usual: Record<Kind, number> = {
   taskNew: 7,
   lthreadExRegs: 8,
   threadSchedule: 5,
-  threadSwitch: 6,
+  threadSwitch: 9,
   idNearest: 2,
   exception: 3,
-  tick: 8,
+  tick: 6,
 };
 
 export type Habits = {
@@ -57,8 +57,8 @@ export function drawHabits(random: Prng): Habits {
     weights: drawWeights(random),
     pages: drawPages(random),
     grantsIn100: random.pick([10, 25, 25, 60]),
-    itemsIn100: random.pick([30, 60, 60, 85]),
-    neverIn100: random.pick([10, 40, 40, 80]),
+    itemsIn100: random.pick([40, 70, 70, 90]),
+    neverIn100: random.pick([5, 15, 15, 40]),
     wildIn100: random.pick([0, 2, 3, 3, 8]),
     youth: random.pick([5, 15, 30]),
   };

@@ -2,39 +2,36 @@
 
 import * as abi from "../../abi/index.ts";
 import type { Word } from "../../lib/u32.ts";
-import { threadAt } from "../../spec/state.ts";
-import { named } from "../../spec/state.ts";
-import type { ThreadKey } from "../../spec/name.ts";
+import { named, threadAt } from "../../spec/state.ts";
+import { taskOf, type ThreadKey } from "../../spec/name.ts";
 import type { Registers } from "../../trace/event.ts";
 import { nameOf } from "../codec/name.ts";
 import { anyId, anyWindow, timeout } from "./arguments.ts";
 import { messageFor } from "./message.ts";
-import { hearsMe, idWord, pickFrom, type Scene } from "./scene.ts";
+import { awaitsMe, hearsMe, idWord, pickFrom, type Scene } from "./scene.ts";
 
 /** The registers of an `ipc` worth trying. */
 export function drawIpc(scene: Scene): Registers {
   const { random, state, me, near } = scene;
   const { queue } = threadAt(state, me);
   const listeners = near.filter((key) => hearsMe(scene, key));
-  const answers = listeners.filter((key) => waitsForMe(scene, key));
-  switch (random.weighted([answers.length * 40, listeners.length * 12, queue.length * 25, 20, 8])) {
+  const answers = listeners.filter((key) => awaitsMe(scene, key));
+  const strangers = listeners.filter((key) => taskOf(key) !== taskOf(me));
+  const weights = [answers.length * 40, listeners.length * 12, queue.length * 25, 15, 12];
+  switch (random.weighted(weights)) {
     case 0:
       return send(scene, random.pick(answers));
     case 1:
-      return send(scene, random.pick(listeners));
+      // Pages only move between tasks.
+      return send(scene, random.pick(strangers.length > 0 ? strangers : listeners));
     case 2:
       return receive(scene, random.chance(1, 2) ? abi.ANY : idWord(scene, random.pick(queue)));
     case 3:
       return send(scene, pickFrom(random, near));
     default:
-      return receive(scene, random.chance(1, 2) ? abi.ANY : anyId(scene));
+      return receive(scene, random.chance(2, 3) ? abi.ANY : anyId(scene));
   }
 }
-
-const waitsForMe = ({ state }: Scene, key: ThreadKey): boolean => {
-  const { activity } = threadAt(state, key);
-  return activity.tag === "waiting" && activity.source.tag === "closed";
-};
 
 function timeouts(scene: Scene): Word {
   return ((timeout(scene) << 16) | timeout(scene)) >>> 0;

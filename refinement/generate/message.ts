@@ -13,13 +13,20 @@ const messageRegisters = ["s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"] as con
 
 /** A tag and message registers for a message to `receiver`. */
 export function messageFor(scene: Scene, receiver: ThreadKey | undefined): Registers {
-  const { random, habits } = scene;
-  const itemCount = random.below(100) < habits.itemsIn100 ? 1 + random.below(2) : 0;
+  const { random } = scene;
+  const itemCount = random.below(100) < itemsIn100(scene, receiver) ? 1 + random.below(2) : 0;
   const untyped = random.pick([0, 1, 2, 3, 8 - 2 * itemCount]);
   const words: Word[] = Array.from({ length: untyped }, () => plainWord(scene));
   for (let item = 0; item < itemCount; item++) words.push(...itemFor(scene, receiver));
   const tag = abi.tagOf(random.below(16), untyped, 2 * itemCount);
   return { a1: random.chance(1, 25) ? badTag(scene, tag) : tag, ...inRegisters(words) };
+}
+
+/** Who has pages sends some to other tasks; the rest seldom try. */
+function itemsIn100({ task, me, habits }: Scene, receiver: ThreadKey | undefined): number {
+  const inVain =
+    task.space.length === 0 || (receiver !== undefined && taskOf(receiver) === taskOf(me));
+  return inVain ? habits.itemsIn100 / 6 : habits.itemsIn100;
 }
 
 /** A word that may be taken for an ip or an sp. */

@@ -72,3 +72,9 @@ export function hearsMe({ state, me }: Scene, key: ThreadKey): boolean {
   const mine = idOf(state, me);
   return from.tag === "thread" && wordOfName(from) === wordOfName(mine);
 }
+
+/** True iff `key` waits for me alone. */
+export const awaitsMe = (scene: Scene, key: ThreadKey): boolean => {
+  const { activity } = threadAt(scene.state, key);
+  return activity.tag === "waiting" && activity.source.tag === "closed" && hearsMe(scene, key);
+};

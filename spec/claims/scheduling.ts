@@ -102,7 +102,7 @@ export const equalsTakeTurns: HistoryClaim = {
       const { before, after, because } = step;
       for (const key of threadKeys(after)) {
         const ended = key === before.running && hadItsTurn(because);
-        const isNew = !isSameIncarnation(before, after, key);
+        const isNew = !isSameIncarnation(before, after, key) || hasMoved(before, after, key);
         if (isNew || !isReady(before, key) || ended) cameAt.set(key, clock);
         if (isNew || !isReady(after, key) || key === after.running) passedBy.delete(key);
       }
@@ -115,6 +115,10 @@ export const equalsTakeTurns: HistoryClaim = {
 /** False when the task was replaced in between: a new thread stands in the old one's place. */
 const isSameIncarnation = (before: State, after: State, key: ThreadKey): boolean =>
   activeTask(before, taskOf(key))?.version === activeTask(after, taskOf(key))?.version;
+
+/** With another priority it is the last of other equals. */
+const hasMoved = (before: State, after: State, key: ThreadKey): boolean =>
+  findThread(before, key)?.priority !== findThread(after, key)?.priority;
 
 const hadItsTurn = (because: readonly string[]): boolean =>
   because.includes("tick.sliceEnds") || because.includes("threadSwitch.yields");

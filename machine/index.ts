@@ -2,7 +2,7 @@
 
 export * from "./board.ts";
 export * from "./hart/causes.ts";
-export * from "./hart/csr-numbers.ts";
+export * from "./hart/csrNumbers.ts";
 export * from "./hart/pte.ts";
 export { csrName, csrNumber } from "./hart/csrs.ts";
 export { type Access, MACHINE_MODE, type Mode, USER_MODE } from "./hart/modes.ts";

@@ -29,7 +29,7 @@ import {
   setCounterHigh,
   setCounterLow,
 } from "./counters.ts";
-import * as csr from "./csr-numbers.ts";
+import * as csr from "./csrNumbers.ts";
 import { pendingInterrupts } from "./interrupts.ts";
 import { MACHINE_MODE } from "./modes.ts";
 

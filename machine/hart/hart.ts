@@ -25,9 +25,9 @@ import {
 import type { Memory } from "../memory/memory.ts";
 import { accessFault, CAUSE_ILLEGAL_INSTRUCTION, CAUSE_INTERRUPT, misaligned } from "./causes.ts";
 import { discountThisInstruction, cycleCounter, instretCounter } from "./counters.ts";
-import { MCYCLE, MCYCLEH, MINSTRET, MINSTRETH } from "./csr-numbers.ts";
-import { MSTATUS_MIE, MSTATUS_MPIE, MSTATUS_MPP } from "./csr-numbers.ts";
-import { MSTATUS_MPP_SHIFT, MSTATUS_MPRV } from "./csr-numbers.ts";
+import { MCYCLE, MCYCLEH, MINSTRET, MINSTRETH } from "./csrNumbers.ts";
+import { MSTATUS_MIE, MSTATUS_MPIE, MSTATUS_MPP } from "./csrNumbers.ts";
+import { MSTATUS_MPP_SHIFT, MSTATUS_MPRV } from "./csrNumbers.ts";
 import { csrIsAllowed, readCsr, writeCsr } from "./csrs.ts";
 import type { Mmu } from "./mmu.ts";
 import { type Access, MACHINE_MODE, type Mode } from "./modes.ts";

@@ -10,7 +10,7 @@ import {
   CAUSE_MACHINE_SOFTWARE_INTERRUPT,
   CAUSE_MACHINE_TIMER_INTERRUPT,
 } from "./causes.ts";
-import { MIP_MEIP, MIP_MSIP, MIP_MTIP, MSTATUS_MIE } from "./csr-numbers.ts";
+import { MIP_MEIP, MIP_MSIP, MIP_MTIP, MSTATUS_MIE } from "./csrNumbers.ts";
 import { MACHINE_MODE } from "./modes.ts";
 
 /** mip: the interrupts that devices ask for. No device asks for MEIP yet. */

@@ -1,8 +1,10 @@
 // The bank of seeded bugs, and the loader that runs a kernel from edited sources.
 
-import { queueIsLastInFirstOut } from "./bank/ipc/queueIsLastInFirstOut.ts";
-import { noFenceAfterUnmap } from "./bank/mapping/noFenceAfterUnmap.ts";
-import { ownPageFlagIgnored } from "./bank/mapping/ownPageFlagIgnored.ts";
+import { faultsMutants } from "./bank/faults/index.ts";
+import { ipcMutants } from "./bank/ipc/index.ts";
+import { machineMutants } from "./bank/machine/index.ts";
+import { mappingMutants } from "./bank/mapping/index.ts";
+import { threadsMutants } from "./bank/threads/index.ts";
 import type { Mutant } from "./mutant.ts";
 
 export { applyEdits, type Edit } from "./edit.ts";
@@ -14,7 +16,9 @@ export { SourceError, type Edited, type Sources } from "./sources.ts";
 
 /** Every seeded bug, by family and then by name. */
 export const mutants: readonly Mutant[] = [
-  queueIsLastInFirstOut,
-  noFenceAfterUnmap,
-  ownPageFlagIgnored,
+  ...ipcMutants,
+  ...mappingMutants,
+  ...threadsMutants,
+  ...faultsMutants,
+  ...machineMutants,
 ];

@@ -2,11 +2,19 @@
 // That each one is caught is checked where kernels are checked, in lockstep/.
 import { expect, test } from "vitest";
 import { applyEdits, loadSystem, mutants } from "../../mutants/index.ts";
+import { concreteClaims } from "../../refinement/claims/index.ts";
+import { relations } from "../../refinement/relation/state.ts";
+import { historyClaims, stateClaims, stepClaims } from "../../spec/claims/index.ts";
 import { sourcesIn } from "../house/project.ts";
 
 const own = new Map(
   ["lib", "abi", "machine", "impl"].flatMap(sourcesIn).map(({ path, text }) => [path, text]),
 );
+
+const claims = [
+  ...[...stateClaims, ...stepClaims, ...historyClaims],
+  ...[...concreteClaims, ...relations],
+].map(({ name }) => name);
 
 test("Names are camelCase and differ", () => {
   const names = mutants.map(({ name }) => name);
@@ -15,14 +23,21 @@ test("Names are camelCase and differ", () => {
 });
 
 test("The bank holds every file of its folder, and a file is named after its bug", () => {
-  const files = sourcesIn("mutants/bank").map(({ path }) => path);
+  const paths = sourcesIn("mutants/bank").map(({ path }) => path);
+  const files = paths.filter((path) => !path.endsWith("/index.ts"));
   const named = mutants.map(({ family, name }) => `mutants/bank/${family}/${name}.ts`);
   expect(named.toSorted()).toEqual(files);
 });
 
+test("Every family is there", () => {
+  const families = new Set(mutants.map(({ family }) => family));
+  expect([...families].toSorted()).toEqual(["faults", "ipc", "machine", "mapping", "threads"]);
+});
+
 test.each(mutants.map((mutant) => [mutant.name, mutant] as const))("%s", (_, mutant) => {
-  expect(mutant.says).toMatch(/^[A-Z].*\.$/s);
-  expect(mutant.claim).toMatch(/^[a-z]\w+$/);
+  expect(mutant.says).toMatch(/^\p{L}.*\.$/su);
+  expect(mutant.story).toMatch(/^\p{L}.*\.$/su);
+  expect(claims).toContain(mutant.claim);
   const edited = applyEdits(own, mutant.edits);
   if (edited.tag === "misfit") expect.fail(edited.says);
   expect(() => loadSystem(edited.sources)).not.toThrow();

@@ -1,0 +1,18 @@
+import type { Mutant } from "../../mutant.ts";
+
+export const clansAreNotAsked: Mutant = {
+  name: "clansAreNotAsked",
+  family: "ipc",
+  says: "Any thread reaches any other, whatever their chiefs.",
+  story:
+    "Clans are a test on every message that passes in every ordinary system, so that " +
+    "leaving it out is noticed by nobody but the one it should have stopped.",
+  claim: "threadsRelation",
+  edits: [
+    {
+      file: "impl/parts/ids.ts",
+      from: "return reachesDirectly(idOf(m, tcb), id) ? partner : 0;",
+      to: "return partner;",
+    },
+  ],
+};

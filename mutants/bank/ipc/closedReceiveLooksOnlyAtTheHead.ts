@@ -1,0 +1,18 @@
+import type { Mutant } from "../../mutant.ts";
+
+export const closedReceiveLooksOnlyAtTheHead: Mutant = {
+  name: "closedReceiveLooksOnlyAtTheHead",
+  family: "ipc",
+  says: "A closed receive finds its partner only if that stands first in the queue.",
+  story:
+    "With two clients it works; with three, a server that waits for the one in the middle " +
+    "sleeps while its message is there.",
+  claim: "nobodyWaitsWhileAMatchingSenderIsQueued",
+  edits: [
+    {
+      file: "impl/parts/receive.ts",
+      from: "return partnerOf(m, sender) === idOf(m, receiver) ? sender : 0;",
+      to: "return queueHeadOf(m, receiver) === sender ? sender : 0;",
+    },
+  ],
+};

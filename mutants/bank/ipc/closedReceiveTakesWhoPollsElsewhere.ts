@@ -1,0 +1,18 @@
+import type { Mutant } from "../../mutant.ts";
+
+export const closedReceiveTakesWhoPollsElsewhere: Mutant = {
+  name: "closedReceiveTakesWhoPollsElsewhere",
+  family: "ipc",
+  says: "A closed receive takes its partner's message although that was sent to somebody else.",
+  story:
+    "The look-up goes from the id to the sender's TCB, not through the queue, so it must " +
+    "ask on whom the sender polls. A polling sender looks like a match.",
+  claim: "aThreadIsQueuedExactlyWhereItPolls",
+  edits: [
+    {
+      file: "impl/parts/receive.ts",
+      from: "return partnerOf(m, sender) === idOf(m, receiver) ? sender : 0;",
+      to: "return sender;",
+    },
+  ],
+};

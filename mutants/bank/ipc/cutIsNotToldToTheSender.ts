@@ -1,0 +1,26 @@
+import type { Mutant } from "../../mutant.ts";
+
+export const cutIsNotToldToTheSender: Mutant = {
+  name: "cutIsNotToldToTheSender",
+  family: "ipc",
+  says: "A message whose items find no window counts as sent.",
+  story:
+    "The receiver knows that something is missing; the sender goes on as though the pages " +
+    "were there.",
+  claim: "onlyNamedRegistersChange",
+  edits: [
+    {
+      file: "impl/parts/transfer.ts",
+      from: "  if (code === 0) return true;",
+      to: "  if (code === 0 || code === ERROR_CUT) return true;",
+    },
+    {
+      file: "impl/parts/transfer.ts",
+      from: `  ANY,
+  errorWordOf,`,
+      to: `  ANY,
+  ERROR_CUT,
+  errorWordOf,`,
+    },
+  ],
+};

@@ -1,0 +1,102 @@
+// Messages: rendezvous, queues, timeouts, clans.
+
+import type { Mutant } from "../../mutant.ts";
+import { aThreadSendsToItself } from "./aThreadSendsToItself.ts";
+import { allMessageRegistersAreCopied } from "./allMessageRegistersAreCopied.ts";
+import { cancelledInTheWrongPhase } from "./cancelledInTheWrongPhase.ts";
+import { cancelledSenderStaysQueued } from "./cancelledSenderStaysQueued.ts";
+import { chiefsDoNotReachTheirClan } from "./chiefsDoNotReachTheirClan.ts";
+import { clansAreNotAsked } from "./clansAreNotAsked.ts";
+import { closedReceiveLooksOnlyAtTheHead } from "./closedReceiveLooksOnlyAtTheHead.ts";
+import { closedReceiveTakesTheHead } from "./closedReceiveTakesTheHead.ts";
+import { closedReceiveTakesWhoPollsElsewhere } from "./closedReceiveTakesWhoPollsElsewhere.ts";
+import { closedWaiterAcceptsAnySender } from "./closedWaiterAcceptsAnySender.ts";
+import { cutIsNotToldToTheReceiver } from "./cutIsNotToldToTheReceiver.ts";
+import { cutIsNotToldToTheSender } from "./cutIsNotToldToTheSender.ts";
+import { deadPartnerAfterZeroTimeout } from "./deadPartnerAfterZeroTimeout.ts";
+import { deadlineLeavesTheListHalf } from "./deadlineLeavesTheListHalf.ts";
+import { deadlineNowIsStillToCome } from "./deadlineNowIsStillToCome.ts";
+import { deadlineOutlivesTheRendezvous } from "./deadlineOutlivesTheRendezvous.ts";
+import { equalDeadlinesFireAsTheyCame } from "./equalDeadlinesFireAsTheyCame.ts";
+import { errorWordStaysFromBefore } from "./errorWordStaysFromBefore.ts";
+import { fastPathTestsTheWrongQueue } from "./fastPathTestsTheWrongQueue.ts";
+import { firstDeadlineStaysHead } from "./firstDeadlineStaysHead.ts";
+import { flagsOfTheSenderArrive } from "./flagsOfTheSenderArrive.ts";
+import { gapBetweenSendAndReceive } from "./gapBetweenSendAndReceive.ts";
+import { itemsWithoutAWindowAreDropped } from "./itemsWithoutAWindowAreDropped.ts";
+import { longTimeoutsWrap } from "./longTimeoutsWrap.ts";
+import { mantissaHasEightBits } from "./mantissaHasEightBits.ts";
+import { neverCountsAsZero } from "./neverCountsAsZero.ts";
+import { newDeadlineIsLinkedForwardOnly } from "./newDeadlineIsLinkedForwardOnly.ts";
+import { oddItemsAreAccepted } from "./oddItemsAreAccepted.ts";
+import { onlyOneDeadlineFiresAtATick } from "./onlyOneDeadlineFiresAtATick.ts";
+import { onlyTheFirstItemIsChecked } from "./onlyTheFirstItemIsChecked.ts";
+import { queueHeadStaysWithTheOneWhoLeft } from "./queueHeadStaysWithTheOneWhoLeft.ts";
+import { queueIsLastInFirstOut } from "./queueIsLastInFirstOut.ts";
+import { queueIsUnlinkedBackwardOnly } from "./queueIsUnlinkedBackwardOnly.ts";
+import { queueIsUnlinkedForwardOnly } from "./queueIsUnlinkedForwardOnly.ts";
+import { queuedSenderDoesNotReceive } from "./queuedSenderDoesNotReceive.ts";
+import { receivePhaseAfterASendError } from "./receivePhaseAfterASendError.ts";
+import { sendErrorIsOverwrittenByTheReceive } from "./sendErrorIsOverwrittenByTheReceive.ts";
+import { sendTimeoutForTheReceive } from "./sendTimeoutForTheReceive.ts";
+import { senderIdIsTheReceivers } from "./senderIdIsTheReceivers.ts";
+import { sendersAreNotToldOfADeath } from "./sendersAreNotToldOfADeath.ts";
+import { sleeperAcceptsASender } from "./sleeperAcceptsASender.ts";
+import { successLeavesTheOldSender } from "./successLeavesTheOldSender.ts";
+import { timedOutSenderStaysQueued } from "./timedOutSenderStaysQueued.ts";
+import { timeoutsAreRoundedDown } from "./timeoutsAreRoundedDown.ts";
+import { typedWordsAreNotCopied } from "./typedWordsAreNotCopied.ts";
+import { waitersAreNotToldOfADeath } from "./waitersAreNotToldOfADeath.ts";
+import { windowIsSetOnlyByWaiting } from "./windowIsSetOnlyByWaiting.ts";
+import { zeroTimeoutBlocks } from "./zeroTimeoutBlocks.ts";
+
+export const ipcMutants: readonly Mutant[] = [
+  aThreadSendsToItself,
+  allMessageRegistersAreCopied,
+  cancelledInTheWrongPhase,
+  cancelledSenderStaysQueued,
+  chiefsDoNotReachTheirClan,
+  clansAreNotAsked,
+  closedReceiveLooksOnlyAtTheHead,
+  closedReceiveTakesTheHead,
+  closedReceiveTakesWhoPollsElsewhere,
+  closedWaiterAcceptsAnySender,
+  cutIsNotToldToTheReceiver,
+  cutIsNotToldToTheSender,
+  deadPartnerAfterZeroTimeout,
+  deadlineLeavesTheListHalf,
+  deadlineNowIsStillToCome,
+  deadlineOutlivesTheRendezvous,
+  equalDeadlinesFireAsTheyCame,
+  errorWordStaysFromBefore,
+  fastPathTestsTheWrongQueue,
+  firstDeadlineStaysHead,
+  flagsOfTheSenderArrive,
+  gapBetweenSendAndReceive,
+  itemsWithoutAWindowAreDropped,
+  longTimeoutsWrap,
+  mantissaHasEightBits,
+  neverCountsAsZero,
+  newDeadlineIsLinkedForwardOnly,
+  oddItemsAreAccepted,
+  onlyOneDeadlineFiresAtATick,
+  onlyTheFirstItemIsChecked,
+  queueHeadStaysWithTheOneWhoLeft,
+  queueIsLastInFirstOut,
+  queueIsUnlinkedBackwardOnly,
+  queueIsUnlinkedForwardOnly,
+  queuedSenderDoesNotReceive,
+  receivePhaseAfterASendError,
+  sendErrorIsOverwrittenByTheReceive,
+  sendTimeoutForTheReceive,
+  senderIdIsTheReceivers,
+  sendersAreNotToldOfADeath,
+  sleeperAcceptsASender,
+  successLeavesTheOldSender,
+  timedOutSenderStaysQueued,
+  timeoutsAreRoundedDown,
+  typedWordsAreNotCopied,
+  waitersAreNotToldOfADeath,
+  windowIsSetOnlyByWaiting,
+  zeroTimeoutBlocks,
+];

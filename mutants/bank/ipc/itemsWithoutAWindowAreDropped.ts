@@ -1,0 +1,16 @@
+import type { Mutant } from "../../mutant.ts";
+
+export const itemsWithoutAWindowAreDropped: Mutant = {
+  name: "itemsWithoutAWindowAreDropped",
+  family: "ipc",
+  says: "Items for a receiver without a window are dropped and nobody is told.",
+  story: "It is no error not to want pages. But the message said that there were some.",
+  claim: "onlyNamedRegistersChange",
+  edits: [
+    {
+      file: "impl/parts/items.ts",
+      from: "if (isNoPage(window)) return ERROR_CUT;",
+      to: "if (isNoPage(window)) return 0;",
+    },
+  ],
+};

@@ -1,0 +1,124 @@
+// Address spaces: map, grant, unmap, page tables, fences.
+
+import type { Mutant } from "../../mutant.ts";
+import { asidIsReusedWithoutAFence } from "./asidIsReusedWithoutAFence.ts";
+import { completeSpaceIsEmpty } from "./completeSpaceIsEmpty.ts";
+import { derivedFromTheGrandparent } from "./derivedFromTheGrandparent.ts";
+import { emptyRightsAreAllRights } from "./emptyRightsAreAllRights.ts";
+import { emptyTableIsKept } from "./emptyTableIsKept.ts";
+import { emptyTableIsLost } from "./emptyTableIsLost.ts";
+import { fenceForTheFrame } from "./fenceForTheFrame.ts";
+import { fenceForTheRunningTask } from "./fenceForTheRunningTask.ts";
+import { frameIsThatOfTheDestination } from "./frameIsThatOfTheDestination.ts";
+import { grantFlushesTheChildren } from "./grantFlushesTheChildren.ts";
+import { grantIsNotMasked } from "./grantIsNotMasked.ts";
+import { grantKeepsTheSource } from "./grantKeepsTheSource.ts";
+import { grantLeavesTheChildrenTheirRights } from "./grantLeavesTheChildrenTheirRights.ts";
+import { grantOntoAnOccupiedPage } from "./grantOntoAnOccupiedPage.ts";
+import { hotSpotIsNotAligned } from "./hotSpotIsNotAligned.ts";
+import { hotSpotMaskedWithTheWrongSize } from "./hotSpotMaskedWithTheWrongSize.ts";
+import { itemRightsAreIgnored } from "./itemRightsAreIgnored.ts";
+import { lackingPagesEndTheItem } from "./lackingPagesEndTheItem.ts";
+import { lackingPagesMoveUp } from "./lackingPagesMoveUp.ts";
+import { leafWithoutRights } from "./leafWithoutRights.ts";
+import { leavesAreNotCounted } from "./leavesAreNotCounted.ts";
+import { mapOverAParentOnly } from "./mapOverAParentOnly.ts";
+import { mapOverAnAncestor } from "./mapOverAnAncestor.ts";
+import { mappingAgainFlushes } from "./mappingAgainFlushes.ts";
+import { mappingAgainReplacesTheRights } from "./mappingAgainReplacesTheRights.ts";
+import { mapsBeyondTheUserArea } from "./mapsBeyondTheUserArea.ts";
+import { mapsWithinATask } from "./mapsWithinATask.ts";
+import { missingTableEndsTheSearch } from "./missingTableEndsTheSearch.ts";
+import { newChildIsLinkedForwardOnly } from "./newChildIsLinkedForwardOnly.ts";
+import { newChildReplacesTheOthers } from "./newChildReplacesTheOthers.ts";
+import { noFenceAfterLosingRights } from "./noFenceAfterLosingRights.ts";
+import { noFenceAfterUnmap } from "./noFenceAfterUnmap.ts";
+import { nodeIsLost } from "./nodeIsLost.ts";
+import { nodesAreNotCounted } from "./nodesAreNotCounted.ts";
+import { occupiedPageIsWidened } from "./occupiedPageIsWidened.ts";
+import { outOfMemoryFlushesFirst } from "./outOfMemoryFlushesFirst.ts";
+import { outOfMemoryGoesOn } from "./outOfMemoryGoesOn.ts";
+import { ownPageFlagIgnored } from "./ownPageFlagIgnored.ts";
+import { ownPageIsAlwaysUnmapped } from "./ownPageIsAlwaysUnmapped.ts";
+import { parentKeepsAChildThatWent } from "./parentKeepsAChildThatWent.ts";
+import { readAndExecuteChangePlaces } from "./readAndExecuteChangePlaces.ts";
+import { removingWRemovesTheMapping } from "./removingWRemovesTheMapping.ts";
+import { rightsAreJoined } from "./rightsAreJoined.ts";
+import { rootsAreGrantedAway } from "./rootsAreGrantedAway.ts";
+import { rootsAreOverwritten } from "./rootsAreOverwritten.ts";
+import { rootsAreUnmapped } from "./rootsAreUnmapped.ts";
+import { shadowStaysBehind } from "./shadowStaysBehind.ts";
+import { siblingForgetsWhoWasBefore } from "./siblingForgetsWhoWasBefore.ts";
+import { sizeIsTheLarger } from "./sizeIsTheLarger.ts";
+import { smallWindowTakesTheFirstPiece } from "./smallWindowTakesTheFirstPiece.ts";
+import { staleTablePointer } from "./staleTablePointer.ts";
+import { tablesAreNotCounted } from "./tablesAreNotCounted.ts";
+import { unmapFollowsTheFrame } from "./unmapFollowsTheFrame.ts";
+import { unmapGoesOnToTheSiblings } from "./unmapGoesOnToTheSiblings.ts";
+import { unmapStopsAfterOneLevel } from "./unmapStopsAfterOneLevel.ts";
+import { unmapStopsAfterTheFirstPage } from "./unmapStopsAfterTheFirstPage.ts";
+import { unmapStopsAtDepthFour } from "./unmapStopsAtDepthFour.ts";
+import { unmapWalksOnFromAFreeNode } from "./unmapWalksOnFromAFreeNode.ts";
+import { writeWithoutRead } from "./writeWithoutRead.ts";
+
+export const mappingMutants: readonly Mutant[] = [
+  asidIsReusedWithoutAFence,
+  completeSpaceIsEmpty,
+  derivedFromTheGrandparent,
+  emptyRightsAreAllRights,
+  emptyTableIsKept,
+  emptyTableIsLost,
+  fenceForTheFrame,
+  fenceForTheRunningTask,
+  frameIsThatOfTheDestination,
+  grantFlushesTheChildren,
+  grantIsNotMasked,
+  grantKeepsTheSource,
+  grantLeavesTheChildrenTheirRights,
+  grantOntoAnOccupiedPage,
+  hotSpotIsNotAligned,
+  hotSpotMaskedWithTheWrongSize,
+  itemRightsAreIgnored,
+  lackingPagesEndTheItem,
+  lackingPagesMoveUp,
+  leafWithoutRights,
+  leavesAreNotCounted,
+  mapOverAParentOnly,
+  mapOverAnAncestor,
+  mappingAgainFlushes,
+  mappingAgainReplacesTheRights,
+  mapsBeyondTheUserArea,
+  mapsWithinATask,
+  missingTableEndsTheSearch,
+  newChildIsLinkedForwardOnly,
+  newChildReplacesTheOthers,
+  noFenceAfterLosingRights,
+  noFenceAfterUnmap,
+  nodeIsLost,
+  nodesAreNotCounted,
+  occupiedPageIsWidened,
+  outOfMemoryFlushesFirst,
+  outOfMemoryGoesOn,
+  ownPageFlagIgnored,
+  ownPageIsAlwaysUnmapped,
+  parentKeepsAChildThatWent,
+  readAndExecuteChangePlaces,
+  removingWRemovesTheMapping,
+  rightsAreJoined,
+  rootsAreGrantedAway,
+  rootsAreOverwritten,
+  rootsAreUnmapped,
+  shadowStaysBehind,
+  siblingForgetsWhoWasBefore,
+  sizeIsTheLarger,
+  smallWindowTakesTheFirstPiece,
+  staleTablePointer,
+  tablesAreNotCounted,
+  unmapFollowsTheFrame,
+  unmapGoesOnToTheSiblings,
+  unmapStopsAfterOneLevel,
+  unmapStopsAfterTheFirstPage,
+  unmapStopsAtDepthFour,
+  unmapWalksOnFromAFreeNode,
+  writeWithoutRead,
+];

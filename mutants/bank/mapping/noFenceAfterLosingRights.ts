@@ -1,0 +1,17 @@
+import type { Mutant } from "../../mutant.ts";
+
+export const noFenceAfterLosingRights: Mutant = {
+  name: "noFenceAfterLosingRights",
+  family: "mapping",
+  says: "A page that loses a right is not fenced.",
+  story: "Copy-on-write: the pager takes w away and believes that nobody writes any more.",
+  claim: "theTlbHoldsOnlyWhatIsMapped",
+  edits: [
+    {
+      file: "impl/parts/space.ts",
+      from: `  m.fence(u32(nodePageOf(m, node) << LOG2_PAGE_BYTES), nodeTaskOf(m, node));
+`,
+      to: "",
+    },
+  ],
+};

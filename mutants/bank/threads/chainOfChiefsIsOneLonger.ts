@@ -1,0 +1,16 @@
+import type { Mutant } from "../../mutant.ts";
+
+export const chainOfChiefsIsOneLonger: Mutant = {
+  name: "chainOfChiefsIsOneLonger",
+  family: "threads",
+  says: "A task at the greatest depth may make one below it.",
+  story: "Less-than for less-or-equal; the walk up the chain is bounded by a constant elsewhere.",
+  claim: "tasksRelation",
+  edits: [
+    {
+      file: "impl/syscalls/taskNew.ts",
+      from: "depthOf(m, taskOfThread(m, caller)) + 1 > depthMaxOf(m)",
+      to: "depthOf(m, taskOfThread(m, caller)) > depthMaxOf(m)",
+    },
+  ],
+};

@@ -1,0 +1,17 @@
+import type { Mutant } from "../../mutant.ts";
+
+export const readyHeadStaysWithTheOneWhoLeft: Mutant = {
+  name: "readyHeadStaysWithTheOneWhoLeft",
+  family: "threads",
+  says: "A ready queue whose first thread blocks goes on beginning with it.",
+  story: "As in the send queue. The blocked thread runs.",
+  claim: "readyQueuesHoldExactlyTheReady",
+  edits: [
+    {
+      file: "impl/parts/readyQueue.ts",
+      from: `  if (readyHeadOf(m, priority) === tcb) setReadyHead(m, priority, next);
+`,
+      to: "",
+    },
+  ],
+};

@@ -37,8 +37,8 @@ export function isZeroTimeout(timeout: number): boolean {
  */
 export function setDeadline(m: TrapPort, tcb: number, timeout: number): void {
   if (timeout === TIMEOUT_NEVER) return;
-  // Long division of the mantissa's bits, then e zeros, by the tick. Since a tick is far below 2³¹ µs,
-  // twice a remainder fits a word; since m·2^e is below 2⁴¹, the quotient fits two.
+  // Long division of the mantissa's bits, then e zeros, by the tick. A tick is far below 2³¹ µs, so
+  // that twice a remainder fits a word; m·2^e is below 2⁴¹, so that the quotient fits two.
   const tickMicros = tickMicrosOf(m);
   const steps = MANTISSA_BITS + exponentOf(timeout);
   let high = 0;

@@ -11,7 +11,7 @@ test("Boot ends in user mode, with a first thread at 0", () => {
   expect([runningId(m), m.pc]).toEqual([SIGMA0, 0]);
 });
 
-test("A call continues behind the ecall, and registers that are no results keep their values", () => {
+test("A call goes on behind the ecall, and registers that are no results keep their values", () => {
   const m = booted();
   for (let register = 1; register < 32; register++) m.writeRegister(register, register * 0x101);
   m.writeRegister(A7, THREAD_SWITCH);

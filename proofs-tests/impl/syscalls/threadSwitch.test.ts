@@ -4,7 +4,7 @@ import { remainingOf } from "../../../impl/layout/index.ts";
 import { booted, call, ipc, makeThread, ROOT, runAs, runningId, SIGMA0, tcbOf } from "../world.ts";
 import { tick } from "../world.ts";
 
-test("A ready thread that is named runs whatever its priority, until the next scheduling point", () => {
+test("A ready thread that is named runs, whatever its priority, until a scheduling point", () => {
   const m = booted();
   runAs(m, ROOT);
   const low = makeThread(m, 1);

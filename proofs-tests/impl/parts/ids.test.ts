@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import * as abi from "../../../abi/index.ts";
+import {
+  findPartner,
+  findThread,
+  idInTask,
+  isActive,
+  reachesDirectly,
+} from "../../../impl/parts/ids.ts";
+import { booted, call, makeTask, ROOT, SIGMA0, tcbOf } from "../world.ts";
+
+test("Ids are compared whole", () => {
+  const m = booted();
+  for (const bit of [0, 10, 17, 24]) expect(findThread(m, ROOT ^ (1 << bit))).toBe(0);
+  expect(findThread(m, ROOT)).not.toBe(0);
+});
+
+test("Nil, any, interrupts and the dead name nobody", () => {
+  const m = booted();
+  const child = makeTask(m, 3);
+  call(m, abi.TASK_NEW, child, 0, 0, 0, ROOT);
+  for (const id of [abi.NIL, abi.ANY, 1, 31, child]) expect(findThread(m, id)).toBe(0);
+});
+
+test("A clan, its chief and nobody else are in reach", () => {
+  const [child, sibling] = [abi.threadIdOf(2, 3, 0, 1), abi.threadIdOf(2, 4, 5, 1)];
+  const grandchild = abi.threadIdOf(3, 5, 0, 1);
+  expect(reachesDirectly(child, sibling)).toBe(true);
+  expect(reachesDirectly(child, ROOT) && reachesDirectly(ROOT, child)).toBe(true);
+  expect(reachesDirectly(grandchild, ROOT) || reachesDirectly(ROOT, grandchild)).toBe(false);
+  expect(reachesDirectly(child, SIGMA0)).toBe(false);
+});
+
+test("Who lives out of reach is no partner", () => {
+  const m = booted();
+  const child = makeTask(m, 3);
+  expect(findPartner(m, tcbOf(m, child), SIGMA0)).toBe(0);
+  expect(findPartner(m, tcbOf(m, child), ROOT)).toBe(tcbOf(m, ROOT));
+});
+
+test("Active numbers are 1 … tasks with a task; their ids have its chief and version", () => {
+  const m = booted();
+  expect([0, 1, 2, 3, 9].map((number) => isActive(m, number))).toEqual([
+    false,
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(idInTask(m, 2, 7)).toBe(abi.threadIdOf(0, 2, 7, 1));
+});

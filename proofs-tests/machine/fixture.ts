@@ -3,8 +3,8 @@
 import * as m from "../../machine/index.ts";
 import type { Word } from "../../lib/u32.ts";
 
-export const RAM = m.RAM_START;
-export const PAGE = m.PAGE_BYTES;
+export const RAM: Word = m.RAM_START;
+export const PAGE: number = m.PAGE_BYTES;
 const RAM_FRAME = RAM / PAGE;
 
 /** Where the trap handler lies: outside RAM, so that nothing can run into it. */

@@ -62,6 +62,8 @@ export type Ipc = {
   readonly to: Name;
   /** undefined: the tag or an item makes no sense. */
   readonly message: Message | undefined;
+  /** In whose name the sender would speak; undefined: in its own. */
+  readonly speakingFor: Name | undefined;
   readonly sendTimeout: Timeout;
   readonly receive: Receive | undefined;
 };

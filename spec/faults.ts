@@ -5,14 +5,14 @@ import type { Access, Event } from "./event.ts";
 import type { Message } from "./message.ts";
 import { taskOf, type ThreadKey } from "./name.ts";
 import type { Outcomes } from "./outcome.ts";
-import { partner } from "./parts/clans.ts";
+import { route } from "./parts/clans.ts";
 import { exceptionMessage, pageFaultMessage } from "./parts/kernelMessages.ts";
 import { by, change, give, type Progress } from "./parts/progress.ts";
 import { sendPhase, wasWoken } from "./parts/rendezvous.ts";
 import { runs, schedulingPoint } from "./parts/schedule.ts";
 import { mappingAt } from "./parts/space.ts";
 import { execute, none, read, write, type Rights } from "./rights.ts";
-import { threadAt, type Purpose } from "./state.ts";
+import { idOf, named, threadAt, type Purpose } from "./state.ts";
 
 const needed: Readonly<Record<Access, Rights>> = { load: read, store: write, fetch: execute };
 
@@ -55,16 +55,20 @@ function callPager(
   message: Message,
 ): Outcomes {
   const isPageFault = purpose === "pageFault";
-  const pager = partner(p.state, me, threadAt(p.state, me).pager);
-  if (pager === undefined || pager === me) {
+  const to = threadAt(p.state, me).pager;
+  const pager = named(p.state, to);
+  const way = route(p.state, me, to);
+  if (pager === undefined || pager === me || way === undefined) {
     const ruled = by(p, isPageFault ? "fault.noPager" : "exception.noPager");
     const faulted = change(ruled, me, { activity: { tag: "faulted" } });
     return schedulingPoint([faulted], { previous: me });
   }
   const ruled = by(p, isPageFault ? "fault.calls" : "exception.calls");
-  const sending = { to: pager, message, timeout: "never", purpose, receive: undefined } as const;
+  const routed = way.redirected ? by(ruled, "ipc.send.redirects") : ruled;
+  const envelope = { from: idOf(p.state, me), to, redirected: way.redirected, propagated: false };
+  const letter = { message, envelope, timeout: "never", purpose, receive: undefined } as const;
   // Kernel messages carry no items: memory cannot end.
-  const ways = sendPhase(ruled, me, sending, "plentiful");
-  const woken = ways.some((way) => wasWoken(p.state, way.state, pager));
-  return schedulingPoint(ways, { previous: me, handoff: woken ? pager : undefined });
+  const ways = sendPhase(routed, me, { ...letter, to: way.to }, "plentiful");
+  const woken = ways.some(({ state }) => wasWoken(p.state, state, way.to));
+  return schedulingPoint(ways, { previous: me, handoff: woken ? way.to : undefined });
 }

@@ -1,6 +1,7 @@
 // Messages, flexpages and timeouts, as a thread means them. Source: manual, 1.2 to 1.4.
 
 import type { Word } from "../lib/u32.ts";
+import type { Name } from "./name.ts";
 import { describeRights, type Rights } from "./rights.ts";
 
 /** The number of pages in the user area. */
@@ -30,6 +31,18 @@ export type Message = {
   readonly untyped: number;
   readonly words: readonly Word[];
   readonly items: readonly Item[];
+};
+
+/** What is written on a message: for whom it was meant, and in whose name it comes. */
+export type Envelope = {
+  /** The apparent sender: the real one, unless it speaks for another. */
+  readonly from: Name;
+  /** Whom the sender addressed. */
+  readonly to: Name;
+  /** It arrives at somebody else, who stands on the way. */
+  readonly redirected: boolean;
+  /** The apparent sender is not the real one. */
+  readonly propagated: boolean;
 };
 
 /** How long a phase may last, in µs; 0 means: not at all. */

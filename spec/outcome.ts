@@ -1,7 +1,7 @@
 // Outcomes: what a correct kernel may do with an event.
 
 import type { Word } from "../lib/u32.ts";
-import type { Message } from "./message.ts";
+import type { Envelope, Message } from "./message.ts";
 import type { Name, ThreadKey } from "./name.ts";
 import type { Rule } from "./rules.ts";
 import type { Activity, State } from "./state.ts";
@@ -31,11 +31,14 @@ export type ThreadStateReport = {
 
 /** What a thread finds in its registers. Every register that is not named keeps its value. */
 export type Result =
-  /** An `ipc` is over: what was received and from whom, and what went wrong. */
+  /** An `ipc` is over, and nothing was received. */
+  | { readonly tag: "ipc"; readonly failure: Failure | undefined }
+  /** An `ipc` is over, and this was received. `sender` is who really sent it: no register tells. */
   | {
-      readonly tag: "ipc";
-      readonly from: Name;
-      readonly message: Message | undefined;
+      readonly tag: "received";
+      readonly sender: ThreadKey;
+      readonly envelope: Envelope;
+      readonly message: Message;
       readonly failure: Failure | undefined;
     }
   | { readonly tag: "idNearest"; readonly nearest: Name; readonly relation: Relation }

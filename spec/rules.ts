@@ -4,15 +4,20 @@
 const sentences = {
   "ipc.nothing": "Neither phase: a successful no-op.",
   "ipc.send.badMessage": "A tag or an item that makes no sense is refused before anything happens.",
-  "ipc.send.noPartner": "No such living thread in direct reach, or myself.",
+  "ipc.send.redirects":
+    "The destination is out of reach: the message goes to who stands on the way.",
+  "ipc.send.speaksFor": "The sender stands between and speaks in another's name.",
+  "ipc.send.speaksForItself": "The sender does not stand between: it speaks in its own name.",
+  "ipc.send.noPartner": "No such living thread, or myself.",
   "ipc.send.rendezvous":
     "The destination is waiting, openly or for me: the message is transferred.",
   "ipc.send.timeout": "The destination is not receptive, and I do not wait.",
   "ipc.send.polls": "The destination is not receptive: I poll, last in its queue.",
   "ipc.send.only": "The send phase was all.",
-  "ipc.receive.noPartner": "A closed receive from nobody in direct reach.",
+  "ipc.receive.noPartner": "A closed receive from nobody who lives.",
   "ipc.receive.closedTakes":
     "A closed receive takes its sender from wherever it stands in the queue.",
+  "ipc.receive.throughNearest": "A sender out of reach is heard through who stands on the way.",
   "ipc.receive.openTakes": "An open receive takes the first of the queue.",
   "ipc.receive.timeout": "Nobody to receive from, and I do not wait.",
   "ipc.receive.waits": "Nobody to receive from: I wait.",

@@ -6,7 +6,7 @@
 import { present } from "../lib/assert.ts";
 import { at, put, type Table } from "../lib/table.ts";
 import { alignDown, type Word } from "../lib/u32.ts";
-import type { Deadline, Flexpage, Message, Timeout } from "./message.ts";
+import type { Deadline, Envelope, Flexpage, Message, Timeout } from "./message.ts";
 import {
   lthreadOf,
   taskOf,
@@ -36,8 +36,10 @@ export type Activity =
   | {
       readonly tag: "polling";
       readonly purpose: Purpose;
+      /** In whose queue it stands. */
       readonly to: ThreadKey;
       readonly message: Message;
+      readonly envelope: Envelope;
       readonly deadline: Deadline;
       /** What follows the send phase, if anything does. */
       readonly receive: Receive | undefined;

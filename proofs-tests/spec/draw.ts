@@ -89,6 +89,7 @@ function drawIpc(state: State, random: Prng): Event {
     tag: "ipc",
     to: random.chance(1, 3) ? nil : drawName(state, random),
     message: random.chance(1, 20) ? undefined : drawMessage(random),
+    speakingFor: random.chance(1, 4) ? drawName(state, random) : undefined,
     sendTimeout: drawTimeout(random),
     receive: random.chance(1, 3) ? undefined : receive,
   };

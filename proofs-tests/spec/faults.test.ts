@@ -47,7 +47,7 @@ describe("a page fault", () => {
     const waiting = after(booted, [sigma0, wait()]);
     const { state, effects } = does(waiting, root, load(0x40008));
     const message = word(0xffe4, 0x40008, 0);
-    expect(resultsOf(effects, sigma0)).toMatchObject([{ from: id(booted, root), message }]);
+    expect(resultsOf(effects, sigma0)).toMatchObject([{ sender: root, message }]);
     expect(threadAt(state, root).activity).toMatchObject({ tag: "waiting", purpose: "pageFault" });
     expect(state.running).toBe(sigma0);
   });

@@ -92,6 +92,7 @@ export const ipc = (parts: Partial<Ipc>): Ipc => ({
   tag: "ipc",
   to: nil,
   message: hello,
+  speakingFor: undefined,
   sendTimeout: "never",
   receive: undefined,
   ...parts,

@@ -50,5 +50,8 @@ export const historyClaims: readonly HistoryClaim[] = [
   messages.noMessageIsLostOrInvented,
   messages.errorsOfClassAMoveNothing,
   messages.aFailedSendSkipsTheReceive,
+  messages.clansPassOnlyThroughTheirChief,
+  messages.nobodySpeaksForAStranger,
+  messages.messagesArriveWhereIdNearestSays,
   scheduling.equalsTakeTurns,
 ];

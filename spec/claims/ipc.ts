@@ -2,9 +2,9 @@
 
 import type { StateClaim, StepClaim } from "../claim.ts";
 import { describeKey, taskOf, type ThreadKey } from "../name.ts";
-import { partner } from "../parts/clans.ts";
-import { isReceptive } from "../parts/rendezvous.ts";
-import { findThread, named, threadAt, threadKeys, type State } from "../state.ts";
+import { route } from "../parts/clans.ts";
+import { isReceptive, nameOn } from "../parts/rendezvous.ts";
+import { findThread, idOf, named, threadAt, threadKeys, type State } from "../state.ts";
 
 export const aThreadIsQueuedExactlyWhereItPolls: StateClaim = {
   name: "aThreadIsQueuedExactlyWhereItPolls",
@@ -40,7 +40,10 @@ export const nobodyWaitsWhileAMatchingSenderIsQueued: StateClaim = {
   violations: (state) =>
     threadKeys(state).flatMap((key) =>
       threadAt(state, key)
-        .queue.filter((sender) => findThread(state, sender) && isReceptive(state, key, sender))
+        .queue.filter(
+          (sender) =>
+            findThread(state, sender) && isReceptive(state, key, sender, nameOn(state, sender)),
+        )
         .map((sender) => `${describeKey(key)} waits and ${describeKey(sender)} is queued there`),
     ),
 };
@@ -63,7 +66,7 @@ export const noDeadlineOutlivesItsRendezvous: StateClaim = {
 export const pollersPollTheLiving: StateClaim = {
   name: "pollersPollTheLiving",
   family: "ipc",
-  says: "Who polls, or waits for somebody in an ipc or a fault, has a living partner in reach.",
+  says: "Who polls, or waits for somebody in an ipc or a fault, has a living partner.",
   violations: (state) =>
     threadKeys(state).flatMap((key) => {
       const { activity } = threadAt(state, key);
@@ -73,7 +76,7 @@ export const pollersPollTheLiving: StateClaim = {
           : [];
       if (activity.tag !== "waiting" || activity.purpose === "start") return [];
       const { source } = activity;
-      return source.tag === "closed" && partner(state, key, source.from) === undefined
+      return source.tag === "closed" && named(state, source.from) === undefined
         ? [`${describeKey(key)} waits for somebody who is no partner`]
         : [];
     }),
@@ -121,10 +124,12 @@ export const aReplyWithZeroTimeoutReachesItsCaller: StepClaim = {
   violations: ({ before, event, after }) => {
     const me = before.running;
     if (event.tag !== "ipc" || event.message === undefined || me === undefined) return [];
-    const to = named(before, event.to);
-    if (to === undefined || partner(before, me, event.to) === undefined) return [];
+    const to = route(before, me, event.to)?.to;
+    if (to === undefined || to === me) return [];
     const was = threadAt(before, to).activity;
-    if (was.tag !== "waiting" || !isReceptive(before, to, me)) return [];
+    if (was.tag !== "waiting" || !isReceptive(before, to, me, idOf(before, me))) return [];
+    // In another's name it may be somebody else who is heard.
+    if (event.speakingFor !== undefined) return [];
     // A start wait may go on after its message; nothing else may.
     const is = findThread(after, to)?.activity;
     return was.purpose !== "start" && is?.tag === "waiting"

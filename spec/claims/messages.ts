@@ -1,10 +1,11 @@
 // What passes between threads, told from both ends. Source: manual, "Transfer" in 2.0.
 
 import type { HistoryClaim, ObservedStep } from "../claim.ts";
-import type { Message } from "../message.ts";
-import { describeKey, type ThreadKey } from "../name.ts";
+import type { Envelope, Message } from "../message.ts";
+import { describeKey, describeName, sameName, type ThreadKey } from "../name.ts";
 import type { Effect, IpcError } from "../outcome.ts";
-import { activeTask, findThread, named, threadAt, type State } from "../state.ts";
+import { isInReach, nearest, standsBetween } from "../parts/clans.ts";
+import { activeTask, findThread, idOf, named, threadAt, type State } from "../state.ts";
 
 /** The message that `sender` had on offer before the step or offers in it. */
 function offered(step: ObservedStep, sender: ThreadKey): readonly Message[] {
@@ -28,16 +29,20 @@ const sameMessage = (a: Message, b: Message): boolean =>
   a.words.length === b.words.length &&
   a.words.every((word, index) => word === b.words[index]);
 
-/** Receptions in a step: who got which message from whom. */
-type Reception = { readonly to: ThreadKey; readonly from: ThreadKey; readonly message: Message };
+/** Receptions in a step: who got which message from whom, really. */
+type Reception = {
+  readonly to: ThreadKey;
+  readonly from: ThreadKey;
+  readonly message: Message;
+  readonly envelope: Envelope;
+};
 
-function receptions(step: ObservedStep): readonly Reception[] {
-  return step.effects.flatMap(({ thread, result }: Effect) => {
-    if (result.tag !== "ipc" || result.message === undefined) return [];
-    const from = named(step.before, result.from);
-    return from === undefined ? [] : [{ to: thread, from, message: result.message }];
-  });
-}
+const receptions = (step: ObservedStep): readonly Reception[] =>
+  step.effects.flatMap(({ thread, result }: Effect) =>
+    result.tag === "received"
+      ? [{ to: thread, from: result.sender, message: result.message, envelope: result.envelope }]
+      : [],
+  );
 
 export const noMessageIsLostOrInvented: HistoryClaim = {
   name: "noMessageIsLostOrInvented",
@@ -103,4 +108,49 @@ export const aFailedSendSkipsTheReceive: HistoryClaim = {
         ? []
         : [`${describeKey(thread)} failed to send and is ${now.activity.tag}`];
     }),
+};
+
+export const clansPassOnlyThroughTheirChief: HistoryClaim = {
+  name: "clansPassOnlyThroughTheirChief",
+  family: "isolation",
+  says: "A message comes from a thread in direct reach, whatever name is on it.",
+  begin: () => (step) =>
+    receptions(step)
+      .filter(({ to, from }) => !isInReach(step.before, to, idOf(step.before, from)))
+      .map(
+        ({ to, from }) => `${describeKey(to)} heard ${describeKey(from)} across a clan's border`,
+      ),
+};
+
+export const nobodySpeaksForAStranger: HistoryClaim = {
+  name: "nobodySpeaksForAStranger",
+  family: "isolation",
+  says: "The name on a message is the sender's own, or one between which and the receiver it stands.",
+  begin: () => (step) =>
+    receptions(step)
+      .filter(({ from, envelope }) => {
+        const own = sameName(envelope.from, idOf(step.before, from));
+        if (!envelope.propagated) return !own;
+        // A queued message was signed when it was sent; what it named may have died since.
+        const alive = named(step.before, envelope.from) && named(step.before, envelope.to);
+        return alive && !standsBetween(step.before, from, envelope.from, envelope.to);
+      })
+      .map(({ to, from }) => `${describeKey(from)} spoke to ${describeKey(to)} in a false name`),
+};
+
+export const messagesArriveWhereIdNearestSays: HistoryClaim = {
+  name: "messagesArriveWhereIdNearestSays",
+  family: "isolation",
+  says: "A message arrives at id_nearest of whom it was addressed to.",
+  begin: () => (step) =>
+    receptions(step)
+      .filter(({ to, from, envelope }) => {
+        // Of the dead nothing can be asked any more.
+        if (named(step.before, envelope.to) === undefined) return false;
+        const { nearest: there } = nearest(step.before, from, envelope.to);
+        return !sameName(there, idOf(step.before, to));
+      })
+      .map(
+        ({ to, envelope }) => `${describeKey(to)} got what was for ${describeName(envelope.to)}`,
+      ),
 };

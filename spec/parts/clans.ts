@@ -1,7 +1,16 @@
-// Clans and chiefs: who reaches whom. Source: manual, section 2.1.
+// Clans and chiefs: who reaches whom, whose message goes where, and who may speak for whom.
+// Source: manual, section 2.1.
 
 import type { Relation } from "../outcome.ts";
-import { nil, taskOf, type Name, type TaskNumber, type ThreadId, type ThreadKey } from "../name.ts";
+import {
+  nil,
+  sameName,
+  taskOf,
+  type Name,
+  type TaskNumber,
+  type ThreadId,
+  type ThreadKey,
+} from "../name.ts";
 import { activeTask, activeTaskAt, idOf, named, type State } from "../state.ts";
 import type { Rule } from "../rules.ts";
 
@@ -19,11 +28,31 @@ function reachesDirectly(state: State, mine: TaskNumber, home: Home): boolean {
   );
 }
 
-/** The living thread of that name in my direct reach, if there is one. */
-export function partner(state: State, me: ThreadKey, name: Name): ThreadKey | undefined {
-  const key = named(state, name);
-  if (key === undefined || name.tag !== "thread") return undefined;
-  return reachesDirectly(state, taskOf(me), name) ? key : undefined;
+/** True iff `me` reaches `name`, living or not, without a chief between. */
+export const isInReach = (state: State, me: ThreadKey, name: Name): boolean =>
+  name.tag === "thread" && reachesDirectly(state, taskOf(me), name);
+
+/** Where a message really goes, and whether that is where it was addressed. */
+export type Route = { readonly to: ThreadKey; readonly redirected: boolean };
+
+/** The living thread at which a message from `me` to `name` arrives first; undefined: nobody. */
+export function route(state: State, me: ThreadKey, name: Name): Route | undefined {
+  if (name.tag !== "thread") return undefined;
+  const redirected = !isInReach(state, me, name);
+  const to = named(state, redirected ? nearest(state, me, name).nearest : name);
+  return to === undefined ? undefined : { to, redirected };
+}
+
+/** True iff `me` stands between: whatever either says to the other passes through it. */
+export function standsBetween(state: State, me: ThreadKey, one: Name, other: Name): boolean {
+  const first = named(state, one);
+  const second = named(state, other);
+  if (first === undefined || second === undefined) return false;
+  const mine = idOf(state, me);
+  return (
+    sameName(nearest(state, first, other).nearest, mine) &&
+    sameName(nearest(state, second, one).nearest, mine)
+  );
 }
 
 /** Lthread 0 of an active task. */

@@ -74,22 +74,28 @@ export function deleteClan(before: Progress, root: TaskNumber, heir: TaskNumber)
 function tellSurvivors(before: Progress, clan: ReadonlySet<number>): Progress {
   let p = before;
   for (const key of threadKeys(before.state)) {
-    const isDoomed = clan.has(taskOf(key));
+    const dies = clan.has(taskOf(key));
     const { activity } = threadAt(p.state, key);
-    if (activity.tag === "polling" && isDoomed !== clan.has(taskOf(activity.to)))
-      p = become(p, unqueue(p.state, key));
-    if (!isDoomed && dependsOn(before.state, activity, clan)) p = partnerDied(p, key);
+    const ends = !dies && dependsOn(before.state, activity, clan);
+    if (dies || ends) p = become(p, unqueue(p.state, key));
+    if (ends) p = partnerDied(p, key);
   }
   return p;
 }
 
 /** True iff what the thread does ends with the death of these tasks. */
 function dependsOn(state: State, activity: Activity, clan: ReadonlySet<number>): boolean {
-  if (activity.tag === "polling") return clan.has(taskOf(activity.to));
+  const isDoomed = (name: Name): boolean => {
+    const key = named(state, name);
+    return key !== undefined && clan.has(taskOf(key));
+  };
+  // A message may be on its way through somebody; a fault is its pager's all the same.
+  if (activity.tag === "polling") {
+    const isFault = activity.purpose !== "ipc";
+    return clan.has(taskOf(activity.to)) || (isFault && isDoomed(activity.envelope.to));
+  }
   if (activity.tag !== "waiting" || activity.purpose === "start") return false;
-  if (activity.source.tag === "open") return false;
-  const awaited = named(state, activity.source.from);
-  return awaited !== undefined && clan.has(taskOf(awaited));
+  return activity.source.tag === "closed" && isDoomed(activity.source.from);
 }
 
 /** No partner; within a fault: no pager. */

@@ -4,7 +4,13 @@
 // Reading order: `sendPhase`, `receivePhase`, `deliver`. Where kernel memory may run out while
 // pages are mapped there are several ways on, so these functions return lists.
 
-import { completeSpace, type Deadline, type Message, type Timeout } from "../message.ts";
+import {
+  completeSpace,
+  type Deadline,
+  type Envelope,
+  type Message,
+  type Timeout,
+} from "../message.ts";
 import { nil, sameName, taskOf, type Name, type ThreadKey } from "../name.ts";
 import type { Failure, IpcError, Memory } from "../outcome.ts";
 import {
@@ -12,6 +18,7 @@ import {
   idOf,
   instructionAt,
   isReady,
+  named,
   threadAt,
   type Activity,
   type Purpose,
@@ -19,27 +26,34 @@ import {
   type Source,
   type State,
 } from "../state.ts";
-import { partner } from "./clans.ts";
+import { isInReach, nearest } from "./clans.ts";
 import { mapItems } from "./items.ts";
+import type { Rule } from "../rules.ts";
 import { become, by, change, give, type Progress } from "./progress.ts";
 
 /** What a thread wants to send: to whom, what, how long it tries, and what then. */
 export type Sending = {
+  /** Where the message goes first: see `route`. */
   readonly to: ThreadKey;
   readonly message: Message;
+  readonly envelope: Envelope;
   readonly timeout: Timeout;
   readonly purpose: Purpose;
   readonly receive: Receive | undefined;
 };
 
-/** True iff the thread at `key` is waiting and accepts a message from `sender`. */
-export function isReceptive(state: State, key: ThreadKey, sender: ThreadKey): boolean {
+/** True iff the thread at `key` is waiting and accepts what `sender` sends in the name of `from`. */
+export function isReceptive(state: State, key: ThreadKey, sender: ThreadKey, from: Name): boolean {
   const { activity } = threadAt(state, key);
-  return activity.tag === "waiting" && accepts(activity.source, idOf(state, sender));
+  if (activity.tag !== "waiting") return false;
+  const { source } = activity;
+  if (source.tag === "open" || sameName(source.from, from)) return true;
+  return hearsThrough(state, key, sender, source.from);
 }
 
-const accepts = (source: Source, sender: Name): boolean =>
-  source.tag === "open" || sameName(source.from, sender);
+/** True iff `key` does not reach `name`, and `sender` stands on the way: it may speak for it. */
+const hearsThrough = (state: State, key: ThreadKey, sender: ThreadKey, name: Name): boolean =>
+  !isInReach(state, key, name) && sameName(nearest(state, key, name).nearest, idOf(state, sender));
 
 /** Manual, "Send phase", from (4) on: the partner is known to live in direct reach. */
 export function sendPhase(
@@ -48,14 +62,14 @@ export function sendPhase(
   sending: Sending,
   memory: Memory,
 ): readonly Progress[] {
-  const { to, message, timeout, purpose, receive } = sending;
-  if (isReceptive(p.state, to, me))
-    return deliver(by(p, "ipc.send.rendezvous"), me, to, message, memory).flatMap(
-      ({ progress, error }) => afterSending(progress, me, { to, purpose, receive }, error, memory),
+  const { to, message, envelope, timeout, purpose, receive } = sending;
+  if (isReceptive(p.state, to, me, envelope.from))
+    return deliver(by(p, "ipc.send.rendezvous"), me, to, sending, memory).flatMap(
+      ({ progress, error }) => afterSending(progress, me, sending, error, memory),
     );
   if (timeout === 0) return [fail(by(p, "ipc.send.timeout"), me, "send", "timeout")];
   const deadline = deadlineOf(p.state, timeout);
-  const polling: Activity = { tag: "polling", purpose, to, message, deadline, receive };
+  const polling: Activity = { tag: "polling", purpose, to, message, envelope, deadline, receive };
   const { queue } = threadAt(p.state, to);
   const queued = change(p, to, { queue: [...queue, me] });
   return [by(change(queued, me, { activity: polling }), "ipc.send.polls")];
@@ -65,20 +79,20 @@ export function sendPhase(
 function afterSending(
   p: Progress,
   me: ThreadKey,
-  sent: Pick<Sending, "to" | "purpose" | "receive">,
+  sent: Pick<Sending, "envelope" | "purpose" | "receive">,
   error: IpcError | undefined,
   memory: Memory,
 ): readonly Progress[] {
-  const { to, purpose, receive } = sent;
+  const { envelope, purpose, receive } = sent;
   if (error !== undefined) return [fail(p, me, "send", error)];
-  if (purpose !== "ipc") return [awaitReply(p, me, to, purpose)];
+  if (purpose !== "ipc") return [awaitReply(p, me, envelope.to, purpose)];
   if (receive !== undefined) return receivePhase(p, me, receive, memory);
   return [by(succeed(p, me), "ipc.send.only")];
 }
 
 /** A fault's call has been received: now only the pager is heard, for ever, everywhere. */
-function awaitReply(p: Progress, me: ThreadKey, pager: ThreadKey, purpose: Purpose): Progress {
-  const source: Source = { tag: "closed", from: idOf(p.state, pager) };
+function awaitReply(p: Progress, me: ThreadKey, pager: Name, purpose: Purpose): Progress {
+  const source: Source = { tag: "closed", from: pager };
   return change(p, me, {
     activity: { tag: "waiting", purpose, source, window: completeSpace, deadline: "never" },
   });
@@ -92,7 +106,7 @@ export function receivePhase(
   memory: Memory,
 ): readonly Progress[] {
   const { source, timeout, window } = receive;
-  if (source.tag === "closed" && partner(p.state, me, source.from) === undefined)
+  if (source.tag === "closed" && named(p.state, source.from) === undefined)
     return [fail(by(p, "ipc.receive.noPartner"), me, "receive", "noPartner")];
   const waiting: Activity = {
     tag: "waiting",
@@ -104,15 +118,25 @@ export function receivePhase(
   // Waiting for an instant: whoever is queued and matches is served at once.
   const open = change(p, me, { activity: waiting });
   const { queue } = threadAt(open.state, me);
-  const sender = queue.find((key) => isReceptive(open.state, me, key));
-  if (sender !== undefined) {
-    const rule = source.tag === "open" ? "ipc.receive.openTakes" : "ipc.receive.closedTakes";
-    return take(by(open, rule), sender, me, memory);
-  }
+  const sender = queue.find((key) => isReceptive(open.state, me, key, nameOn(open.state, key)));
+  if (sender !== undefined) return take(by(open, takes(p.state, me, source)), sender, me, memory);
   if (timeout === 0) return [fail(by(p, "ipc.receive.timeout"), me, "receive", "timeout")];
   const sleeps = source.tag === "closed" && sameName(source.from, idOf(p.state, me));
   return [by(open, sleeps ? "ipc.receive.sleeps" : "ipc.receive.waits")];
 }
+
+/** In whose name a polling thread speaks. */
+export function nameOn(state: State, key: ThreadKey): Name {
+  const { activity } = threadAt(state, key);
+  return activity.tag === "polling" ? activity.envelope.from : nil;
+}
+
+const takes = (state: State, me: ThreadKey, source: Source): Rule => {
+  if (source.tag === "open") return "ipc.receive.openTakes";
+  return isInReach(state, me, source.from)
+    ? "ipc.receive.closedTakes"
+    : "ipc.receive.throughNearest";
+};
 
 /** A queued sender's message is transferred, and the sender goes on. */
 function take(
@@ -123,13 +147,14 @@ function take(
 ): readonly Progress[] {
   const { activity } = threadAt(p.state, sender);
   if (activity.tag !== "polling") return [p];
-  const { message, purpose, receive } = activity;
   const taken = become(p, unqueue(p.state, sender));
-  return deliver(taken, sender, receiver, message, memory).flatMap(({ progress, error }) =>
-    afterSending(progress, sender, { to: receiver, purpose, receive }, error, memory),
+  return deliver(taken, sender, receiver, activity, memory).flatMap(({ progress, error }) =>
+    afterSending(progress, sender, activity, error, memory),
   );
 }
 
+/** A message and what is written on it. */
+type Letter = { readonly message: Message; readonly envelope: Envelope };
 type Delivered = { readonly progress: Progress; readonly error: IpcError | undefined };
 
 /**
@@ -143,23 +168,23 @@ function deliver(
   p: Progress,
   from: ThreadKey,
   to: ThreadKey,
-  message: Message,
+  letter: Letter,
   memory: Memory,
 ): readonly Delivered[] {
   const { activity } = threadAt(p.state, to);
   if (activity.tag !== "waiting") return [];
   const { window, purpose } = activity;
-  const sender = idOf(p.state, from);
+  const { message } = letter;
   const woken = receiveWords(p, to, purpose, message);
-  if (message.items.length > 0 && window.tag === "noPage") {
-    const cut = by(woken, "ipc.transfer.cut");
-    return [{ progress: tell(cut, to, purpose, sender, message, "cut"), error: "cut" }];
-  }
+  const tell = (q: Progress, error: IpcError | undefined): Progress =>
+    purpose === "ipc" ? tellReceiver(q, from, to, letter, error) : q;
+  if (message.items.length > 0 && window.tag === "noPage")
+    return [{ progress: tell(by(woken, "ipc.transfer.cut"), "cut"), error: "cut" }];
   const mapping = message.items.length > 0 ? by(woken, "ipc.transfer.items") : woken;
   const route = { from: taskOf(from), to: taskOf(to), memory };
   return mapItems(mapping, message.items, window, route).map(({ progress, complete }) => {
     const error = complete ? undefined : "outOfMemory";
-    return { progress: tell(progress, to, purpose, sender, message, error), error };
+    return { progress: tell(progress, error), error };
   });
 }
 
@@ -195,23 +220,17 @@ function receiveWords(
   }
 }
 
-/** The receiver's registers, if it was in an `ipc` of its own. */
-const tell = (
+/** What the receiver of an `ipc` finds in its registers. */
+const tellReceiver = (
   p: Progress,
+  sender: ThreadKey,
   to: ThreadKey,
-  purpose: Purpose | "start",
-  from: Name,
-  message: Message,
+  { message, envelope }: Letter,
   error: IpcError | undefined,
-): Progress =>
-  purpose === "ipc"
-    ? give(p, to, {
-        tag: "ipc",
-        from,
-        message,
-        failure: error === undefined ? undefined : { phase: "receive", error },
-      })
-    : p;
+): Progress => {
+  const failure = error === undefined ? undefined : ({ phase: "receive", error } as const);
+  return give(p, to, { tag: "received", sender, envelope, message, failure });
+};
 
 /** The thread's `ipc` is over and well, and nothing was received. */
 const succeed = (p: Progress, me: ThreadKey): Progress => end(p, me, undefined);
@@ -225,12 +244,7 @@ export const fail = (
 ): Progress => end(p, me, { phase, error });
 
 const end = (p: Progress, me: ThreadKey, failure: Failure | undefined): Progress =>
-  give(change(p, me, { activity: { tag: "ready" } }), me, {
-    tag: "ipc",
-    from: nil,
-    message: undefined,
-    failure,
-  });
+  give(change(p, me, { activity: { tag: "ready" } }), me, { tag: "ipc", failure });
 
 /** The same state with the polling thread `key` out of the queue where it stands. */
 export function unqueue(state: State, key: ThreadKey): State {

@@ -1,11 +1,12 @@
 import type { Ipc } from "../event.ts";
-import { nil, type ThreadKey } from "../name.ts";
+import type { Envelope } from "../message.ts";
+import type { ThreadKey } from "../name.ts";
 import type { Memory, Outcomes } from "../outcome.ts";
-import { partner } from "../parts/clans.ts";
+import { route, standsBetween, type Route } from "../parts/clans.ts";
 import { by, give, type Progress } from "../parts/progress.ts";
 import { fail, receivePhase, sendPhase, wasWoken } from "../parts/rendezvous.ts";
 import { schedulingPoint } from "../parts/schedule.ts";
-import type { State } from "../state.ts";
+import { idOf, type State } from "../state.ts";
 
 /**
  * ipc(to, message, from, …): send, then receive, in one instant.
@@ -21,7 +22,7 @@ import type { State } from "../state.ts";
  */
 export function ipc(before: Progress, me: ThreadKey, call: Ipc, memory: Memory): Outcomes {
   const ways = phases(before, me, call, memory);
-  const destination = partner(before.state, me, call.to);
+  const destination = route(before.state, me, call.to)?.to;
   const woken = (after: State): ThreadKey | undefined =>
     destination !== undefined && wasWoken(before.state, after, destination)
       ? destination
@@ -37,18 +38,29 @@ function phases(p: Progress, me: ThreadKey, call: Ipc, memory: Memory): readonly
   if (to.tag === "nil")
     return receive === undefined ? [nothing(p, me)] : receivePhase(p, me, receive, memory);
   if (message === undefined) return [fail(by(p, "ipc.send.badMessage"), me, "send", "badMessage")];
-  const destination = partner(p.state, me, to);
-  if (destination === undefined || destination === me)
+  const way = route(p.state, me, to);
+  if (way === undefined || way.to === me)
     return [fail(by(p, "ipc.send.noPartner"), me, "send", "noPartner")];
-  const sending = {
-    to: destination,
-    message,
-    timeout: sendTimeout,
-    purpose: "ipc",
-    receive,
-  } as const;
-  return sendPhase(p, me, sending, memory);
+  const routed = way.redirected ? by(p, "ipc.send.redirects") : p;
+  const { progress, envelope } = sign(routed, me, call, way);
+  const letter = { message, envelope, timeout: sendTimeout, purpose: "ipc", receive } as const;
+  return sendPhase(progress, me, { ...letter, to: way.to }, memory);
+}
+
+/** In whose name: another's, if the sender stands between it and the destination. */
+function sign(
+  p: Progress,
+  me: ThreadKey,
+  { to, speakingFor }: Ipc,
+  { redirected }: Route,
+): { readonly progress: Progress; readonly envelope: Envelope } {
+  const plain: Envelope = { from: idOf(p.state, me), to, redirected, propagated: false };
+  if (speakingFor === undefined) return { progress: p, envelope: plain };
+  if (!standsBetween(p.state, me, speakingFor, to))
+    return { progress: by(p, "ipc.send.speaksForItself"), envelope: plain };
+  const envelope = { ...plain, from: speakingFor, propagated: true };
+  return { progress: by(p, "ipc.send.speaksFor"), envelope };
 }
 
 const nothing = (p: Progress, me: ThreadKey): Progress =>
-  give(by(p, "ipc.nothing"), me, { tag: "ipc", from: nil, message: undefined, failure: undefined });
+  give(by(p, "ipc.nothing"), me, { tag: "ipc", failure: undefined });

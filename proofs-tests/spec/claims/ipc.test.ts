@@ -45,6 +45,7 @@ test("pollersPollTheLiving: on the dead, on oneself, waiting for nobody", () => 
     to: threadKey(5, 0),
     message: { label: 0, untyped: 0, words: [], items: [] },
     deadline: "never",
+    envelope: { from: id(world, root), to: id(world, root), redirected: false, propagated: false },
     receive: undefined,
   } as const;
   expect(violations(editThread(world, root, { activity }))).toHaveLength(1);

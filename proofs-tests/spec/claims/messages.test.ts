@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as claims from "../../../spec/claims/messages.ts";
-import type { ObservedStep } from "../../../spec/index.ts";
+import { threadKey, type ObservedStep } from "../../../spec/index.ts";
 import {
   after,
   booted,
@@ -8,6 +8,7 @@ import {
   FRAME,
   hello,
   id,
+  makes,
   mapped,
   root,
   send,
@@ -20,10 +21,22 @@ const waiting = { ...after(booted, [root, wait()]), running: sigma0 };
 const event = send(id(booted, root));
 const { state, effects, because } = does(waiting, sigma0, event);
 const good: ObservedStep = { before: waiting, event, after: state, effects, because };
-const received = (message: typeof hello, from = sigma0) =>
+const envelope = {
+  from: id(booted, sigma0),
+  to: id(booted, root),
+  redirected: false,
+  propagated: false,
+};
+const received = (message: typeof hello, changes: Partial<typeof envelope> = {}) =>
   ({
     thread: root,
-    result: { tag: "ipc", from: id(booted, from), message, failure: undefined },
+    result: {
+      tag: "received",
+      sender: sigma0,
+      envelope: { ...envelope, ...changes },
+      message,
+      failure: undefined,
+    },
   }) as const;
 
 test("noMessageIsLostOrInvented: other words, a message twice, a sender that goes on polling", () => {
@@ -39,10 +52,7 @@ test("noMessageIsLostOrInvented: other words, a message twice, a sender that goe
 test("errorsOfClassAMoveNothing: a page was mapped, a message arrived", () => {
   const see = claims.errorsOfClassAMoveNothing.begin(booted);
   const failure = { phase: "send", error: "timeout" } as const;
-  const failed = {
-    thread: sigma0,
-    result: { tag: "ipc", from: { tag: "nil" }, message: undefined, failure },
-  } as const;
+  const failed = { thread: sigma0, result: { tag: "ipc", failure } } as const;
   expect(see({ ...good, after: waiting, effects: [failed] })).toEqual([]);
   const moved = mapped(booted, sigma0, FRAME, root, 0x40);
   expect(see({ ...good, after: moved, effects: [failed, received(hello)] })).toHaveLength(2);
@@ -51,10 +61,31 @@ test("errorsOfClassAMoveNothing: a page was mapped, a message arrived", () => {
 test("aFailedSendSkipsTheReceive: the caller waits all the same", () => {
   const see = claims.aFailedSendSkipsTheReceive.begin(booted);
   const failure = { phase: "send", error: "timeout" } as const;
-  const failed = {
-    thread: root,
-    result: { tag: "ipc", from: { tag: "nil" }, message: undefined, failure },
-  } as const;
+  const failed = { thread: root, result: { tag: "ipc", failure } } as const;
   expect(see({ ...good, after: waiting, effects: [failed] })).toHaveLength(1);
   expect(see({ ...good, after: booted, effects: [failed] })).toEqual([]);
+});
+
+test("clansPassOnlyThroughTheirChief: σ0 hears root's child", () => {
+  const see = claims.clansPassOnlyThroughTheirChief.begin(booted);
+  expect(see(good)).toEqual([]);
+  const world = makes(booted, root, 3);
+  const heard = { ...received(hello), thread: threadKey(3, 0) };
+  expect(see({ ...good, before: world, after: world, effects: [heard] })).toHaveLength(1);
+});
+
+test("nobodySpeaksForAStranger: a false name, with the bit and without", () => {
+  const see = claims.nobodySpeaksForAStranger.begin(booted);
+  expect(see(good)).toEqual([]);
+  const name = { from: id(booted, root) };
+  expect(see({ ...good, effects: [received(hello, name)] })).toHaveLength(1);
+  expect(see({ ...good, effects: [received(hello, { ...name, propagated: true })] })).toHaveLength(
+    1,
+  );
+});
+
+test("messagesArriveWhereIdNearestSays: a message for σ0 arrives at root", () => {
+  const see = claims.messagesArriveWhereIdNearestSays.begin(booted);
+  expect(see(good)).toEqual([]);
+  expect(see({ ...good, effects: [received(hello, { to: id(booted, sigma0) })] })).toHaveLength(1);
 });

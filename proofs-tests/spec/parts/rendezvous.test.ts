@@ -26,10 +26,10 @@ const world = makes(booted, root, 3);
 test("who waits accepts whom it asked for", () => {
   const open = after(world, [root, wait()]);
   const closed = after(world, [root, waitFor(id(world, child))]);
-  expect(rendezvous.isReceptive(open, root, sigma0)).toBe(true);
-  expect(rendezvous.isReceptive(closed, root, sigma0)).toBe(false);
-  expect(rendezvous.isReceptive(closed, root, child)).toBe(true);
-  expect(rendezvous.isReceptive(world, root, child)).toBe(false);
+  expect(rendezvous.isReceptive(open, root, sigma0, id(world, sigma0))).toBe(true);
+  expect(rendezvous.isReceptive(closed, root, sigma0, id(world, sigma0))).toBe(false);
+  expect(rendezvous.isReceptive(closed, root, child, id(world, child))).toBe(true);
+  expect(rendezvous.isReceptive(world, root, child, id(world, child))).toBe(false);
 });
 
 test("deadlines are rounded up to ticks", () => {
@@ -49,9 +49,7 @@ test("a chain of callers moves on in one instant", () => {
   expect(threadAt(chain, root).activity.tag).toBe("ready");
   const receive = { source: { tag: "open" }, timeout: 0, window: completeSpace } as const;
   const [p] = rendezvous.receivePhase(begin(chain), root, receive, "plentiful");
-  expect(resultsOf(p?.effects ?? [], root)).toMatchObject([
-    { from: id(world, sigma0), message: hello },
-  ]);
+  expect(resultsOf(p?.effects ?? [], root)).toMatchObject([{ sender: sigma0, message: hello }]);
   expect(threadAt(p!.state, sigma0).activity).toMatchObject({ tag: "waiting" });
 });
 

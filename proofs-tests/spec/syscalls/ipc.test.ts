@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nil, threadAt, threadKey, type State } from "../../../spec/index.ts";
+import { threadAt, threadKey, type State } from "../../../spec/index.ts";
 import {
   after,
   booted,
@@ -7,6 +7,7 @@ import {
   does,
   forest,
   FRAME,
+  hands,
   hello,
   id,
   ipc,
@@ -30,9 +31,7 @@ const failure = (outcome: ReturnType<typeof does>, who: typeof root) =>
 describe("send phase", () => {
   test("neither phase is a successful no-op", () => {
     const { effects, because } = does(world, root, ipc({}));
-    expect(resultsOf(effects, root)).toEqual([
-      { tag: "ipc", from: nil, message: undefined, failure: undefined },
-    ]);
+    expect(resultsOf(effects, root)).toEqual([{ tag: "ipc", failure: undefined }]);
     expect(because).toContain("ipc.nothing");
   });
 
@@ -68,8 +67,9 @@ describe("send phase", () => {
   test("a waiting thread gets the message and its sender's id", () => {
     const waiting = after(world, [child, wait()]);
     const { effects, state } = does(waiting, root, send(of(child)));
+    const envelope = { from: of(root), to: of(child), redirected: false, propagated: false };
     expect(resultsOf(effects, child)).toEqual([
-      { tag: "ipc", from: of(root), message: hello, failure: undefined },
+      { tag: "received", sender: root, envelope, message: hello, failure: undefined },
     ]);
     expect(state.running).toBe(root);
   });
@@ -84,14 +84,14 @@ describe("receive phase", () => {
   test("an open receive serves first come first", () => {
     const queued = after(world, [sigma0, send(of(root))], [child, send(of(root))]);
     const { effects, state } = does(queued, root, wait());
-    expect(resultsOf(effects, root)).toMatchObject([{ from: of(sigma0) }]);
+    expect(resultsOf(effects, root)).toMatchObject([{ envelope: { from: of(sigma0) } }]);
     expect(threadAt(state, root).queue).toEqual([child]);
   });
 
   test("a closed receive takes its sender from the middle of the queue", () => {
     const queued = after(world, [sigma0, send(of(root))], [child, send(of(root))]);
     const { effects, state } = does(queued, root, waitFor(of(child)));
-    expect(resultsOf(effects, root)).toMatchObject([{ from: of(child) }]);
+    expect(resultsOf(effects, root)).toMatchObject([{ envelope: { from: of(child) } }]);
     expect(threadAt(state, root).queue).toEqual([sigma0]);
   });
 
@@ -116,14 +116,14 @@ describe("receive phase", () => {
     const called = after(world, [child, wait()], [root, call(of(child))]);
     expect(called.running).toBe(child);
     const { effects } = does(called, child, { ...send(of(root)), sendTimeout: 0 });
-    expect(resultsOf(effects, root)).toMatchObject([{ from: of(child), failure: undefined }]);
+    expect(resultsOf(effects, root)).toMatchObject([{ sender: child, failure: undefined }]);
   });
 
   test("a sender that was polling goes on to its own receive phase, which may serve another", () => {
     const chain = after(world, [sigma0, send(of(root))], [root, call(of(child))]);
     const { state, effects } = does(chain, child, waitFor(of(root)));
     // root's call is delivered; root now waits for the child, so σ0 stays where it polls.
-    expect(resultsOf(effects, child)).toMatchObject([{ from: of(root) }]);
+    expect(resultsOf(effects, child)).toMatchObject([{ envelope: { from: of(root) } }]);
     expect(threadAt(state, root).activity).toMatchObject({ tag: "waiting" });
     expect(threadAt(state, root).queue).toEqual([sigma0]);
   });
@@ -133,8 +133,7 @@ describe("items", () => {
   test("a page is mapped through the window", () => {
     const waiting = after(world, [child, wait(0x40)]);
     const message = offers(item("map", FRAME, 5));
-    const { state } = does(waiting, sigma0, { ...send(of(child), message) });
-    expect(forest(state)).toEqual([]);
+    expect(forest(waiting)).toEqual([]);
     const near = after(world, [root, wait(0x40)], [sigma0, send(of(root), message)]);
     expect(forest(near)).toEqual([`2:40 from 1:${FRAME.toString(16)} 5`]);
   });
@@ -158,8 +157,51 @@ describe("items", () => {
   });
 });
 
-test("σ0 does not reach a child of root's: it is in another clan", () => {
-  expect(failure(does(world, sigma0, ipc({ to: of(child) })), sigma0)).toEqual([
-    { phase: "send", error: "noPartner" },
-  ]);
+describe("clans", () => {
+  // root makes 3, which makes 4; σ0 and root are one clan.
+  const four = threadKey(4, 0);
+  const clans = makes(hands(world, root, 4, child), child, 4);
+  const at = (key: typeof root) => id(clans, key);
+
+  test("a message across a border arrives at who stands on the way, and says for whom it was", () => {
+    const waiting = after(clans, [root, wait()]);
+    const { effects, because } = does(waiting, sigma0, send(at(four)));
+    expect(because).toContain("ipc.send.redirects");
+    expect(resultsOf(effects, root)).toMatchObject([
+      { sender: sigma0, envelope: { from: at(sigma0), to: at(four), redirected: true } },
+    ]);
+  });
+
+  test("who stands between may speak for either", () => {
+    const waiting = after(clans, [four, waitFor(at(root))]);
+    const relay = { ...send(at(four)), speakingFor: at(root) };
+    const { effects, because } = does(waiting, child, relay);
+    expect(because).toContain("ipc.send.speaksFor");
+    expect(resultsOf(effects, four)).toMatchObject([
+      { sender: child, envelope: { from: at(root), propagated: true } },
+    ]);
+  });
+
+  test("who does not, speaks for itself", () => {
+    const waiting = after(clans, [root, wait()]);
+    const { effects } = does(waiting, sigma0, { ...send(at(root)), speakingFor: at(child) });
+    expect(resultsOf(effects, root)).toMatchObject([
+      { envelope: { from: at(sigma0), propagated: false } },
+    ]);
+  });
+
+  test("a closed wait for somebody out of reach hears who stands on the way", () => {
+    const waiting = after(clans, [four, waitFor(at(root))]);
+    const { effects } = does(waiting, child, send(at(four)));
+    expect(resultsOf(effects, four)).toMatchObject([{ envelope: { from: at(child) } }]);
+    const queued = after(clans, [child, send(at(four))]);
+    const taken = does(queued, four, waitFor(at(root)));
+    expect(taken.because).toContain("ipc.receive.throughNearest");
+    expect(resultsOf(taken.effects, four)).toMatchObject([{ sender: child }]);
+  });
+
+  test("my chief's chief is reached through my chief", () => {
+    const { state } = does(clans, four, send(at(root)));
+    expect(threadAt(state, four).activity).toMatchObject({ tag: "polling", to: child });
+  });
 });

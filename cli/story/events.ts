@@ -2,7 +2,12 @@
 
 import * as abi from "../../abi/index.ts";
 import { hex, type Word } from "../../lib/u32.ts";
-import type { ExceptionName, RegisterName, Registers, TraceEvent } from "../../trace/index.ts";
+import {
+  messageRegisters,
+  type ExceptionName,
+  type Registers,
+  type TraceEvent,
+} from "../../trace/index.ts";
 import {
   flexpageText,
   idText,
@@ -94,9 +99,6 @@ function receiveText({ a2, a3, a4 }: Registers): string {
   const window = said(a4, flexpageText);
   return `waits for ${source} (timeout ${timeout}), window ${window}`;
 }
-
-// prettier-ignore
-const messageRegisters: readonly RegisterName[] = ["s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"];
 
 /** Label, words, items. */
 function messageText(registers: Registers): string {

@@ -57,7 +57,7 @@ function oddId(scene: Scene): Word {
 export function pagerId(scene: Scene): Word {
   const { random, me, living } = scene;
   const siblings = living.filter((key) => taskOf(key) === taskOf(me));
-  switch (random.weighted([50, 12, 30, 3])) {
+  switch (random.weighted([50, 12, 30, 4])) {
     case 0:
       return idWord(scene, me);
     case 1:
@@ -65,7 +65,7 @@ export function pagerId(scene: Scene): Word {
     case 2:
       return anyId(scene);
     default:
-      return abi.NIL;
+      return random.chance(1, 2) ? oddId(scene) : random.pick([abi.NIL, abi.ANY]);
   }
 }
 
@@ -127,7 +127,7 @@ export function flexpageAt(random: Prng, page: number): Word {
 /** A receive window: the complete space, a piece of it, or none. */
 export function anyWindow(scene: Scene): Word {
   const { random, habits } = scene;
-  switch (random.weighted([45, 40, 12, 3])) {
+  switch (random.weighted(habits.chains ? [90, 6, 3, 1] : [45, 40, 12, 3])) {
     case 0:
       return abi.COMPLETE;
     case 1:
@@ -152,7 +152,7 @@ export function anyLthread(scene: Scene): number {
     case 1:
       return random.below(4);
     case 2:
-      return random.pick([63, 64, 62]);
+      return random.pick([63, 64, anyId(scene)]);
     default:
       return lthreadOf(me);
   }

@@ -55,24 +55,40 @@ export function drawExRegs(scene: Scene): Registers {
 export function drawTaskNew(scene: Scene): Registers {
   const { random } = scene;
   const number = numberToTry(scene);
-  const deletes = random.chance(1, 4);
+  const deletes = random.chance(chanceOfDeletion(scene, number), 12);
   return {
     a0: taskId(scene, number),
-    a1: deletes ? anyId(scene) : random.pick([255, 255, 100, 101, 99, 1 + random.below(255)]),
+    a1: deletes ? heir(scene) : random.pick([255, 255, 100, 101, 99, 1 + random.below(255)]),
     a2: random.word(),
     a3: random.chance(1, 8) ? abi.UNCHANGED : anyIp(scene),
     a4: deletes ? abi.NIL : pagerId(scene),
   };
 }
 
+/** Of 12: a dynasty hands its numbers on, once there is somebody to hand them to. */
+function chanceOfDeletion({ state, me, habits }: Scene, number: number): number {
+  if (state.tasks[number]?.tag === "active") return habits.dynasty ? 10 : 6;
+  const hasChild = state.tasks.some((task) => isChild(task, taskOf(me)));
+  return habits.dynasty ? (hasChild ? 11 : 0) : 3;
+}
+
+/** Who gets a number: a child of mine rather than others, so that clans grow deep. */
+function heir(scene: Scene): Word {
+  const { random, state, near, me } = scene;
+  const children = near.filter((key) => isChild(state.tasks[taskOf(key)], taskOf(me)));
+  const child = pickFrom(random, children);
+  return child === undefined || random.chance(1, 4) ? anyId(scene) : idWord(scene, child);
+}
+
 /** A number that is mine, active or not; seldom another. */
-function numberToTry({ random, state, me, boot }: Scene): number {
+function numberToTry({ random, state, me, boot, habits }: Scene): number {
   const mine = taskOf(me);
   const numbers = state.tasks.map((_, number) => number).slice(1);
   const owned = numbers.filter((n) => isOwned(state.tasks[n], mine));
   const children = numbers.filter((n) => isChild(state.tasks[n], mine));
   const other = 1 + random.below(boot.tasks + 1);
-  switch (random.weighted([owned.length * 6, children.length * 3, 1])) {
+  const deletions = habits.dynasty ? Math.min(1, children.length) : children.length * 3;
+  switch (random.weighted([owned.length * 6, deletions, habits.dynasty ? 6 : 1])) {
     case 0:
       return random.pick(owned);
     case 1:

@@ -1,6 +1,7 @@
 // What a step exercised, for the report: the rules, and each call with how it ended.
 
 import { taskOf, type ThreadKey } from "../spec/name.ts";
+import type { Envelope } from "../spec/message.ts";
 import type { Effect, Failure, Outcome, Result } from "../spec/outcome.ts";
 import type { Event } from "../spec/event.ts";
 import { findThread, type State } from "../spec/state.ts";
@@ -36,8 +37,11 @@ const whose = ({ thread }: Effect, actor: ThreadKey | undefined): string =>
 function endOf(result: Result): string {
   switch (result.tag) {
     case "ipc":
-      if (result.failure !== undefined) return failureText(result.failure, result.message);
-      return result.message === undefined ? "sent" : "received";
+      return result.failure === undefined ? "sent" : failureText(result.failure);
+    case "received":
+      return result.failure === undefined
+        ? receivedText(result.envelope)
+        : `${failureText(result.failure)} with a message`;
     case "idNearest":
       return result.relation;
     case "taskNew":
@@ -51,5 +55,9 @@ function endOf(result: Result): string {
   }
 }
 
-const failureText = ({ phase, error }: Failure, message: unknown): string =>
-  `error ${error} in ${phase}${message === undefined ? "" : " with a message"}`;
+const failureText = ({ phase, error }: Failure): string => `error ${error} in ${phase}`;
+
+const receivedText = ({ redirected, propagated }: Envelope): string => {
+  if (redirected) return "received on its way";
+  return propagated ? "received for another" : "received";
+};

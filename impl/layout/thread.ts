@@ -1,7 +1,9 @@
 // The thread control block: 256 bytes. Registers come first: register n at 4·n, and pc at 0, where
 // x0 would be. While a thread is in `ipc`, its arguments and message registers stay where it
 // put them: in its saved registers. Only the kernel's own messages (manual, section 3) have a
-// copy of their words here, because the thread's sp may change while it polls.
+// copy of their words and of their addressee here, because the thread's sp and pager may change
+// while it polls. Where a message arrives and in whose name is decided when it is sent: PARTNER and
+// SPEAKS_FOR remember it. It is redirected iff it does not arrive at its addressee.
 
 import { alignDown } from "../../lib/u32.ts";
 import type { Reader, Writer } from "./port.ts";
@@ -27,7 +29,9 @@ const POLL_PREVIOUS = 0xbc; // u32; polling: the same ring
 const TIMEOUT_NEXT = 0xc0; // u32; by (deadline, task, lthread); 0 at the end
 const TIMEOUT_PREVIOUS = 0xc4; // u32; 0 at the head
 const MESSAGE_TAG = 0xc8; // u32; polling for the kernel: the message's tag
+const MESSAGE_TO = 0xcc; // u32; within a fault: the raw id of the pager that was called
 const MESSAGE_WORDS = 0xd0; // 8 × u32; polling for the kernel: the words of its message
+const SPEAKS_FOR = 0xf0; // u32; polling: the raw id in whose name, or 0: in its own
 
 /** In whose name a thread polls or waits. */
 export const PURPOSE_IPC = 0;
@@ -235,4 +239,22 @@ export function messageTagOf(m: Reader, tcb: number): number {
 
 export function setMessageTag(m: Writer, tcb: number, value: number): void {
   m.store32(tcb + MESSAGE_TAG, value);
+}
+
+/** Within a page fault or an exception: whom the call was addressed to, a raw id. */
+export function messageToOf(m: Reader, tcb: number): number {
+  return m.load32(tcb + MESSAGE_TO);
+}
+
+export function setMessageTo(m: Writer, tcb: number, value: number): void {
+  m.store32(tcb + MESSAGE_TO, value);
+}
+
+/** Sending: the id in whose name, if it is not its own; else 0. */
+export function speaksForOf(m: Reader, tcb: number): number {
+  return m.load32(tcb + SPEAKS_FOR);
+}
+
+export function setSpeaksFor(m: Writer, tcb: number, value: number): void {
+  m.store32(tcb + SPEAKS_FOR, value);
 }

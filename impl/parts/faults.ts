@@ -20,8 +20,8 @@ import {
   PURPOSE_PAGE_FAULT,
   registerOf,
   setMessageTag,
+  setMessageTo,
   setMessageWord,
-  setPartner,
   setPurpose,
 } from "../layout/index.ts";
 import {
@@ -30,7 +30,8 @@ import {
   CAUSE_LOAD_PAGE_FAULT,
 } from "../../machine/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
-import { findPartner } from "./ids.ts";
+import { partnerFor } from "./clans.ts";
+import { findThread } from "./ids.ts";
 import { receive } from "./receive.ts";
 import { rescheduleAfterIpc } from "./schedule.ts";
 import { becomeFaulted, becomePolling } from "./threadState.ts";
@@ -75,21 +76,24 @@ function missingRight(cause: number): number {
  * Post    The thread polls on its pager, or waits for it; or there is no such pager: faulted.
  */
 function callPager(m: TrapPort, tcb: number, purpose: number): void {
-  const pager = findPartner(m, tcb, pagerOf(m, tcb));
+  const pager = findThread(m, pagerOf(m, tcb));
   // A thread that is its own pager has none.
   if (pager === 0 || pager === tcb) {
     becomeFaulted(m, tcb);
     rescheduleAfterIpc(m, 0);
     return;
   }
-  if (!isReceptive(m, pager, idOf(m, tcb))) {
-    becomePolling(m, tcb, pager, purpose, TIMEOUT_NEVER);
+  // A later change of the pager does not re-aim the call or the wait for its answer.
+  setMessageTo(m, tcb, idOf(m, pager));
+  // The pager itself, or who stands on the way to it.
+  const partner = partnerFor(m, tcb, idOf(m, pager));
+  if (!isReceptive(m, partner, tcb)) {
+    becomePolling(m, tcb, partner, purpose, TIMEOUT_NEVER);
     rescheduleAfterIpc(m, 0);
     return;
   }
   setPurpose(m, tcb, purpose);
-  setPartner(m, tcb, idOf(m, pager));
-  transfer(m, tcb, pager);
+  transfer(m, tcb, partner);
   receive(m, tcb);
-  rescheduleAfterIpc(m, pager);
+  rescheduleAfterIpc(m, partner);
 }

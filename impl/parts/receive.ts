@@ -19,6 +19,7 @@ import {
 } from "../../abi/index.ts";
 import {
   idOf,
+  messageToOf,
   partnerOf,
   PURPOSE_IPC,
   purposeOf,
@@ -28,7 +29,8 @@ import {
   stateOf,
 } from "../layout/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
-import { findPartner } from "./ids.ts";
+import { hears, partnerFor } from "./clans.ts";
+import { findThread } from "./ids.ts";
 import { failIpc, succeedIpc } from "./results.ts";
 import { becomeWaiting } from "./threadState.ts";
 import { isZeroTimeout } from "./timeouts.ts";
@@ -57,13 +59,13 @@ export function receive(m: TrapPort, tcb: number): void {
 /** Returns the thread whose receive phase begins now because it was received from, or 0. */
 function receiveOnce(m: TrapPort, receiver: number): number {
   const isIpc = purposeOf(m, receiver) === PURPOSE_IPC;
-  const source = isIpc ? registerOf(m, receiver, A2) : partnerOf(m, receiver);
+  const source = isIpc ? registerOf(m, receiver, A2) : messageToOf(m, receiver);
   const timeout = isIpc ? receiveTimeoutOf(registerOf(m, receiver, A3)) : TIMEOUT_NEVER;
   const window = isIpc ? registerOf(m, receiver, A4) : COMPLETE;
   setWindow(m, receiver, window);
   const isOpen = isIpc && source === ANY;
   // Closed from somebody who is not there. Interrupt ids will be lines here; now they are nobody.
-  if (!isOpen && findPartner(m, receiver, source) === 0) {
+  if (!isOpen && findThread(m, source) === 0) {
     failIpc(m, receiver, PHASE_RECEIVE, ERROR_NO_PARTNER);
     return 0;
   }
@@ -83,11 +85,15 @@ function receiveOnce(m: TrapPort, receiver: number): number {
   return 0;
 }
 
-/** The thread with id `source` if it polls on `receiver`, wherever it stands in the queue; or 0. */
+/**
+ * The thread that is heard for `source`, if it polls on `receiver`, wherever it stands in the queue;
+ * or 0. There is only one that could be: `source`, or who stands on the way from there.
+ */
 function pollerOn(m: TrapPort, receiver: number, source: number): number {
-  const sender = findPartner(m, receiver, source);
+  const sender = partnerFor(m, receiver, source);
   if (stateOf(m, sender) !== STATE_POLLING) return 0;
-  return partnerOf(m, sender) === idOf(m, receiver) ? sender : 0;
+  if (partnerOf(m, sender) !== idOf(m, receiver)) return 0;
+  return hears(m, receiver, source, sender) ? sender : 0;
 }
 
 /** The kernel's calls to a pager always have one. */

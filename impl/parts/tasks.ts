@@ -1,12 +1,13 @@
 // Tasks come and go: a clan is deleted in one step. Source: manual, 2.6 (A).
 
-import { ANY, LTHREAD_MAX, STATE_WAITING, USER_AREA_PAGES } from "../../abi/index.ts";
+import { ANY, LTHREAD_MAX, STATE_POLLING, STATE_WAITING, USER_AREA_PAGES } from "../../abi/index.ts";
 import {
   activeOf,
   chiefOf,
   idOf,
   lthreadTcbOf,
   markOf,
+  messageToOf,
   ownerOf,
   partnerOf,
   PURPOSE_IPC,
@@ -100,13 +101,19 @@ function freeThreads(m: TrapPort, task: number): void {
   }
 }
 
-/** Every thread that waits for somebody who is no more is told. */
+/**
+ * Every thread that waits for somebody who is no more is told, and so is one whose call to a pager
+ * is on its way to one who is no more. Any other message goes on to where it was to arrive first.
+ */
 function tellWaiters(m: TrapPort): void {
   const threads = threadsOf(m);
   for (let index = 0; index < threads; index++) {
     const tcb = threadAt(m, index);
     if (idOf(m, tcb) !== 0 && stateOf(m, tcb) === STATE_WAITING) {
       if (waitsForOne(m, tcb) && findThread(m, partnerOf(m, tcb)) === 0) partnerDied(m, tcb);
+    }
+    if (idOf(m, tcb) !== 0 && stateOf(m, tcb) === STATE_POLLING) {
+      if (callsAPager(m, tcb) && findThread(m, messageToOf(m, tcb)) === 0) partnerDied(m, tcb);
     }
   }
 }
@@ -116,6 +123,11 @@ function waitsForOne(m: TrapPort, tcb: number): boolean {
   const purpose = purposeOf(m, tcb);
   if (purpose === PURPOSE_START) return false;
   return purpose !== PURPOSE_IPC || partnerOf(m, tcb) !== ANY;
+}
+
+/** True iff the polling thread does so within a page fault or an exception. */
+function callsAPager(m: TrapPort, tcb: number): boolean {
+  return purposeOf(m, tcb) !== PURPOSE_IPC;
 }
 
 /** Removes all mappings of the task and all derived from them, and its tables. */

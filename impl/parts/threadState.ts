@@ -9,6 +9,7 @@ import {
   PURPOSE_IPC,
   setPartner,
   setPurpose,
+  setSpeaksFor,
   setState,
   setWindow,
   stateOf,
@@ -58,6 +59,7 @@ export function becomeWaiting(
   setState(m, tcb, STATE_WAITING);
   setPurpose(m, tcb, purpose);
   setPartner(m, tcb, partner);
+  setSpeaksFor(m, tcb, 0);
   setWindow(m, tcb, window);
   setDeadline(m, tcb, timeout);
 }
@@ -88,5 +90,6 @@ function leaveQueues(m: TrapPort, tcb: number): void {
 function forgetIpc(m: TrapPort, tcb: number): void {
   setPurpose(m, tcb, PURPOSE_IPC);
   setPartner(m, tcb, 0);
+  setSpeaksFor(m, tcb, 0);
   setWindow(m, tcb, 0);
 }

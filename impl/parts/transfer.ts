@@ -5,6 +5,7 @@ import {
   A0,
   A1,
   A2,
+  A3,
   ANY,
   errorWordOf,
   labelOf,
@@ -14,6 +15,8 @@ import {
   SP,
   STATE_WAITING,
   TAG_ERROR,
+  TAG_PROPAGATED,
+  TAG_REDIRECTED,
   tagOf,
   typedOf,
   untypedOf,
@@ -23,6 +26,7 @@ import { u32 } from "../../lib/u32.ts";
 import {
   idOf,
   messageTagOf,
+  messageToOf,
   messageWordOf,
   partnerOf,
   PURPOSE_EXCEPTION,
@@ -32,17 +36,19 @@ import {
   registerOf,
   setPc,
   setRegister,
+  speaksForOf,
   stateOf,
 } from "../layout/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
+import { hears } from "./clans.ts";
 import { moveItems } from "./items.ts";
 import { failIpc } from "./results.ts";
 import { becomeReady } from "./threadState.ts";
 
-/** True iff `receiver` waits, openly or for the thread with id `from`. */
-export function isReceptive(m: TrapPort, receiver: number, from: number): boolean {
+/** True iff `receiver` waits, openly or for what `sender` has for it. */
+export function isReceptive(m: TrapPort, receiver: number, sender: number): boolean {
   if (stateOf(m, receiver) !== STATE_WAITING) return false;
-  return waitsOpenly(m, receiver) || partnerOf(m, receiver) === from;
+  return waitsOpenly(m, receiver) || hears(m, receiver, partnerOf(m, receiver), sender);
 }
 
 /** True iff the waiting thread accepts anybody. Only an `ipc` can; ANY as a pager names nobody. */
@@ -97,8 +103,18 @@ function accept(m: TrapPort, sender: number, receiver: number, tag: number, code
 }
 
 function acceptIpc(m: TrapPort, sender: number, receiver: number, tag: number, code: number): void {
-  const received = tagOf(labelOf(tag), untypedOf(tag), typedOf(tag));
-  setRegister(m, receiver, A0, idOf(m, sender));
+  let received = tagOf(labelOf(tag), untypedOf(tag), typedOf(tag));
+  let from = idOf(m, sender);
+  if (speaksForOf(m, sender) !== 0) {
+    from = speaksForOf(m, sender);
+    received = u32(received | TAG_PROPAGATED);
+  }
+  // It was meant for somebody to whom the receiver stands on the way.
+  if (addresseeOf(m, sender) !== idOf(m, receiver)) {
+    setRegister(m, receiver, A3, addresseeOf(m, sender));
+    received = u32(received | TAG_REDIRECTED);
+  }
+  setRegister(m, receiver, A0, from);
   setRegister(m, receiver, A1, code === 0 ? received : u32(received | TAG_ERROR));
   setRegister(m, receiver, A2, code === 0 ? 0 : errorWordOf(PHASE_RECEIVE, code));
 }
@@ -107,6 +123,11 @@ function copyWords(m: TrapPort, sender: number, receiver: number, count: number)
   for (let word = 0; word < count; word++) {
     setRegister(m, receiver, MR0 + word, sentWordOf(m, sender, word));
   }
+}
+
+/** Whom the thread sends to: its own addressee in a0, or the pager that the kernel calls. */
+function addresseeOf(m: TrapPort, sender: number): number {
+  return purposeOf(m, sender) === PURPOSE_IPC ? registerOf(m, sender, A0) : messageToOf(m, sender);
 }
 
 /** The tag of what the thread sends: its own in a1, or the kernel's on its behalf. */

@@ -1,17 +1,16 @@
 import {
   A0,
   A1,
-  ANY,
   chiefOf,
-  isInterruptId,
   NEAREST_INSIDE,
   NEAREST_OUTSIDE,
   NEAREST_SAME_CLAN,
   NIL,
+  taskOf,
 } from "../../abi/index.ts";
-import { chiefOf as chiefOfTask, idOf, registerOf, setRegister } from "../layout/index.ts";
+import { idOf, registerOf, setRegister } from "../layout/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
-import { idInTask, isActive, reachesDirectly } from "../parts/ids.ts";
+import { nearestTo } from "../parts/clans.ts";
 import { reschedule } from "../parts/schedule.ts";
 
 /**
@@ -24,34 +23,15 @@ import { reschedule } from "../parts/schedule.ts";
  */
 export function idNearest(m: TrapPort, caller: number): void {
   const id = registerOf(m, caller, A0);
-  const own = idOf(m, caller);
-  if (id === NIL) answer(m, caller, own, NEAREST_SAME_CLAN);
-  else if (isInterruptId(id)) answer(m, caller, id, NEAREST_SAME_CLAN);
-  else if (id !== ANY && reachesDirectly(own, id)) answer(m, caller, id, NEAREST_SAME_CLAN);
-  else answerThroughChiefs(m, caller, id === ANY ? 0 : ancestorInReach(m, own, id));
+  const nearest = nearestTo(m, idOf(m, caller), id);
+  setRegister(m, caller, A0, nearest);
+  setRegister(m, caller, A1, typeOf(idOf(m, caller), id, nearest));
   reschedule(m);
 }
 
-/** Through `ancestor`, whose clan the id is in, if there is one; else through the own chief. */
-function answerThroughChiefs(m: TrapPort, caller: number, ancestor: number): void {
-  const chief = chiefOf(idOf(m, caller));
-  if (ancestor !== 0) answer(m, caller, idInTask(m, ancestor, 0), NEAREST_INSIDE);
-  // The chief of σ0 and root is the kernel, which has no name.
-  else if (chief === 0) answer(m, caller, NIL, NEAREST_OUTSIDE);
-  else answer(m, caller, idInTask(m, chief, 0), NEAREST_OUTSIDE);
-}
-
-/** The first task among the living ancestors of `id` that `own` reaches directly, or 0. */
-function ancestorInReach(m: TrapPort, own: number, id: number): number {
-  let ancestor = chiefOf(id);
-  while (isActive(m, ancestor)) {
-    if (reachesDirectly(own, idInTask(m, ancestor, 0))) return ancestor;
-    ancestor = chiefOfTask(m, ancestor);
-  }
-  return 0;
-}
-
-function answer(m: TrapPort, caller: number, nearest: number, type: number): void {
-  setRegister(m, caller, A0, nearest);
-  setRegister(m, caller, A1, type);
+/** How `id`, to which the way is through `nearest`, lies to the thread with id `own`. */
+function typeOf(own: number, id: number, nearest: number): number {
+  if (id === NIL || id === nearest) return NEAREST_SAME_CLAN;
+  // The way out is the own chief, or nil for the kernel: both have the number of the chief.
+  return taskOf(nearest) === chiefOf(own) ? NEAREST_OUTSIDE : NEAREST_INSIDE;
 }

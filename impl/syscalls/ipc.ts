@@ -9,10 +9,12 @@ import {
   NIL,
   PHASE_SEND,
   sendTimeoutOf,
+  T0,
+  TAG_PROPAGATED,
 } from "../../abi/index.ts";
-import { idOf, PURPOSE_IPC, registerOf } from "../layout/index.ts";
+import { PURPOSE_IPC, registerOf, setSpeaksFor } from "../layout/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
-import { findPartner } from "../parts/ids.ts";
+import { partnerFor, standsBetween } from "../parts/clans.ts";
 import { isGoodMessage } from "../parts/items.ts";
 import { continueAfterSend, receive } from "../parts/receive.ts";
 import { failIpc, succeedIpc } from "../parts/results.ts";
@@ -54,14 +56,15 @@ function sendPhase(m: TrapPort, caller: number, destination: number): number {
     failIpc(m, caller, PHASE_SEND, ERROR_BAD_MESSAGE);
     return 0;
   }
-  // (2), (3) No such living thread within direct reach, or myself. Routing will come here.
-  const partner = findPartner(m, caller, destination);
+  // (2), (3) Where it arrives first no thread lives, or myself.
+  const partner = partnerFor(m, caller, destination);
   if (partner === 0 || partner === caller) {
     failIpc(m, caller, PHASE_SEND, ERROR_NO_PARTNER);
     return 0;
   }
+  speakForAnother(m, caller, destination);
   // (4) The partner waits for it: the message goes over now, and the receive phase follows.
-  if (isReceptive(m, partner, idOf(m, caller))) {
+  if (isReceptive(m, partner, caller)) {
     if (transfer(m, caller, partner)) continueAfterSend(m, caller);
     return partner;
   }
@@ -70,4 +73,11 @@ function sendPhase(m: TrapPort, caller: number, destination: number): number {
   if (isZeroTimeout(timeout)) failIpc(m, caller, PHASE_SEND, ERROR_TIMEOUT);
   else becomePolling(m, caller, partner, PURPOSE_IPC, timeout);
   return 0;
+}
+
+/** With p, and between t0 and the destination, the caller speaks in the name of t0. */
+function speakForAnother(m: TrapPort, caller: number, destination: number): void {
+  if ((registerOf(m, caller, A1) & TAG_PROPAGATED) === 0) return;
+  const other = registerOf(m, caller, T0);
+  if (standsBetween(m, caller, other, destination)) setSpeaksFor(m, caller, other);
 }

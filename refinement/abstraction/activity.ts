@@ -4,7 +4,7 @@ import * as abi from "../../abi/index.ts";
 import * as tcbs from "../../impl/layout/thread.ts";
 import type { Reader } from "../../impl/layout/port.ts";
 import { hex, type Word } from "../../lib/u32.ts";
-import type { Deadline, Message } from "../../spec/message.ts";
+import type { Deadline, Envelope, Message } from "../../spec/message.ts";
 import type { ThreadKey } from "../../spec/name.ts";
 import type { Activity, Purpose, Source } from "../../spec/state.ts";
 import { receiveOf } from "../codec/call.ts";
@@ -66,7 +66,21 @@ function pollingOf(
   const message = purpose === "ipc" ? userMessageOf(m, tcb) : kernelMessageOf(m, tcb);
   if (message === undefined) return malformed(tcb, "it polls with a message that makes no sense");
   const receive = purpose === "ipc" ? receiveOf(x(abi.A2), x(abi.A3), x(abi.A4)) : undefined;
-  return { tag: "polling", purpose, to, message, deadline: deadlineOf(m, tcb), receive };
+  const envelope = envelopeOf(m, tcb, purpose);
+  return { tag: "polling", purpose, to, message, envelope, deadline: deadlineOf(m, tcb), receive };
+}
+
+/** Redirected is what is polled for elsewhere than at its addressee. */
+function envelopeOf(m: Reader, tcb: Word, purpose: Purpose): Envelope {
+  const to = purpose === "ipc" ? tcbs.registerOf(m, tcb, abi.A0) : tcbs.messageToOf(m, tcb);
+  const spokenFor = tcbs.speaksForOf(m, tcb);
+  const propagated = spokenFor !== 0;
+  return {
+    from: nameOf(propagated ? spokenFor : tcbs.idOf(m, tcb)),
+    to: nameOf(to),
+    redirected: to !== tcbs.partnerOf(m, tcb),
+    propagated,
+  };
 }
 
 const userMessageOf = (m: Reader, tcb: Word): Message | undefined =>

@@ -190,6 +190,7 @@ function checkIdleFields(m: View["bytes"]["reader"], { key, tcb }: Member, found
   if (state !== abi.STATE_POLLING) {
     zero("next poller", tcbs.pollNextOf(m, tcb));
     zero("previous poller", tcbs.pollPreviousOf(m, tcb));
+    zero("spoken for", tcbs.speaksForOf(m, tcb));
   }
 }
 

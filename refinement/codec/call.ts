@@ -66,6 +66,7 @@ function ipcOf(registers: RegisterFile): Event {
     tag: "ipc",
     to: nameOf(x(abi.A0)),
     message: messageOf(x(abi.A1), (index) => x(abi.MR0 + index)),
+    speakingFor: (x(abi.A1) & abi.TAG_PROPAGATED) === 0 ? undefined : nameOf(x(abi.T0)),
     sendTimeout: timeoutOf(abi.sendTimeoutOf(x(abi.A3))),
     receive: receiveOf(x(abi.A2), x(abi.A3), x(abi.A4)),
   };

@@ -13,7 +13,9 @@ import { wordOfName } from "./name.ts";
 export function writeResult(result: Result, registers: RegisterFile): void {
   switch (result.tag) {
     case "ipc":
-      return writeIpc(result, registers);
+      return writeIpc(abi.NIL, 0, result.failure, registers);
+    case "received":
+      return writeReceived(result, registers);
     case "idNearest":
       registers[abi.A0] = wordOfName(result.nearest);
       registers[abi.A1] = relationWords[result.relation];
@@ -45,16 +47,28 @@ export function writeResult(result: Result, registers: RegisterFile): void {
   }
 }
 
-type IpcResult = Result & { readonly tag: "ipc" };
-
-function writeIpc({ from, message, failure }: IpcResult, registers: RegisterFile): void {
-  const tag = message === undefined ? 0 : tagOf(message);
-  registers[abi.A0] = wordOfName(from);
+/** The end of an `ipc`: from whom, with which tag, and what went wrong. */
+function writeIpc(
+  from: Word,
+  tag: Word,
+  failure: Failure | undefined,
+  registers: RegisterFile,
+): void {
+  registers[abi.A0] = from;
   registers[abi.A1] = failure === undefined ? tag : tag | abi.TAG_ERROR;
   registers[abi.A2] = failure === undefined ? 0 : errorWordOf(failure);
-  if (message !== undefined)
-    for (let index = 0; index < message.words.length; index++)
-      registers[abi.MR0 + index] = message.words[index] as Word;
+}
+
+type Received = Result & { readonly tag: "received" };
+
+function writeReceived({ envelope, message, failure }: Received, registers: RegisterFile): void {
+  const propagated = envelope.propagated ? abi.TAG_PROPAGATED : 0;
+  const redirected = envelope.redirected ? abi.TAG_REDIRECTED : 0;
+  const tag = tagOf(message) | propagated | redirected;
+  writeIpc(wordOfName(envelope.from), tag, failure, registers);
+  if (envelope.redirected) registers[abi.A3] = wordOfName(envelope.to);
+  for (let index = 0; index < message.words.length; index++)
+    registers[abi.MR0 + index] = message.words[index] as Word;
 }
 
 function writeExRegs(result: Result & { tag: "lthreadExRegs" }, registers: RegisterFile): void {

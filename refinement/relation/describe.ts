@@ -1,7 +1,7 @@
 // Parts of states as people write them, for differences and for evidence.
 
 import { hex } from "../../lib/u32.ts";
-import { describeFlexpage, describeItem, type Message } from "../../spec/message.ts";
+import { describeFlexpage, describeItem, type Envelope, type Message } from "../../spec/message.ts";
 import { describeKey, describeName, type ThreadKey } from "../../spec/name.ts";
 import { describeRights } from "../../spec/rights.ts";
 import type { Activity, Mapping, Receive, Source, Task } from "../../spec/state.ts";
@@ -22,6 +22,11 @@ export function describeMessage(message: Message): string {
   return `label ${message.label.toString(16)}, ${message.untyped} untyped of [${words}] {${items}}`;
 }
 
+/** In whose name, for whom. */
+export const describeEnvelope = ({ from, to, redirected, propagated }: Envelope): string =>
+  `from ${describeName(from)}${propagated ? " (propagated)" : ""} ` +
+  `to ${describeName(to)}${redirected ? " (redirected)" : ""}`;
+
 /** What a thread is doing, on one line. */
 export function describeActivity(activity: Activity): string {
   switch (activity.tag) {
@@ -31,7 +36,8 @@ export function describeActivity(activity: Activity): string {
     case "polling":
       return (
         `polling on ${describeKey(activity.to)} (${activity.purpose}), ` +
-        `deadline ${activity.deadline}, ${describeMessage(activity.message)}, ` +
+        `deadline ${activity.deadline}, ${describeEnvelope(activity.envelope)}, ` +
+        `${describeMessage(activity.message)}, ` +
         `then ${describeReceive(activity.receive)}`
       );
     case "waiting":

@@ -1,6 +1,6 @@
 // Equality of the parts of states: by structure, at once where the objects are the same.
 
-import type { Flexpage, Item, Message } from "../../spec/message.ts";
+import type { Envelope, Flexpage, Item, Message } from "../../spec/message.ts";
 import { sameName } from "../../spec/name.ts";
 import type { Activity, Mapping, Place, Receive, Source } from "../../spec/state.ts";
 
@@ -39,6 +39,13 @@ export const sameMessage = (a: Message, b: Message): boolean =>
     sameList(a.words, b.words, sameValue) &&
     sameList(a.items, b.items, sameItem));
 
+const sameEnvelope = (a: Envelope, b: Envelope): boolean =>
+  a === b ||
+  (a.redirected === b.redirected &&
+    a.propagated === b.propagated &&
+    sameName(a.from, b.from) &&
+    sameName(a.to, b.to));
+
 const sameSource = (a: Source, b: Source): boolean =>
   a.tag === "closed" && b.tag === "closed" ? sameName(a.from, b.from) : a.tag === b.tag;
 
@@ -57,6 +64,7 @@ export function sameActivity(a: Activity, b: Activity): boolean {
       a.to === b.to &&
       a.deadline === b.deadline &&
       sameMessage(a.message, b.message) &&
+      sameEnvelope(a.envelope, b.envelope) &&
       sameReceive(a.receive, b.receive)
     );
   if (a.tag === "waiting" && b.tag === "waiting")

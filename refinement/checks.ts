@@ -19,7 +19,7 @@ type Claim<Part> = {
   readonly violations: (part: Part) => readonly string[];
 };
 
-/** The first claim that does not hold of `part`. A claim that cannot even be asked does not hold. */
+/** The first claim that does not hold of `part`. What cannot even be asked does not hold. */
 function firstViolation<Part>(claims: readonly Claim<Part>[], part: Part): Failure | undefined {
   for (const { name, violations } of claims) {
     let lines: readonly string[];
@@ -89,7 +89,7 @@ export class SpecChecks {
   }
 }
 
-/** True iff all active tasks have the very same spaces, so that claims about mappings still hold. */
+/** True iff all active tasks have the very same spaces: claims about mappings still hold. */
 function sameSpaces(a: State, b: State): boolean {
   if (a.tasks === b.tasks) return true;
   for (let number = 1; number < a.tasks.length; number++)

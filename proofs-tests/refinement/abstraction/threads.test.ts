@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ThreadReader } from "../../../refinement/abstraction/threads.ts";
 import { begun, readAll } from "../fixture.ts";
 
-test("a thread is read again only when its bytes have changed; what was adopted stands for it", () => {
+test("a thread is read again only when its bytes change; what was adopted stands for it", () => {
   const { view } = readAll(begun());
   const { bytes, roster } = view;
   const reader = new ThreadReader(bytes);

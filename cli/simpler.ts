@@ -134,10 +134,10 @@ function simplerRegisters(event: WithRegisters): readonly Registers[] {
   return [...fewer, ...smaller];
 }
 
-type Call = Extract<TraceEvent, { readonly event: "call" }>;
+type CallEvent = Extract<TraceEvent, { readonly event: "call" }>;
 
 /** The arguments of a call, and the message words that its tag counts. */
-function registersRead({ call, registers }: Call): readonly RegisterName[] {
+function registersRead({ call, registers }: CallEvent): readonly RegisterName[] {
   if (call !== "ipc" || registers.a0 === abi.NIL) return argumentsOf[call];
   return [...argumentsOf.ipc, ...messageRegisters.slice(0, abi.wordsOf(registers.a1 ?? 0))];
 }

@@ -56,7 +56,7 @@ export function stimulusOf(event: ThreadEvent): Stimulus {
 }
 
 /** Register numbers by the names that traces use. */
-export const registerNumbers: { readonly [Name in RegisterName]: number } = {
+const registerNumbers: { readonly [Name in RegisterName]: number } = {
   sp: 2,
   t0: 5,
   t1: 6,

@@ -4,8 +4,7 @@ export const unmapStopsAfterOneLevel: Mutant = {
   name: "unmapStopsAfterOneLevel",
   family: "mapping",
   says: "fpage_unmap takes the rights from the children, not from theirs.",
-  story:
-    "Pagers map to clients, and clients to nobody: one level is what an ordinary system " + "has.",
+  story: "Pagers map to clients, and clients to nobody: one level is what an ordinary system has.",
   claim: "unmapRevokesEverythingDerived",
   edits: [
     {

@@ -1,14 +1,7 @@
 // From ids to threads and tasks. Ids are compared whole. Source: manual, 1.1.
 
 import { lthreadOf, taskOf, threadIdOf } from "../../abi/index.ts";
-import {
-  activeOf,
-  chiefOf,
-  idOf,
-  lthreadTcbOf,
-  tasksOf,
-  versionOf,
-} from "../layout/index.ts";
+import { activeOf, chiefOf, idOf, lthreadTcbOf, tasksOf, versionOf } from "../layout/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
 
 /**

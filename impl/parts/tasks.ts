@@ -1,6 +1,12 @@
 // Tasks come and go: a clan is deleted in one step. Source: manual, 2.6 (A).
 
-import { ANY, LTHREAD_MAX, STATE_POLLING, STATE_WAITING, USER_AREA_PAGES } from "../../abi/index.ts";
+import {
+  ANY,
+  LTHREAD_MAX,
+  STATE_POLLING,
+  STATE_WAITING,
+  USER_AREA_PAGES,
+} from "../../abi/index.ts";
 import {
   activeOf,
   chiefOf,

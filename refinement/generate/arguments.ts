@@ -23,12 +23,12 @@ export function wildWord(random: Prng): Word {
 
 /** An id: one that I reach, another living one, a dead or foreign one, or a special one. */
 export function anyId(scene: Scene): Word {
-  const { random, near, living, seen, me } = scene;
-  switch (random.weighted([70, 10, 10, 4, 6])) {
+  const { random, near, far, seen, me, habits } = scene;
+  switch (random.weighted([70, habits.farIn100, 10, 4, 6])) {
     case 0:
       return idWord(scene, pickFrom(random, near) ?? me);
     case 1:
-      return idWord(scene, random.pick(living));
+      return idWord(scene, pickFrom(random, far) ?? me);
     case 2:
       return pickFrom(random, seen) ?? abi.NIL;
     case 3:
@@ -53,17 +53,19 @@ function oddId(scene: Scene): Word {
   ]);
 }
 
-/** A pager: often myself or a sibling, so that faults are answered. */
+/** A pager: often myself or a sibling, so that faults are answered; at times in another clan. */
 export function pagerId(scene: Scene): Word {
-  const { random, me, living } = scene;
+  const { random, me, living, far, habits } = scene;
   const siblings = living.filter((key) => taskOf(key) === taskOf(me));
-  switch (random.weighted([50, 12, 30, 4])) {
+  switch (random.weighted([50, 12, 30, 4, far.length > 0 ? habits.farIn100 : 0])) {
     case 0:
       return idWord(scene, me);
     case 1:
       return idWord(scene, random.pick(siblings));
     case 2:
       return anyId(scene);
+    case 4:
+      return idWord(scene, random.pick(far));
     default:
       return random.chance(1, 2) ? oddId(scene) : random.pick([abi.NIL, abi.ANY]);
   }

@@ -4,7 +4,7 @@ import type { Prng } from "../../lib/prng.ts";
 import type { Word } from "../../lib/u32.ts";
 import { u32 } from "../../lib/u32.ts";
 import { describeKey, taskOf } from "../../spec/name.ts";
-import { isReceptive } from "../../spec/parts/rendezvous.ts";
+import { route } from "../../spec/parts/clans.ts";
 import { SIGMA0 } from "../../spec/parts/space.ts";
 import { named, threadAt, type State } from "../../spec/state.ts";
 import {
@@ -139,9 +139,9 @@ const hasNumbers = ({ state, me }: Scene): boolean =>
   state.tasks.some((task) => (task.tag === "active" ? task.chief : task.owner) === taskOf(me));
 
 /** True iff a fault of mine would not be the end of me. */
-function hasPager({ state, me, near }: Scene): boolean {
+function hasPager({ state, me }: Scene): boolean {
   const pager = named(state, threadAt(state, me).pager);
-  return pager !== undefined && near.includes(pager);
+  return pager !== undefined && pager !== me;
 }
 
 /** True iff somebody polls on me, or waits for nobody but me. */
@@ -157,9 +157,11 @@ const hasStrangers = (scene: Scene): boolean =>
 const isAnybodyThere = (scene: Scene): boolean =>
   threadAt(scene.state, scene.me).queue.length > 0 || scene.near.some((key) => hearsMe(scene, key));
 
-function isPagerListening({ state, me }: Scene): boolean {
-  const pager = named(state, threadAt(state, me).pager);
-  return pager !== undefined && pager !== me && isReceptive(state, pager, me);
+/** True iff a fault of mine would be heard at once, by my pager or on the way to it. */
+function isPagerListening(scene: Scene): boolean {
+  const { state, me } = scene;
+  const way = route(state, me, threadAt(state, me).pager);
+  return hasPager(scene) && way !== undefined && hearsMe(scene, way.to);
 }
 
 function drawCall(scene: Scene, call: CallName): Registers {

@@ -43,6 +43,8 @@ export type Habits = {
   readonly itemsIn100: number;
   /** Of 100 timeouts, how many never end. */
   readonly neverIn100: number;
+  /** How much is tried across the borders of clans; of 100, in proportion to what is tried within. */
+  readonly farIn100: number;
   /** Of 100 calls, how many have a register with any value at all. */
   readonly wildIn100: number;
   /** Numbers go from chief to child, and clans are left to grow deep before they are deleted. */
@@ -63,6 +65,7 @@ export function drawHabits(random: Prng): Habits {
     grantsIn100: random.pick([10, 25, 25, 60]),
     itemsIn100: random.pick([40, 70, 70, 90]),
     neverIn100: random.pick([5, 15, 15, 40]),
+    farIn100: random.pick([5, 15, 15, 50]),
     wildIn100: random.pick([0, 2, 3, 3, 8]),
     dynasty: random.chance(1, 4),
     chains: random.chance(1, 3),

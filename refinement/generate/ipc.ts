@@ -1,9 +1,10 @@
 // Calls of `ipc`: half-open ones are continued, and new ones begun.
 
 import * as abi from "../../abi/index.ts";
-import type { Word } from "../../lib/u32.ts";
-import { named, threadAt } from "../../spec/state.ts";
-import { taskOf, type ThreadKey } from "../../spec/name.ts";
+import { u32, type Word } from "../../lib/u32.ts";
+import { idOf, named, threadAt } from "../../spec/state.ts";
+import { sameName, taskOf, type ThreadKey } from "../../spec/name.ts";
+import { nearest, route, standsBetween } from "../../spec/parts/clans.ts";
 import type { Registers } from "../../trace/event.ts";
 import { nameOf } from "../codec/name.ts";
 import { anyId, anyWindow, timeout } from "./arguments.ts";
@@ -12,12 +13,19 @@ import { awaitsMe, hearsMe, idWord, pickFrom, type Scene } from "./scene.ts";
 
 /** The registers of an `ipc` worth trying. */
 export function drawIpc(scene: Scene): Registers {
-  const { random, state, me, near } = scene;
+  const { random, state, me, near, far, habits } = scene;
   const { queue } = threadAt(state, me);
   const listeners = near.filter((key) => hearsMe(scene, key));
   const answers = listeners.filter((key) => awaitsMe(scene, key));
   const strangers = listeners.filter((key) => taskOf(key) !== taskOf(me));
-  const weights = [answers.length * 40, listeners.length * 12, queue.length * 25, 10, 18];
+  const weights = [
+    answers.length * 40,
+    listeners.length * 12,
+    queue.length * 25,
+    10,
+    18,
+    far.length > 0 ? habits.farIn100 : 0,
+  ];
   switch (random.weighted(weights)) {
     case 0:
       return send(scene, random.pick(answers));
@@ -25,12 +33,44 @@ export function drawIpc(scene: Scene): Registers {
       // Pages only move between tasks.
       return send(scene, random.pick(strangers.length > 0 ? strangers : listeners));
     case 2:
-      return receive(scene, random.chance(1, 2) ? abi.ANY : idWord(scene, random.pick(queue)));
+      return receive(scene, sourceFor(scene, random.pick(queue)));
     case 3:
       return send(scene, pickFrom(random, near));
-    default:
+    case 4:
       return receive(scene, random.chance(2, 3) ? abi.ANY : anyId(scene));
+    default:
+      return random.chance(1, 3)
+        ? receive(scene, idWord(scene, random.pick(far)))
+        : send(scene, farDestination(scene));
   }
+}
+
+/** Anybody, the one who polls on me, or somebody out of reach for whom it is heard. */
+function sourceFor(scene: Scene, sender: ThreadKey): Word {
+  const { random, far } = scene;
+  const behind = far.filter((key) => isHeardFor(scene, sender, key));
+  switch (random.weighted([50, 35, behind.length > 0 ? 35 : 0])) {
+    case 0:
+      return abi.ANY;
+    case 1:
+      return idWord(scene, sender);
+    default:
+      return idWord(scene, random.pick(behind));
+  }
+}
+
+/** True iff a closed receive from `source` takes what `sender` sends me. */
+const isHeardFor = ({ state, me }: Scene, sender: ThreadKey, source: ThreadKey): boolean =>
+  sameName(nearest(state, me, idOf(state, source)).nearest, idOf(state, sender));
+
+/** Out of reach; rather where somebody on the way listens. */
+function farDestination(scene: Scene): ThreadKey {
+  const { random, state, me, far } = scene;
+  const heard = far.filter((key) => {
+    const way = route(state, me, idOf(state, key));
+    return way !== undefined && hearsMe(scene, way.to);
+  });
+  return pickFrom(random, heard) ?? random.pick(far);
 }
 
 function timeouts(scene: Scene): Word {
@@ -39,17 +79,41 @@ function timeouts(scene: Scene): Word {
 
 /** A send to `receiver`, or to anybody, and what may follow it. */
 function send(scene: Scene, receiver: ThreadKey | undefined): Registers {
-  const { random } = scene;
+  const { random, state, me } = scene;
   const odd = receiver === undefined || random.chance(1, 15);
   const to = odd ? anyId(scene) : idWord(scene, receiver);
-  const destination = named(scene.state, nameOf(to));
+  const message = messageFor(scene, route(state, me, nameOf(to))?.to);
   return {
     a0: to,
-    ...messageFor(scene, destination),
+    ...message,
+    ...signed(scene, to, message.a1 ?? 0),
     a2: sourceAfter(scene, to),
     a3: timeouts(scene),
     a4: anyWindow(scene),
   };
+}
+
+/** The tag for a message to `to`, at times in another's name: where I may, and where I may not. */
+function signed(scene: Scene, to: Word, tag: Word): Registers {
+  const { random, living } = scene;
+  const wards = wardsOf(scene, to);
+  if (random.chance(wards.length > 0 ? 8 : 15, wards.length > 0 ? 15 : 16)) return { a1: tag };
+  const stray = random.chance(1, 10) ? anyId(scene) : idWord(scene, random.pick(living));
+  const ward = pickFrom(random, wards);
+  const name = ward === undefined || random.chance(1, 8) ? stray : idWord(scene, ward);
+  return { a1: u32(tag | abi.TAG_PROPAGATED), t0: name };
+}
+
+/** In whose name I may speak to `to`; only the one whom it waits for, if there is such a one. */
+function wardsOf({ state, me, living }: Scene, to: Word): readonly ThreadKey[] {
+  const destination = named(state, nameOf(to));
+  if (destination === undefined) return [];
+  const wards = living.filter((key) => standsBetween(state, me, idOf(state, key), nameOf(to)));
+  const { activity } = threadAt(state, destination);
+  if (activity.tag !== "waiting" || activity.source.tag === "open") return wards;
+  const { from } = activity.source;
+  const awaited = wards.filter((key) => sameName(idOf(state, key), from));
+  return awaited.length > 0 ? awaited : wards;
 }
 
 /** No receive phase, a call, reply and wait, or something else. */

@@ -4,6 +4,8 @@
 import type { Prng } from "../../lib/prng.ts";
 import type { Word } from "../../lib/u32.ts";
 import { taskOf, type ThreadKey } from "../../spec/name.ts";
+import { isInReach } from "../../spec/parts/clans.ts";
+import { isReceptive } from "../../spec/parts/rendezvous.ts";
 import {
   activeTaskAt,
   idOf,
@@ -28,6 +30,8 @@ export type Scene = {
   readonly living: readonly ThreadKey[];
   /** Those whom I reach without a chief between. */
   readonly near: readonly ThreadKey[];
+  /** Those whom I do not: somebody stands on the way. */
+  readonly far: readonly ThreadKey[];
   /** Nobody but me is ready: if I block, the machine idles. */
   readonly lonely: boolean;
   /** Ids that were seen in this run; many of them name nobody any more. */
@@ -45,15 +49,11 @@ export function sceneOf(
 ): Scene {
   const living = threadKeys(state);
   const task = activeTaskAt(state, taskOf(me));
-  const near = living.filter((key) => key !== me && reaches(state, me, key));
+  const isNear = (key: ThreadKey): boolean => isInReach(state, me, idOf(state, key));
+  const near = living.filter((key) => key !== me && isNear(key));
+  const far = living.filter((key) => !isNear(key));
   const lonely = !living.some((key) => key !== me && isReady(state, key));
-  return { random, boot, habits, state, me, task, living, near, lonely, seen };
-}
-
-/** Manual, 2.1: the same task, the same chief, or one the other's chief. */
-function reaches(state: State, me: ThreadKey, other: ThreadKey): boolean {
-  const [mine, theirs] = [activeTaskAt(state, taskOf(me)), activeTaskAt(state, taskOf(other))];
-  return mine.chief === theirs.chief || mine.chief === taskOf(other) || theirs.chief === taskOf(me);
+  return { random, boot, habits, state, me, task, living, near, far, lonely, seen };
 }
 
 /** The id of a living thread, as a word. */
@@ -63,17 +63,11 @@ export const idWord = ({ state }: Scene, key: ThreadKey): Word => wordOfName(idO
 export const pickFrom = <T>(random: Prng, among: readonly T[]): T | undefined =>
   among.length === 0 ? undefined : random.pick(among);
 
-/** True iff `key` waits openly, or for me alone. */
-export function hearsMe({ state, me }: Scene, key: ThreadKey): boolean {
-  const { activity } = threadAt(state, key);
-  if (activity.tag !== "waiting") return false;
-  if (activity.source.tag === "open") return true;
-  const { from } = activity.source;
-  const mine = idOf(state, me);
-  return from.tag === "thread" && wordOfName(from) === wordOfName(mine);
-}
+/** True iff `key` waits openly, for me, or for somebody for whom I am heard. */
+export const hearsMe = ({ state, me }: Scene, key: ThreadKey): boolean =>
+  isReceptive(state, key, me, idOf(state, me));
 
-/** True iff `key` waits for me alone. */
+/** True iff `key` waits for me alone, or for somebody for whom I am heard. */
 export const awaitsMe = (scene: Scene, key: ThreadKey): boolean => {
   const { activity } = threadAt(scene.state, key);
   return activity.tag === "waiting" && activity.source.tag === "closed" && hearsMe(scene, key);

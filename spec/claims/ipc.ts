@@ -42,11 +42,22 @@ export const nobodyWaitsWhileAMatchingSenderIsQueued: StateClaim = {
       threadAt(state, key)
         .queue.filter(
           (sender) =>
-            findThread(state, sender) && isReceptive(state, key, sender, nameOn(state, sender)),
+            findThread(state, sender) &&
+            isReceptive(state, key, sender, nameOn(state, sender)) &&
+            !awaitsAStranger(state, key),
         )
         .map((sender) => `${describeKey(key)} waits and ${describeKey(sender)} is queued there`),
     ),
 };
+
+/** True iff the thread awaits its start from a name out of reach that names nobody now: who stands
+ *  on the way there changes with the tasks, and nobody is told. */
+function awaitsAStranger(state: State, key: ThreadKey): boolean {
+  const { activity } = threadAt(state, key);
+  if (activity.tag !== "waiting" || activity.purpose !== "start") return false;
+  const { source } = activity;
+  return source.tag === "closed" && named(state, source.from) === undefined;
+}
 
 export const noDeadlineOutlivesItsRendezvous: StateClaim = {
   name: "noDeadlineOutlivesItsRendezvous",
@@ -66,14 +77,18 @@ export const noDeadlineOutlivesItsRendezvous: StateClaim = {
 export const pollersPollTheLiving: StateClaim = {
   name: "pollersPollTheLiving",
   family: "ipc",
-  says: "Who polls, or waits for somebody in an ipc or a fault, has a living partner.",
+  says: "Who polls, or waits for somebody in an ipc or a fault, has a living partner, and within a fault a living pager.",
   violations: (state) =>
     threadKeys(state).flatMap((key) => {
       const { activity } = threadAt(state, key);
-      if (activity.tag === "polling")
-        return findThread(state, activity.to) === undefined || activity.to === key
-          ? [`${describeKey(key)} polls on ${describeKey(activity.to)}`]
-          : [];
+      if (activity.tag === "polling") {
+        const { to, purpose, envelope } = activity;
+        if (findThread(state, to) === undefined || to === key)
+          return [`${describeKey(key)} polls on ${describeKey(to)}`];
+        return purpose === "ipc" || named(state, envelope.to) !== undefined
+          ? []
+          : [`${describeKey(key)} calls a pager that does not live`];
+      }
       if (activity.tag !== "waiting" || activity.purpose === "start") return [];
       const { source } = activity;
       return source.tag === "closed" && named(state, source.from) === undefined

@@ -51,9 +51,11 @@ export function isReceptive(state: State, key: ThreadKey, sender: ThreadKey, fro
   return hearsThrough(state, key, sender, source.from);
 }
 
-/** True iff `key` does not reach `name`, and `sender` stands on the way: it may speak for it. */
+/** True iff `name` is of a thread out of reach of `key`, and `sender` stands on the way there. */
 const hearsThrough = (state: State, key: ThreadKey, sender: ThreadKey, name: Name): boolean =>
-  !isInReach(state, key, name) && sameName(nearest(state, key, name).nearest, idOf(state, sender));
+  name.tag === "thread" &&
+  !isInReach(state, key, name) &&
+  sameName(nearest(state, key, name).nearest, idOf(state, sender));
 
 /** Manual, "Send phase", from (4) on: the partner is known to live in direct reach. */
 export function sendPhase(

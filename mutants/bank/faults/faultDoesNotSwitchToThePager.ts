@@ -9,7 +9,7 @@ export const faultDoesNotSwitchToThePager: Mutant = {
   edits: [
     {
       file: "impl/parts/faults.ts",
-      from: "  rescheduleAfterIpc(m, pager);",
+      from: "  rescheduleAfterIpc(m, partner);",
       to: "  rescheduleAfterIpc(m, 0);",
     },
   ],

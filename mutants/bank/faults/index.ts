@@ -5,6 +5,7 @@ import { anyAsAPagerIsEverybody } from "./anyAsAPagerIsEverybody.ts";
 import { anybodyAnswersAFault } from "./anybodyAnswersAFault.ts";
 import { anybodyStartsAThread } from "./anybodyStartsAThread.ts";
 import { cancelledFaultHasAnErrorCode } from "./cancelledFaultHasAnErrorCode.ts";
+import { deathOfAFarPagerIsForgotten } from "./deathOfAFarPagerIsForgotten.ts";
 import { deathOfThePagerEndsTheFault } from "./deathOfThePagerEndsTheFault.ts";
 import { deathOfThePagerIsNotTold } from "./deathOfThePagerIsNotTold.ts";
 import { deathOfThePagerLooksLikeAnError } from "./deathOfThePagerLooksLikeAnError.ts";
@@ -21,6 +22,7 @@ import { faultDoesNotSwitchToThePager } from "./faultDoesNotSwitchToThePager.ts"
 import { faultIpIsThatOfTheNext } from "./faultIpIsThatOfTheNext.ts";
 import { faultLeavesTheOldPurpose } from "./faultLeavesTheOldPurpose.ts";
 import { faultWaitsAsLongAsTheLastCall } from "./faultWaitsAsLongAsTheLastCall.ts";
+import { faultWaitsForWhoStandsOnTheWay } from "./faultWaitsForWhoStandsOnTheWay.ts";
 import { faultWindowIsThatOfTheLastCall } from "./faultWindowIsThatOfTheLastCall.ts";
 import { faultWithoutAPagerIsRetried } from "./faultWithoutAPagerIsRetried.ts";
 import { fetchFaultsReadAsLoads } from "./fetchFaultsReadAsLoads.ts";
@@ -40,6 +42,7 @@ export const faultsMutants: readonly Mutant[] = [
   anybodyAnswersAFault,
   anybodyStartsAThread,
   cancelledFaultHasAnErrorCode,
+  deathOfAFarPagerIsForgotten,
   deathOfThePagerEndsTheFault,
   deathOfThePagerIsNotTold,
   deathOfThePagerLooksLikeAnError,
@@ -56,6 +59,7 @@ export const faultsMutants: readonly Mutant[] = [
   faultIpIsThatOfTheNext,
   faultLeavesTheOldPurpose,
   faultWaitsAsLongAsTheLastCall,
+  faultWaitsForWhoStandsOnTheWay,
   faultWindowIsThatOfTheLastCall,
   faultWithoutAPagerIsRetried,
   fetchFaultsReadAsLoads,

@@ -13,7 +13,7 @@ export const pagerIsAskedForAnew: Mutant = {
   edits: [
     {
       file: "impl/parts/receive.ts",
-      from: "const source = isIpc ? registerOf(m, receiver, A2) : partnerOf(m, receiver);",
+      from: "const source = isIpc ? registerOf(m, receiver, A2) : messageToOf(m, receiver);",
       to: "const source = isIpc ? registerOf(m, receiver, A2) : pagerOf(m, receiver);",
     },
     {

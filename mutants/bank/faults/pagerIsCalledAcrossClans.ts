@@ -3,15 +3,20 @@ import type { Mutant } from "../../mutant.ts";
 export const pagerIsCalledAcrossClans: Mutant = {
   name: "pagerIsCalledAcrossClans",
   family: "faults",
-  says: "A page fault reaches its pager even if that cannot be reached by a message.",
+  says: "A page fault in another clan goes straight to the pager, past the chiefs.",
   story: "The kernel speaks for the thread and uses its own look-up, which asks no clans.",
   claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/faults.ts",
-      from: "const pager = findPartner(m, tcb, pagerOf(m, tcb));",
-      to: "const pager = findThread(m, pagerOf(m, tcb));",
+      from: "const partner = partnerFor(m, tcb, idOf(m, pager));",
+      to: "const partner = pager;",
     },
-    { file: "impl/parts/faults.ts", from: "import { findPartner }", to: "import { findThread }" },
+    {
+      file: "impl/parts/faults.ts",
+      from: `import { partnerFor } from "./clans.ts";
+`,
+      to: "",
+    },
   ],
 };

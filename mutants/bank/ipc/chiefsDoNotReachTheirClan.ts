@@ -8,7 +8,7 @@ export const chiefsDoNotReachTheirClan: Mutant = {
   claim: "threadsRelation",
   edits: [
     {
-      file: "impl/parts/ids.ts",
+      file: "impl/parts/clans.ts",
       from: "chiefOf(from) === taskOf(to) || chiefOf(to) === taskOf(from)",
       to: "chiefOf(from) === taskOf(to)",
     },

@@ -10,9 +10,9 @@ export const clansAreNotAsked: Mutant = {
   claim: "threadsRelation",
   edits: [
     {
-      file: "impl/parts/ids.ts",
-      from: "return reachesDirectly(idOf(m, tcb), id) ? partner : 0;",
-      to: "return partner;",
+      file: "impl/parts/clans.ts",
+      from: "return findThread(m, nearestTo(m, idOf(m, tcb), id));",
+      to: "return findThread(m, id);",
     },
   ],
 };

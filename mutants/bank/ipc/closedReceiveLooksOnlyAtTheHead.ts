@@ -11,8 +11,8 @@ export const closedReceiveLooksOnlyAtTheHead: Mutant = {
   edits: [
     {
       file: "impl/parts/receive.ts",
-      from: "return partnerOf(m, sender) === idOf(m, receiver) ? sender : 0;",
-      to: "return queueHeadOf(m, receiver) === sender ? sender : 0;",
+      from: "if (partnerOf(m, sender) !== idOf(m, receiver)) return 0;",
+      to: "if (queueHeadOf(m, receiver) !== sender) return 0;",
     },
   ],
 };

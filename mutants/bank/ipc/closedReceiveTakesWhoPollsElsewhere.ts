@@ -11,8 +11,9 @@ export const closedReceiveTakesWhoPollsElsewhere: Mutant = {
   edits: [
     {
       file: "impl/parts/receive.ts",
-      from: "return partnerOf(m, sender) === idOf(m, receiver) ? sender : 0;",
-      to: "return sender;",
+      from: `  if (partnerOf(m, sender) !== idOf(m, receiver)) return 0;
+`,
+      to: "",
     },
   ],
 };

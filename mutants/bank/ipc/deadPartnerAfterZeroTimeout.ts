@@ -9,8 +9,8 @@ export const deadPartnerAfterZeroTimeout: Mutant = {
   edits: [
     {
       file: "impl/parts/receive.ts",
-      from: "  if (!isOpen && findPartner(m, receiver, source) === 0) {",
-      to: "  if (!isOpen && !isZeroTimeout(timeout) && findPartner(m, receiver, source) === 0) {",
+      from: "  if (!isOpen && findThread(m, source) === 0) {",
+      to: "  if (!isOpen && !isZeroTimeout(timeout) && findThread(m, source) === 0) {",
     },
     {
       file: "impl/parts/receive.ts",

@@ -23,8 +23,8 @@ export const fastPathTestsTheWrongQueue: Mutant = {
     },
     {
       file: "impl/syscalls/ipc.ts",
-      from: "import { idOf, PURPOSE_IPC, registerOf }",
-      to: "import { idOf, PURPOSE_IPC, queueHeadOf, registerOf }",
+      from: "import { PURPOSE_IPC, registerOf, setSpeaksFor }",
+      to: "import { PURPOSE_IPC, queueHeadOf, registerOf, setSpeaksFor }",
     },
     {
       file: "impl/syscalls/ipc.ts",

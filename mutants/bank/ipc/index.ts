@@ -2,9 +2,15 @@
 
 import type { Mutant } from "../../mutant.ts";
 import { aThreadSendsToItself } from "./aThreadSendsToItself.ts";
+import { addresseeIsNotTold } from "./addresseeIsNotTold.ts";
+import { addresseeIsTheReceiver } from "./addresseeIsTheReceiver.ts";
 import { allMessageRegistersAreCopied } from "./allMessageRegistersAreCopied.ts";
+import { anybodyIsHeardForTheFar } from "./anybodyIsHeardForTheFar.ts";
+import { anybodySpeaksForAnybody } from "./anybodySpeaksForAnybody.ts";
 import { cancelledInTheWrongPhase } from "./cancelledInTheWrongPhase.ts";
 import { cancelledSenderStaysQueued } from "./cancelledSenderStaysQueued.ts";
+import { chiefIsHeardInAnyName } from "./chiefIsHeardInAnyName.ts";
+import { chiefIsNotHeardForTheFar } from "./chiefIsNotHeardForTheFar.ts";
 import { chiefsDoNotReachTheirClan } from "./chiefsDoNotReachTheirClan.ts";
 import { clansAreNotAsked } from "./clansAreNotAsked.ts";
 import { closedReceiveLooksOnlyAtTheHead } from "./closedReceiveLooksOnlyAtTheHead.ts";
@@ -17,6 +23,7 @@ import { deadPartnerAfterZeroTimeout } from "./deadPartnerAfterZeroTimeout.ts";
 import { deadlineLeavesTheListHalf } from "./deadlineLeavesTheListHalf.ts";
 import { deadlineNowIsStillToCome } from "./deadlineNowIsStillToCome.ts";
 import { deadlineOutlivesTheRendezvous } from "./deadlineOutlivesTheRendezvous.ts";
+import { droppedPropagationStillShows } from "./droppedPropagationStillShows.ts";
 import { equalDeadlinesFireAsTheyCame } from "./equalDeadlinesFireAsTheyCame.ts";
 import { errorWordStaysFromBefore } from "./errorWordStaysFromBefore.ts";
 import { failedTransferReachesOneSide } from "./failedTransferReachesOneSide.ts";
@@ -29,9 +36,11 @@ import { gapBetweenSendAndReceive } from "./gapBetweenSendAndReceive.ts";
 import { itemsWithoutAWindowAreDropped } from "./itemsWithoutAWindowAreDropped.ts";
 import { longTimeoutsWrap } from "./longTimeoutsWrap.ts";
 import { mantissaHasEightBits } from "./mantissaHasEightBits.ts";
+import { nameOutlivesItsMessage } from "./nameOutlivesItsMessage.ts";
 import { neverCountsAsZero } from "./neverCountsAsZero.ts";
 import { newDeadlineIsLinkedForwardOnly } from "./newDeadlineIsLinkedForwardOnly.ts";
 import { oddItemsAreAccepted } from "./oddItemsAreAccepted.ts";
+import { oneSideIsEnoughToStandBetween } from "./oneSideIsEnoughToStandBetween.ts";
 import { onlyOneDeadlineFiresAtATick } from "./onlyOneDeadlineFiresAtATick.ts";
 import { onlyTheFirstItemIsChecked } from "./onlyTheFirstItemIsChecked.ts";
 import { ownTaskNeedsNoWindow } from "./ownTaskNeedsNoWindow.ts";
@@ -39,8 +48,10 @@ import { queueHeadStaysWithTheOneWhoLeft } from "./queueHeadStaysWithTheOneWhoLe
 import { queueIsLastInFirstOut } from "./queueIsLastInFirstOut.ts";
 import { queueIsUnlinkedBackwardOnly } from "./queueIsUnlinkedBackwardOnly.ts";
 import { queueIsUnlinkedForwardOnly } from "./queueIsUnlinkedForwardOnly.ts";
+import { queuedChiefIsNotHeardForTheFar } from "./queuedChiefIsNotHeardForTheFar.ts";
 import { queuedSenderDoesNotReceive } from "./queuedSenderDoesNotReceive.ts";
 import { receivePhaseAfterASendError } from "./receivePhaseAfterASendError.ts";
+import { redirectionIsNotTold } from "./redirectionIsNotTold.ts";
 import { sendErrorIsOverwrittenByTheReceive } from "./sendErrorIsOverwrittenByTheReceive.ts";
 import { sendTimeoutForTheReceive } from "./sendTimeoutForTheReceive.ts";
 import { senderIdIsTheReceivers } from "./senderIdIsTheReceivers.ts";
@@ -57,9 +68,15 @@ import { zeroTimeoutBlocks } from "./zeroTimeoutBlocks.ts";
 
 export const ipcMutants: readonly Mutant[] = [
   aThreadSendsToItself,
+  addresseeIsNotTold,
+  addresseeIsTheReceiver,
   allMessageRegistersAreCopied,
+  anybodyIsHeardForTheFar,
+  anybodySpeaksForAnybody,
   cancelledInTheWrongPhase,
   cancelledSenderStaysQueued,
+  chiefIsHeardInAnyName,
+  chiefIsNotHeardForTheFar,
   chiefsDoNotReachTheirClan,
   clansAreNotAsked,
   closedReceiveLooksOnlyAtTheHead,
@@ -72,6 +89,7 @@ export const ipcMutants: readonly Mutant[] = [
   deadlineLeavesTheListHalf,
   deadlineNowIsStillToCome,
   deadlineOutlivesTheRendezvous,
+  droppedPropagationStillShows,
   equalDeadlinesFireAsTheyCame,
   errorWordStaysFromBefore,
   failedTransferReachesOneSide,
@@ -84,9 +102,11 @@ export const ipcMutants: readonly Mutant[] = [
   itemsWithoutAWindowAreDropped,
   longTimeoutsWrap,
   mantissaHasEightBits,
+  nameOutlivesItsMessage,
   neverCountsAsZero,
   newDeadlineIsLinkedForwardOnly,
   oddItemsAreAccepted,
+  oneSideIsEnoughToStandBetween,
   onlyOneDeadlineFiresAtATick,
   onlyTheFirstItemIsChecked,
   ownTaskNeedsNoWindow,
@@ -94,8 +114,10 @@ export const ipcMutants: readonly Mutant[] = [
   queueIsLastInFirstOut,
   queueIsUnlinkedBackwardOnly,
   queueIsUnlinkedForwardOnly,
+  queuedChiefIsNotHeardForTheFar,
   queuedSenderDoesNotReceive,
   receivePhaseAfterASendError,
+  redirectionIsNotTold,
   sendErrorIsOverwrittenByTheReceive,
   sendTimeoutForTheReceive,
   senderIdIsTheReceivers,

@@ -11,8 +11,8 @@ export const senderIdIsTheReceivers: Mutant = {
   edits: [
     {
       file: "impl/parts/transfer.ts",
-      from: "setRegister(m, receiver, A0, idOf(m, sender));",
-      to: "setRegister(m, receiver, A0, idOf(m, receiver));",
+      from: "let from = idOf(m, sender);",
+      to: "let from = idOf(m, receiver);",
     },
   ],
 };

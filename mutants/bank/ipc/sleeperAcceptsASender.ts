@@ -11,9 +11,10 @@ export const sleeperAcceptsASender: Mutant = {
   edits: [
     {
       file: "impl/parts/transfer.ts",
-      from: "return waitsOpenly(m, receiver) || partnerOf(m, receiver) === from;",
+      from: "return waitsOpenly(m, receiver) || hears(m, receiver, partnerOf(m, receiver), sender);",
       to: `const partner = partnerOf(m, receiver);
-  return waitsOpenly(m, receiver) || partner === from || partner === idOf(m, receiver);`,
+  if (partner === idOf(m, receiver)) return true;
+  return waitsOpenly(m, receiver) || hears(m, receiver, partner, sender);`,
     },
   ],
 };

@@ -16,8 +16,11 @@ export const deletionForgetsTheReadyQueue: Mutant = {
     },
     {
       file: "impl/parts/tasks.ts",
-      from: "import { ANY, LTHREAD_MAX, STATE_WAITING, USER_AREA_PAGES }",
-      to: "import { ANY, LTHREAD_MAX, STATE_READY, STATE_WAITING, USER_AREA_PAGES }",
+      from: `  STATE_POLLING,
+`,
+      to: `  STATE_POLLING,
+  STATE_READY,
+`,
     },
   ],
 };

@@ -12,10 +12,5 @@ export const deletionForgetsTheSendQueue: Mutant = {
       from: "if (tcb !== 0) becomeFaulted(m, tcb);",
       to: "if (tcb !== 0 && stateOf(m, tcb) !== STATE_POLLING) becomeFaulted(m, tcb);",
     },
-    {
-      file: "impl/parts/tasks.ts",
-      from: "import { ANY, LTHREAD_MAX, STATE_WAITING, USER_AREA_PAGES }",
-      to: "import { ANY, LTHREAD_MAX, STATE_POLLING, STATE_WAITING, USER_AREA_PAGES }",
-    },
   ],
 };

@@ -40,9 +40,11 @@ export const deletionSparesDerivedMappings: Mutant = {
     {
       file: "impl/parts/tasks.ts",
       from: `  markOf,
+  messageToOf,
   ownerOf,
   partnerOf,`,
       to: `  markOf,
+  messageToOf,
   nextSiblingOf,
   ownerOf,
   parentOf,

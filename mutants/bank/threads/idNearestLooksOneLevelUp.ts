@@ -3,14 +3,14 @@ import type { Mutant } from "../../mutant.ts";
 export const idNearestLooksOneLevelUp: Mutant = {
   name: "idNearestLooksOneLevelUp",
   family: "threads",
-  says: "id_nearest looks for the chief of the id among its clan, not for chiefs further up.",
+  says: "The way into a clan is looked for at the chief of the id, not at chiefs further up.",
   story:
     "Systems with clans within clans are rare, and the answer of one level is right in all " +
     "others.",
   claim: "onlyNamedRegistersChange",
   edits: [
     {
-      file: "impl/syscalls/idNearest.ts",
+      file: "impl/parts/clans.ts",
       from: "  while (isActive(m, ancestor)) {",
       to: "  if (isActive(m, ancestor)) {",
     },

@@ -9,8 +9,8 @@ export const idNearestMixesInsideAndOutside: Mutant = {
   edits: [
     {
       file: "impl/syscalls/idNearest.ts",
-      from: "idInTask(m, ancestor, 0), NEAREST_INSIDE)",
-      to: "idInTask(m, ancestor, 0), NEAREST_OUTSIDE)",
+      from: "? NEAREST_OUTSIDE : NEAREST_INSIDE",
+      to: "? NEAREST_OUTSIDE : NEAREST_OUTSIDE",
     },
   ],
 };

@@ -8,9 +8,9 @@ export const idNearestOfNilIsNil: Mutant = {
   claim: "onlyNamedRegistersChange",
   edits: [
     {
-      file: "impl/syscalls/idNearest.ts",
-      from: "if (id === NIL) answer(m, caller, own, NEAREST_SAME_CLAN);",
-      to: "if (id === NIL) answer(m, caller, NIL, NEAREST_SAME_CLAN);",
+      file: "impl/parts/clans.ts",
+      from: "if (id === NIL) return own;",
+      to: "if (id === NIL) return NIL;",
     },
   ],
 };

@@ -10,14 +10,9 @@ export const idNearestOfTheDeadIsTheChief: Mutant = {
   claim: "onlyNamedRegistersChange",
   edits: [
     {
-      file: "impl/syscalls/idNearest.ts",
-      from: "else if (id !== ANY && reachesDirectly(own, id))",
-      to: "else if (findPartner(m, caller, id) !== 0)",
-    },
-    {
-      file: "impl/syscalls/idNearest.ts",
-      from: "import { idInTask, isActive, reachesDirectly }",
-      to: "import { findPartner, idInTask, isActive, reachesDirectly }",
+      file: "impl/parts/clans.ts",
+      from: "if (reachesDirectly(own, id)) return id;",
+      to: "if (reachesDirectly(own, id) && findThread(m, id) !== 0) return id;",
     },
   ],
 };

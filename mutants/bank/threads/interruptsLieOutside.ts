@@ -8,8 +8,8 @@ export const interruptsLieOutside: Mutant = {
   claim: "onlyNamedRegistersChange",
   edits: [
     {
-      file: "impl/syscalls/idNearest.ts",
-      from: `  else if (isInterruptId(id)) answer(m, caller, id, NEAREST_SAME_CLAN);
+      file: "impl/parts/clans.ts",
+      from: `  if (isInterruptId(id)) return id;
 `,
       to: "",
     },

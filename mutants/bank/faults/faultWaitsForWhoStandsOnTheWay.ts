@@ -1,0 +1,38 @@
+import type { Mutant } from "../../mutant.ts";
+
+export const faultWaitsForWhoStandsOnTheWay: Mutant = {
+  name: "faultWaitsForWhoStandsOnTheWay",
+  family: "faults",
+  says: "A page fault that went through a chief is answered only by that chief, not in the pager's name.",
+  story: "The thread waits for whom it polled on. For a pager in reach that is the pager.",
+  claim: "threadsRelation",
+  edits: [
+    {
+      file: "impl/parts/receive.ts",
+      from: ": messageToOf(m, receiver);",
+      to: ": partnerOf(m, receiver);",
+    },
+    {
+      file: "impl/parts/faults.ts",
+      from: `  setPurpose(m, tcb, purpose);
+`,
+      to: `  setPurpose(m, tcb, purpose);
+  setPartner(m, tcb, idOf(m, partner));
+`,
+    },
+    {
+      file: "impl/parts/faults.ts",
+      from: `  setMessageWord,
+`,
+      to: `  setMessageWord,
+  setPartner,
+`,
+    },
+    {
+      file: "impl/parts/receive.ts",
+      from: `  messageToOf,
+`,
+      to: "",
+    },
+  ],
+};

@@ -1,0 +1,17 @@
+import type { Mutant } from "../../mutant.ts";
+
+export const queuedChiefIsNotHeardForTheFar: Mutant = {
+  name: "queuedChiefIsNotHeardForTheFar",
+  family: "ipc",
+  says: "A closed receive from somebody out of reach does not find its message, which the chief has queued.",
+  story:
+    "The waiting side was taught to hear through others, and the search in the queue was " + "not.",
+  claim: "nobodyWaitsWhileAMatchingSenderIsQueued",
+  edits: [
+    {
+      file: "impl/parts/receive.ts",
+      from: "const sender = partnerFor(m, receiver, source);",
+      to: "const sender = findThread(m, source);",
+    },
+  ],
+};

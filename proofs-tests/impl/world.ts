@@ -79,13 +79,17 @@ export type Ipc = {
   readonly sendTimeout?: number;
   readonly receiveTimeout?: number;
   readonly window?: Word;
+  /** With p: in whose name. */
+  readonly speakingFor?: Word;
 };
 
 /** The running thread does an `ipc`; timeouts are never unless given. */
 export function ipc(m: Machine, message: Ipc): void {
   const { words = [], items = [], sendTimeout = 0, receiveTimeout = 0 } = message;
   [...words, ...items].forEach((word, index) => m.writeRegister(abi.MR0 + index, word));
-  const tag = abi.tagOf(message.label ?? 0, words.length, items.length);
+  const flag = message.speakingFor === undefined ? 0 : abi.TAG_PROPAGATED;
+  const tag = abi.tagOf(message.label ?? 0, words.length, items.length) | flag;
+  m.writeRegister(abi.T0, message.speakingFor ?? 0);
   const timeouts = u32((sendTimeout << 16) | receiveTimeout);
   call(m, abi.IPC, message.to ?? 0, tag, message.from ?? 0, timeouts, message.window ?? 0);
 }
@@ -122,6 +126,15 @@ export function makeTask(m: Machine, number: number, pager: Word = ROOT, mcp = 2
   runAs(m, ROOT);
   call(m, abi.TASK_NEW, abi.threadIdOf(0, number, 0, 0), mcp, 0x7000, 0x1000, pager);
   return register(m, ROOT, abi.A0);
+}
+
+/** `chief` makes task `number`, whose number root owns; the id of its thread. `chief` runs. */
+export function makeChild(m: Machine, chief: Word, number: number, pager: Word = chief): Word {
+  runAs(m, ROOT);
+  call(m, abi.TASK_NEW, abi.threadIdOf(0, number, 0, 0), chief, 0, 0, abi.NIL);
+  runAs(m, chief);
+  call(m, abi.TASK_NEW, abi.threadIdOf(0, number, 0, 0), 255, 0x7000, 0x1000, pager);
+  return register(m, chief, abi.A0);
 }
 
 /** The running thread makes a thread `lthread` of its task, ready at ip 0x2000; its id. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nil, threadAt, type Event } from "../../spec/index.ts";
+import { nil, threadAt, threadKey, type Event } from "../../spec/index.ts";
 import { access, exception } from "../../spec/faults.ts";
 import { begin } from "../../spec/parts/progress.ts";
 import {
@@ -9,8 +9,10 @@ import {
   editThread,
   FRAME,
   forest,
+  hands,
   id,
   item,
+  makes,
   mapped,
   offers,
   resultsOf,
@@ -94,5 +96,24 @@ describe("an exception", () => {
     const alone = running(editThread(booted, root, { pager: nil }), root);
     const [{ because }] = exception(begin(alone), root, illegal as never);
     expect(because).toContain("exception.noPager");
+  });
+});
+
+describe("a pager in another clan", () => {
+  // root makes 3, which makes 4, whose pager is σ0.
+  const [three, four] = [threadKey(3, 0), threadKey(4, 0)];
+  const clans = makes(hands(makes(booted, root, 3), root, 4, three), three, 4);
+  const world = editThread(clans, four, { pager: id(clans, sigma0) });
+
+  test("is called through the chief, who may answer for it", () => {
+    const { state, effects, because } = does(after(world, [three, wait()]), four, load(0));
+    expect(because).toContain("ipc.send.redirects");
+    expect(resultsOf(effects, three)).toMatchObject([
+      { envelope: { from: id(world, four), to: id(world, sigma0), redirected: true } },
+    ]);
+    const source = { tag: "closed", from: id(world, sigma0) };
+    expect(threadAt(state, four).activity).toMatchObject({ tag: "waiting", source });
+    const answered = does(state, three, send(id(world, four), word(0)));
+    expect(threadAt(answered.state, four).activity.tag).toBe("ready");
   });
 });

@@ -1,8 +1,17 @@
 import { expect, test } from "vitest";
 import * as abi from "../../../abi/index.ts";
-import { pcOf } from "../../../impl/layout/index.ts";
-import { access, booted, call, FRAME, ipc, item, makeTask, messageRegister } from "../world.ts";
-import { register, ROOT, runAs, runningId, SIGMA0, stateOf, tcbOf } from "../world.ts";
+import { partnerOf, pcOf, queueHeadOf } from "../../../impl/layout/index.ts";
+import { access, booted, call, FRAME, ipc, item, makeChild, makeTask } from "../world.ts";
+import {
+  messageRegister,
+  register,
+  ROOT,
+  runAs,
+  runningId,
+  SIGMA0,
+  stateOf,
+  tcbOf,
+} from "../world.ts";
 
 const ILLEGAL = 0;
 
@@ -80,4 +89,50 @@ test("The sp in an exception message is that of the exception, whatever is set m
   runAs(m, ROOT);
   ipc(m, { from: sibling });
   expect(messageRegister(m, ROOT, 1)).toBe(0x8000);
+});
+
+/** Root's 3, and 4 of 3, whose pager is root. */
+function pagedFromAfar(): { m: ReturnType<typeof booted>; chief: number; client: number } {
+  const m = booted();
+  const chief = makeTask(m, 3);
+  return { m, chief, client: makeChild(m, chief, 4, ROOT) };
+}
+
+test("A fault for a pager across a border arrives at the chief, who may answer it", () => {
+  const { m, chief, client } = pagedFromAfar();
+  runAs(m, chief);
+  ipc(m, { from: abi.ANY });
+  runAs(m, client);
+  access(m, "load", 0x100);
+  expect([register(m, chief, abi.A0), register(m, chief, abi.A3)]).toEqual([client, ROOT]);
+  expect(register(m, chief, abi.A1) & abi.TAG_REDIRECTED).toBe(abi.TAG_REDIRECTED);
+  runAs(m, chief);
+  ipc(m, { to: client, sendTimeout: abi.TIMEOUT_ZERO });
+  expect(stateOf(m, client)).toBe(abi.STATE_READY);
+});
+
+test("It is still for the pager of its beginning, and so is the wait for the answer", () => {
+  const { m, chief, client } = pagedFromAfar();
+  runAs(m, client);
+  call(m, abi.LTHREAD_EX_REGS, 1, 0x2000, 0x8000, abi.UNCHANGED);
+  access(m, "load", 0x100);
+  runAs(m, abi.threadIdOf(3, 4, 1, 1));
+  call(m, abi.LTHREAD_EX_REGS, 0, abi.UNCHANGED, abi.UNCHANGED, chief);
+  runAs(m, chief);
+  ipc(m, { from: client });
+  expect(register(m, chief, abi.A3)).toBe(ROOT);
+  expect(partnerOf(m, tcbOf(m, client))).toBe(ROOT);
+});
+
+test("A thread is faulted when its pager dies, though its call stands in the queue of another", () => {
+  const m = booted();
+  const [pager, chief] = [makeTask(m, 5), makeTask(m, 3)];
+  const client = makeChild(m, chief, 4, pager);
+  runAs(m, client);
+  access(m, "load", 0x100);
+  expect(partnerOf(m, tcbOf(m, client))).toBe(chief);
+  runAs(m, ROOT);
+  call(m, abi.TASK_NEW, pager, 0, 0, 0, abi.NIL);
+  expect(stateOf(m, client)).toBe(abi.STATE_FAULTED);
+  expect(queueHeadOf(m, tcbOf(m, chief))).toBe(0);
 });

@@ -1,13 +1,7 @@
 import { expect, test } from "vitest";
 import * as abi from "../../../abi/index.ts";
-import {
-  findPartner,
-  findThread,
-  idInTask,
-  isActive,
-  reachesDirectly,
-} from "../../../impl/parts/ids.ts";
-import { booted, call, makeTask, ROOT, SIGMA0, tcbOf } from "../world.ts";
+import { findThread, idInTask, isActive, taskOfThread } from "../../../impl/parts/ids.ts";
+import { booted, call, makeTask, ROOT, tcbOf } from "../world.ts";
 
 test("Ids are compared whole", () => {
   const m = booted();
@@ -22,20 +16,9 @@ test("Nil, any, interrupts and the dead name nobody", () => {
   for (const id of [abi.NIL, abi.ANY, 1, 31, child]) expect(findThread(m, id)).toBe(0);
 });
 
-test("A clan, its chief and nobody else are in reach", () => {
-  const [child, sibling] = [abi.threadIdOf(2, 3, 0, 1), abi.threadIdOf(2, 4, 5, 1)];
-  const grandchild = abi.threadIdOf(3, 5, 0, 1);
-  expect(reachesDirectly(child, sibling)).toBe(true);
-  expect(reachesDirectly(child, ROOT) && reachesDirectly(ROOT, child)).toBe(true);
-  expect(reachesDirectly(grandchild, ROOT) || reachesDirectly(ROOT, grandchild)).toBe(false);
-  expect(reachesDirectly(child, SIGMA0)).toBe(false);
-});
-
-test("Who lives out of reach is no partner", () => {
+test("A thread knows the number of its task", () => {
   const m = booted();
-  const child = makeTask(m, 3);
-  expect(findPartner(m, tcbOf(m, child), SIGMA0)).toBe(0);
-  expect(findPartner(m, tcbOf(m, child), ROOT)).toBe(tcbOf(m, ROOT));
+  expect(taskOfThread(m, tcbOf(m, makeTask(m, 3)))).toBe(3);
 });
 
 test("Active numbers are 1 … tasks with a task; their ids have its chief and version", () => {

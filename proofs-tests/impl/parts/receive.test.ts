@@ -1,7 +1,19 @@
 import { expect, test } from "vitest";
 import * as abi from "../../../abi/index.ts";
 import { windowOf } from "../../../impl/layout/index.ts";
-import { booted, ipc, ipcResult, makeTask, ROOT, runAs, SIGMA0, stateOf, tcbOf } from "../world.ts";
+import {
+  booted,
+  failure,
+  ipc,
+  ipcResult,
+  makeChild,
+  makeTask,
+  ROOT,
+  runAs,
+  SIGMA0,
+  stateOf,
+  tcbOf,
+} from "../world.ts";
 
 test("A waiting thread keeps its window, and a ready one has none", () => {
   const m = booted();
@@ -25,4 +37,19 @@ test("A chain of senders, each received from by the one before, ends in one even
   ipc(m, { from: ROOT });
   for (const id of chain) expect(stateOf(m, id)).toBe(abi.STATE_READY);
   expect(ipcResult(m, chain[3] as number)[0]).toBe(chain[4]);
+});
+
+test("A closed receive from afar takes from the queue who stands on the way, and nobody else", () => {
+  const m = booted();
+  const [child, sibling] = [makeTask(m, 3), makeTask(m, 5)];
+  const grandchild = makeChild(m, child, 4);
+  for (const id of [sibling, child]) {
+    runAs(m, id);
+    ipc(m, { to: ROOT, words: [abi.taskOf(id)] });
+  }
+  runAs(m, ROOT);
+  ipc(m, { from: grandchild });
+  expect(ipcResult(m, ROOT)).toEqual([child, abi.tagOf(0, 1, 0), 0]);
+  ipc(m, { from: grandchild, receiveTimeout: abi.TIMEOUT_ZERO });
+  expect(ipcResult(m, ROOT)).toEqual(failure(1, abi.ERROR_TIMEOUT));
 });

@@ -1,21 +1,23 @@
 import { expect, test } from "vitest";
-import { TASK_NEW, THREAD_SWITCH, threadIdOf, A0, NIL } from "../../../abi/index.ts";
 import { activeOf, markOf, ownerOf, rootTableOf } from "../../../impl/layout/index.ts";
 import { deleteClan, depthOf } from "../../../impl/parts/tasks.ts";
-import { booted, call, ipc, makeTask, makeThread, register, ROOT, runAs, tcbOf } from "../world.ts";
-import { freeCounts } from "../world.ts";
+import {
+  booted,
+  freeCounts,
+  ipc,
+  makeChild,
+  makeTask,
+  makeThread,
+  ROOT,
+  runAs,
+  tcbOf,
+} from "../world.ts";
 
 /** A line of tasks 3, 4, … `last` below root, each the chief of the next. */
 function line(last: number): ReturnType<typeof booted> {
   const m = booted();
   let chief = makeTask(m, 3);
-  for (let number = 4; number <= last; number++) {
-    runAs(m, ROOT);
-    call(m, TASK_NEW, threadIdOf(0, number, 0, 0), chief, 0, 0, NIL);
-    call(m, THREAD_SWITCH, chief);
-    call(m, TASK_NEW, threadIdOf(0, number, 0, 0), 255, 0, 0x1000, chief);
-    chief = register(m, chief, A0);
-  }
+  for (let number = 4; number <= last; number++) chief = makeChild(m, chief, number);
   runAs(m, ROOT);
   return m;
 }

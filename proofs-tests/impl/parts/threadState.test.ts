@@ -25,6 +25,17 @@ test("Who is ready already keeps its place", () => {
   expect(layout.readyHeadOf(m, 100)).toBe(tcbOf(m, SIGMA0));
 });
 
+test("Who waits or is ready speaks in nobody's name", () => {
+  const m = booted();
+  const root = tcbOf(m, ROOT);
+  layout.setSpeaksFor(m, root, SIGMA0);
+  threadState.becomeWaiting(m, root, SIGMA0, layout.PURPOSE_IPC, abi.COMPLETE, 0);
+  expect(layout.speaksForOf(m, root)).toBe(0);
+  layout.setSpeaksFor(m, root, SIGMA0);
+  threadState.becomeReady(m, root);
+  expect(layout.speaksForOf(m, root)).toBe(0);
+});
+
 test("Outside IPC there is no partner, no window and no purpose", () => {
   const m = booted();
   const root = tcbOf(m, ROOT);

@@ -7,6 +7,8 @@ import {
   call,
   ipc,
   ipcResult,
+  makeChild,
+  makeTask,
   register,
   ROOT,
   runAs,
@@ -18,11 +20,13 @@ import {
 test("Receptive is who waits, openly or for the sender", () => {
   const m = booted();
   const sigma0 = tcbOf(m, SIGMA0);
-  expect(isReceptive(m, sigma0, ROOT)).toBe(false);
+  const [root, child] = [tcbOf(m, ROOT), tcbOf(m, makeTask(m, 3))];
+  expect(isReceptive(m, sigma0, root)).toBe(false);
+  runAs(m, SIGMA0);
   ipc(m, { from: ROOT });
-  expect([isReceptive(m, sigma0, ROOT), isReceptive(m, sigma0, SIGMA0)]).toEqual([true, false]);
+  expect([isReceptive(m, sigma0, root), isReceptive(m, sigma0, child)]).toEqual([true, false]);
   setPartner(m, sigma0, abi.ANY);
-  expect(isReceptive(m, sigma0, 0x1111)).toBe(true);
+  expect(isReceptive(m, sigma0, child)).toBe(true);
 });
 
 test("A thread whose pager is called any awaits its start from nobody", () => {
@@ -30,7 +34,7 @@ test("A thread whose pager is called any awaits its start from nobody", () => {
   runAs(m, ROOT);
   call(m, abi.TASK_NEW, abi.threadIdOf(0, 3, 0, 0), 255, 0, abi.UNCHANGED, abi.ANY);
   const made = register(m, ROOT, abi.A0);
-  expect(isReceptive(m, tcbOf(m, made), ROOT)).toBe(false);
+  expect(isReceptive(m, tcbOf(m, made), tcbOf(m, ROOT))).toBe(false);
 });
 
 test("The tag received has label, u and t, and nothing else of the tag sent", () => {
@@ -48,4 +52,36 @@ test("The sender keeps the state of its send phase until its receive phase begin
   expect(transfer(m, sigma0, root)).toBe(true);
   expect(stateOf(m, SIGMA0)).toBe(abi.STATE_POLLING);
   expect(register(m, ROOT, abi.A0)).toBe(SIGMA0);
+});
+
+test("A redirected message is marked and says for whom it was; any other leaves a3 alone", () => {
+  const m = booted();
+  const child = makeTask(m, 3);
+  const grandchild = makeChild(m, child, 4);
+  runAs(m, child);
+  m.writeRegister(abi.A3, 0);
+  ipc(m, { from: abi.ANY });
+  runAs(m, ROOT);
+  ipc(m, { to: grandchild, words: [7] });
+  expect(ipcResult(m, child)).toEqual([ROOT, abi.tagOf(0, 1, 0) | abi.TAG_REDIRECTED, 0]);
+  expect(register(m, child, abi.A3)).toBe(grandchild);
+  runAs(m, child);
+  ipc(m, { from: abi.ANY, receiveTimeout: 5 });
+  runAs(m, ROOT);
+  ipc(m, { to: child });
+  expect(ipcResult(m, child)).toEqual([ROOT, 0, 0]);
+  expect(register(m, child, abi.A3)).toBe(5);
+});
+
+test("A cut does not hide in whose name and for whom a message was", () => {
+  const m = booted();
+  const child = makeTask(m, 3);
+  const grandchild = makeChild(m, child, 4);
+  runAs(m, grandchild);
+  ipc(m, { from: ROOT });
+  runAs(m, child);
+  ipc(m, { to: grandchild, speakingFor: ROOT, items: [8, 0] });
+  const tag = abi.tagOf(0, 0, 2) | abi.TAG_PROPAGATED | abi.TAG_ERROR;
+  const error = abi.errorWordOf(abi.PHASE_RECEIVE, abi.ERROR_CUT);
+  expect(ipcResult(m, grandchild)).toEqual([ROOT, tag, error]);
 });

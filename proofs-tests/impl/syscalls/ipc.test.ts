@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import * as abi from "../../../abi/index.ts";
 import {
   booted,
+  call,
   failure,
   ipc,
   ipcResult,
+  makeChild,
   makeTask,
   messageRegister,
   register,
@@ -110,4 +112,58 @@ test("A sender that is received from goes on to its own receive phase in the sam
   ipc(m, { from: ROOT });
   expect(ipcResult(m, ROOT)[0]).toBe(third);
   expect(ipcResult(m, third)).toEqual([0, 0, 0]);
+});
+
+test("Who stands between speaks in another's name, at once and from the queue", () => {
+  const m = booted();
+  const chief = makeTask(m, 3);
+  const client = makeChild(m, chief, 4);
+  const relayed = [ROOT, abi.tagOf(0, 1, 0) | abi.TAG_PROPAGATED, 0];
+  runAs(m, client);
+  ipc(m, { from: ROOT });
+  runAs(m, chief);
+  ipc(m, { to: client, speakingFor: ROOT, words: [1] });
+  expect(ipcResult(m, client)).toEqual(relayed);
+  ipc(m, { to: client, speakingFor: ROOT, words: [2] });
+  runAs(m, client);
+  ipc(m, { from: abi.ANY });
+  expect(ipcResult(m, client)).toEqual(relayed);
+});
+
+test("Who does not stand between, or speaks for nobody, speaks for itself", () => {
+  const m = booted();
+  const chief = makeTask(m, 3);
+  for (const name of [chief, ROOT, abi.NIL, 0x1111]) {
+    runAs(m, SIGMA0);
+    ipc(m, { from: abi.ANY });
+    runAs(m, ROOT);
+    ipc(m, { to: SIGMA0, speakingFor: name });
+    expect(ipcResult(m, SIGMA0)).toEqual([ROOT, 0, 0]);
+  }
+});
+
+test("A message on its way through a chief outlives its addressee", () => {
+  const m = booted();
+  const chief = makeTask(m, 3);
+  const client = makeChild(m, chief, 4);
+  runAs(m, ROOT);
+  ipc(m, { to: client, words: [5] });
+  runAs(m, chief);
+  call(m, abi.TASK_NEW, client, 0, 0, 0, abi.NIL);
+  ipc(m, { from: abi.ANY });
+  expect(ipcResult(m, chief)).toEqual([ROOT, abi.tagOf(0, 1, 0) | abi.TAG_REDIRECTED, 0]);
+  expect(register(m, chief, abi.A3)).toBe(client);
+});
+
+test("A name outlives its thread on a message that was sent", () => {
+  const m = booted();
+  const [chief, other] = [makeTask(m, 3), makeTask(m, 5)];
+  const client = makeChild(m, chief, 4);
+  runAs(m, chief);
+  ipc(m, { to: client, speakingFor: other });
+  runAs(m, ROOT);
+  call(m, abi.TASK_NEW, other, 0, 0, 0, abi.NIL);
+  runAs(m, client);
+  ipc(m, { from: abi.ANY });
+  expect(ipcResult(m, client)).toEqual([other, abi.TAG_PROPAGATED, 0]);
 });

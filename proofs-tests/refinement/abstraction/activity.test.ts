@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import * as tcbs from "../../../impl/layout/thread.ts";
 import { activityOf, deadlineOf } from "../../../refinement/abstraction/activity.ts";
 import { Malformed } from "../../../refinement/abstraction/outcome.ts";
+import { nameOf } from "../../../refinement/codec/name.ts";
 import { threadKey } from "../../../spec/name.ts";
 
 /** A block in a memory of its own. */
@@ -40,6 +41,26 @@ test("polling needs a living partner and a message that makes sense", () => {
   expect(activityOf(m, 0, somebody)).toMatchObject({ tag: "polling", to: threadKey(2, 0) });
   tcbs.setRegister(m, 0, 11, 9);
   expect(activityOf(m, 0, somebody)).toBeInstanceOf(Malformed);
+});
+
+test("the envelope is in the block: in whose name, for whom, and whether it arrives there", () => {
+  const m = block();
+  const somebody = (): ReturnType<typeof threadKey> => threadKey(2, 0);
+  tcbs.setState(m, 0, 1);
+  tcbs.setId(m, 0, 0x0203_0001);
+  tcbs.setPartner(m, 0, 0x0002_0001);
+  tcbs.setRegister(m, 0, 10, 0x0002_0001);
+  const [own, to, other] = [0x0203_0001, 0x0002_0001, 0x0304_0001].map(nameOf);
+  const plain = { from: own, to, redirected: false, propagated: false };
+  expect(activityOf(m, 0, somebody)).toMatchObject({ envelope: plain });
+  tcbs.setRegister(m, 0, 10, 0x0304_0001);
+  expect(activityOf(m, 0, somebody)).toMatchObject({ envelope: { to: other, redirected: true } });
+  tcbs.setSpeaksFor(m, 0, 0x0304_0001);
+  expect(activityOf(m, 0, somebody)).toMatchObject({ envelope: { from: other, propagated: true } });
+  // The kernel's own message is for the pager that it was sent to.
+  tcbs.setPurpose(m, 0, tcbs.PURPOSE_PAGE_FAULT);
+  tcbs.setMessageTo(m, 0, 0x0002_0001);
+  expect(activityOf(m, 0, somebody)).toMatchObject({ envelope: { to, redirected: false } });
 });
 
 test.each([3, 4, 6, 0xffff_ffff])("state %i is no state", (state) => {

@@ -36,6 +36,14 @@ test("−1 leaves things as they are", () => {
   });
 });
 
+test("p says that t0 is in whose name; without it t0 means nothing", () => {
+  const name = { tag: "thread", chief: 2, task: 3, lthread: 0, version: 1 };
+  const t0 = [5, 0x0203_0001] as const;
+  expect(callOf("ipc", file(t0, [11, 0x1000]))).toMatchObject({ speakingFor: name });
+  expect(callOf("ipc", file([11, 0x1000]))).toMatchObject({ speakingFor: { tag: "nil" } });
+  expect(callOf("ipc", file(t0, [11, 0x2000]))).toMatchObject({ speakingFor: undefined });
+});
+
 test("a source of nil is no receive phase, any is an open one", () => {
   expect(receiveOf(0, 0, 0)).toBeUndefined();
   expect(receiveOf(0xffff_ffff, 0x400, 0)).toEqual({

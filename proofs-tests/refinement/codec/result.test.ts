@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { errorWordOf, stateWordOf, writeResult } from "../../../refinement/codec/result.ts";
-import { nil, type Name } from "../../../spec/name.ts";
-import type { Result } from "../../../spec/outcome.ts";
+import { nil, threadKey, type Name, type ThreadId } from "../../../spec/name.ts";
+import type { Envelope } from "../../../spec/message.ts";
+import type { Failure, Result } from "../../../spec/outcome.ts";
 
-const someone: Name = { tag: "thread", chief: 2, task: 3, lthread: 0, version: 1 };
+const someone: ThreadId = { tag: "thread", chief: 2, task: 3, lthread: 0, version: 1 };
 const message = { label: 5, untyped: 2, words: [11, 12], items: [] };
 
 /** Registers that `result` writes, of thirty-two that held 77. */
@@ -13,8 +14,17 @@ function written(result: Result): Record<string, number> {
   return Object.fromEntries([...registers.entries()].filter(([, value]) => value !== 77));
 }
 
+const plain: Envelope = { from: someone, to: nil, redirected: false, propagated: false };
+const received = (changes: Partial<Envelope>, failure?: Failure): Result => ({
+  tag: "received",
+  sender: threadKey(1, 0),
+  envelope: { ...plain, ...changes },
+  message,
+  failure,
+});
+
 test("a message received: sender, tag, no error, its words", () => {
-  expect(written({ tag: "ipc", from: someone, message, failure: undefined })).toEqual({
+  expect(written(received({}))).toEqual({
     10: 0x0203_0001,
     11: 0x0005_0002,
     12: 0,
@@ -25,15 +35,22 @@ test("a message received: sender, tag, no error, its words", () => {
 
 test("a cut message has words and the error bit; an error alone has only that", () => {
   const failure = { phase: "receive", error: "cut" } as const;
-  expect(written({ tag: "ipc", from: someone, message, failure })).toMatchObject({
+  expect(written(received({}, failure))).toMatchObject({
     11: 0x0005_8002,
     12: 9,
   });
-  expect(written({ tag: "ipc", from: nil, message: undefined, failure })).toEqual({
-    10: 0,
-    11: 0x8000,
-    12: 9,
+  expect(written({ tag: "ipc", failure })).toEqual({ 10: 0, 11: 0x8000, 12: 9 });
+});
+
+test("a redirected message tells for whom it was, a propagated one that it was relayed", () => {
+  const to: Name = { ...someone, task: 4, chief: 3 };
+  expect(written(received({ to, redirected: true }))).toMatchObject({
+    10: 0x0203_0001,
+    11: 0x0005_2002,
+    13: 0x0304_0001,
   });
+  const propagated = written(received({ to, propagated: true }));
+  expect([propagated["11"], propagated["13"]]).toEqual([0x0005_1002, undefined]);
 });
 
 test("a refusal writes a0 alone; a new thread has zeros everywhere", () => {

@@ -10,6 +10,11 @@ test("what a person reads", () => {
     describe.describeActivity({ tag: "waiting", purpose: "ipc", source, window, deadline: 5 }),
   ).toBe("waiting closed for nil (ipc), deadline 5, window no page");
   expect(describe.describeActivity({ tag: "faulted" })).toBe("faulted");
+  const envelope = { from: nil, to: nil, redirected: true, propagated: false };
+  expect(describe.describeEnvelope(envelope)).toBe("from nil to nil (redirected)");
+  expect(describe.describeEnvelope({ ...envelope, redirected: false, propagated: true })).toBe(
+    "from nil (propagated) to nil",
+  );
   expect(describe.describeReceive(undefined)).toBe("nothing");
   expect(describe.describeQueue([threadKey(3, 1), threadKey(2, 0)])).toBe("[3.1 2.0]");
   expect(describe.describeTask({ tag: "inactive", owner: 2, lastVersion: 0 })).toBe(

@@ -20,11 +20,18 @@ const message: Message = {
   items: [{ tag: "map", hotSpot: 1, flexpage: page, rights: all }],
 };
 const receive = { source: { tag: "open" }, timeout: "never", window: page } as const;
+const envelope = {
+  from: { tag: "any" },
+  to: { tag: "nil" },
+  redirected: false,
+  propagated: false,
+} as const;
 const polling = {
   tag: "polling",
   purpose: "ipc",
   to: threadKey(1, 0),
   message,
+  envelope,
   deadline: 3,
   receive,
 } as const satisfies Activity;
@@ -51,6 +58,10 @@ test.each<Activity>([
   { ...polling, message: { ...message, label: 2 } },
   { ...polling, message: { ...message, words: [8, 8] } },
   { ...polling, message: { ...message, items: [] } },
+  { ...polling, envelope: { ...envelope, from: { tag: "nil" } } },
+  { ...polling, envelope: { ...envelope, to: { tag: "any" } } },
+  { ...polling, envelope: { ...envelope, redirected: true } },
+  { ...polling, envelope: { ...envelope, propagated: true } },
   waiting,
   { tag: "ready" },
 ])("%j differs", (other) => {

@@ -27,6 +27,17 @@ test("nobodyWaitsWhileAMatchingSenderIsQueued: a waiter with a queue", () => {
   } as const;
   expect(violations(polling)).toEqual([]);
   expect(violations(editThread(polling, root, { activity }))).toHaveLength(2);
+  // A start wait for a name that names nobody hears whoever stands there now, and did not before.
+  const from = { tag: "thread", chief: 9, task: 9, lthread: 0, version: 1 } as const;
+  const source = { tag: "closed", from } as const;
+  const below = after(world, [root, send(id(world, child))]);
+  const starts = editThread(below, child, {
+    activity: { ...activity, purpose: "start", source },
+  });
+  expect(violations(starts)).toEqual([]);
+  expect(violations(editThread(below, child, { activity: { ...activity, source } }))).toHaveLength(
+    1,
+  );
 });
 
 test("noDeadlineOutlivesItsRendezvous: a deadline in the past", () => {
@@ -52,6 +63,10 @@ test("pollersPollTheLiving: on the dead, on oneself, waiting for nobody", () => 
   expect(violations(editThread(world, root, { activity: { ...activity, to: root } }))).toHaveLength(
     1,
   );
+  const fault = { ...activity, to: sigma0, purpose: "pageFault" } as const;
+  expect(violations(editThread(world, root, { activity: fault }))).toEqual([]);
+  const envelope = { ...fault.envelope, to: { ...id(world, child), version: 9 } };
+  expect(violations(editThread(world, root, { activity: { ...fault, envelope } }))).toHaveLength(1);
   const waiting = {
     tag: "waiting",
     purpose: "ipc",

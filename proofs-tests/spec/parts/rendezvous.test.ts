@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { completeSpace, threadAt, threadKey } from "../../../spec/index.ts";
+import { any, completeSpace, nil, threadAt, threadKey, type Name } from "../../../spec/index.ts";
 import { begin } from "../../../spec/parts/progress.ts";
 import * as rendezvous from "../../../spec/parts/rendezvous.ts";
 import {
@@ -30,6 +30,23 @@ test("who waits accepts whom it asked for", () => {
   expect(rendezvous.isReceptive(closed, root, sigma0, id(world, sigma0))).toBe(false);
   expect(rendezvous.isReceptive(closed, root, child, id(world, child))).toBe(true);
   expect(rendezvous.isReceptive(world, root, child, id(world, child))).toBe(false);
+});
+
+test("who is out of reach is heard through who stands on the way; any and nil are nobody", () => {
+  const waits = (from: Name): boolean => {
+    const waiting = editThread(world, child, {
+      activity: {
+        tag: "waiting",
+        purpose: "start",
+        source: { tag: "closed", from },
+        window: completeSpace,
+        deadline: "never",
+      },
+    });
+    return rendezvous.isReceptive(waiting, child, root, id(world, root));
+  };
+  expect([waits(id(world, root)), waits(id(world, sigma0))]).toEqual([true, true]);
+  expect([waits(any), waits(nil), waits(id(world, child))]).toEqual([false, false, false]);
 });
 
 test("deadlines are rounded up to ticks", () => {

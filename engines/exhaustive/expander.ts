@@ -1,6 +1,7 @@
 // One thread's part of the work: it takes chunks of the current level, and checks or expands the
 // states in them. What it finds goes into its own row of tallies, which the leader adds up.
 
+import { assert } from "../../lib/assert.ts";
 import type { Claim, FiniteModel, Goal } from "./model.ts";
 import { type Orbits, orbitsOf } from "./orbits.ts";
 import { renamings, type Symmetry } from "./renamings.ts";
@@ -141,6 +142,9 @@ function stateExpander<F extends Fields>(
     steps = 0;
     for (let at = 0; at < width; at++) words[at] = rows[from + at] as number;
     model.steps(view, next);
+    for (let at = 0; at < width; at++) {
+      assert(words[at] === rows[from + at], "model: a rule changed the state and called no next");
+    }
     add(tallies, STEPS, steps);
     if (orbits !== undefined) add(tallies, STANDS_FOR_STEPS, steps * orbits.size(words));
     if (steps === 0) noteState(tallies, DEADLOCK, rows, width, row);

@@ -41,7 +41,7 @@ export type Options = {
   readonly bytesMax?: number;
   /** By which domains to reduce; "none" if left out. */
   readonly symmetry?: Symmetry;
-  /** What a finished search must have counted. */
+  /** What a finished search must have counted; also, how long the table should be at first. */
   readonly pinned?: Pinned;
   readonly helpers?: Helpers;
   /** Where an earlier search of the same model, with the same symmetry, left off. */
@@ -53,11 +53,12 @@ export type Options = {
 /** How far a search has come. */
 export type Reached = {
   readonly progress: Progress;
-  /** The bytes of a checkpoint, in parts to be written one after the other, at once. */
+  /** The bytes of a checkpoint, in parts to be written one after the other. They stay what they
+   *  are while the search goes on, and after it. */
   readonly save: () => readonly Uint8Array[];
 };
 
-/** Room for 20 million states of two words, about. */
+/** Room for 16 million states of two words. */
 export const BYTES_MAX: number = 2 ** 28;
 
 /** Visits every state that `model` can reach, within the bounds. */
@@ -95,8 +96,9 @@ type Search<F extends Fields> = {
 function begun<F extends Fields>(
   compiled: Compiled<F>,
   store: Store,
-  { from }: Options,
+  { from, pinned }: Options,
 ): Progress | undefined {
+  if (pinned !== undefined) sizeTable(store, pinned.states);
   if (from === undefined) {
     addStarts(compiled, store);
     return undefined;

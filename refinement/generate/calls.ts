@@ -3,7 +3,7 @@
 import * as abi from "../../abi/index.ts";
 import type { Word } from "../../lib/u32.ts";
 import { lthreadOf, taskOf, threadKey } from "../../spec/name.ts";
-import { findThread, threadAt, type Task } from "../../spec/state.ts";
+import { findThread, threadAt, threadKeys, type State, type Task } from "../../spec/state.ts";
 import type { Registers } from "../../trace/event.ts";
 import { anyId, anyIp, anyLthread, anyPage, flexpageAt, pagerId } from "./arguments.ts";
 import { idWord, pickFrom, type Scene } from "./scene.ts";
@@ -87,7 +87,13 @@ function numberToTry({ random, state, me, boot, habits }: Scene): number {
   const owned = numbers.filter((n) => isOwned(state.tasks[n], mine));
   const children = numbers.filter((n) => isChild(state.tasks[n], mine));
   const other = 1 + random.below(boot.tasks + 1);
-  const deletions = habits.dynasty ? Math.min(1, children.length) : children.length * 3;
+  // Whose death somebody else would notice is worth deleting.
+  const missed = children.filter((n) => isAwaited(state, n));
+  if (missed.length > 0 && !habits.dynasty && random.chance(1, 3)) return random.pick(missed);
+  // A dynasty ends when it has grown: with a grandchild in its clan.
+  const grown = children.filter((n) => state.tasks.some((task) => isChild(task, n)));
+  if (habits.dynasty && grown.length > 0 && random.chance(1, 3)) return random.pick(grown);
+  const deletions = habits.dynasty ? 0 : children.length * 3;
   switch (random.weighted([owned.length * 6, deletions, habits.dynasty ? 6 : 1])) {
     case 0:
       return random.pick(owned);
@@ -97,6 +103,17 @@ function numberToTry({ random, state, me, boot, habits }: Scene): number {
       return other;
   }
 }
+
+/** True iff a thread of another task polls on one of task `number`, or waits for it. */
+const isAwaited = (state: State, number: number): boolean =>
+  threadKeys(state).some((key) => {
+    if (taskOf(key) === number) return false;
+    const { activity } = threadAt(state, key);
+    if (activity.tag === "polling") return taskOf(activity.to) === number;
+    if (activity.tag !== "waiting" || activity.source.tag === "open") return false;
+    const { from } = activity.source;
+    return from.tag === "thread" && from.task === number;
+  });
 
 const isOwned = (task: Task | undefined, mine: number): boolean =>
   task?.tag === "inactive" && task.owner === mine;

@@ -1,7 +1,7 @@
 // Names: what a thread writes where an id is asked for. A name may name nobody.
 // Source: manual, 1.1.
 
-import { assert } from "../lib/assert.ts";
+import { assert, fail } from "../lib/assert.ts";
 import type { Brand } from "../lib/brand.ts";
 
 /** A task number: 1 … 255. */
@@ -17,7 +17,7 @@ export const LTHREADS = 64;
 /** A thread's place, task and lthread, whatever its incarnation: task · 64 + lthread. */
 export type ThreadKey = Brand<number, "ThreadKey">;
 export function threadKey(task: number, lthread: number): ThreadKey {
-  assert(lthread >= 0 && lthread < LTHREADS, `threadKey: lthread ${lthread}`);
+  if (!(lthread >= 0 && lthread < LTHREADS)) fail(`threadKey: lthread ${lthread}`);
   return (task * LTHREADS + lthread) as ThreadKey;
 }
 export const taskOf = (key: ThreadKey): TaskNumber => Math.floor(key / LTHREADS) as TaskNumber;

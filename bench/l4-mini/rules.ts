@@ -187,7 +187,7 @@ function descendants(s: S, ancestor: number): number {
  *  the bug, whose derivations may go round in a circle. */
 function isBelow(s: S, slot: number, ancestor: number): boolean {
   let content = s.slot.get(slot);
-  for (let steps = 0; steps < SLOTS && content !== EMPTY; steps++) {
+  for (let height = 0; height < SLOTS && content !== EMPTY; height++) {
     const parent = parentOf(content);
     if (parent === ROOT) return false;
     if (parent === derivedFrom(ancestor)) return true;

@@ -1,6 +1,6 @@
 // Checkpoints: a search between two levels as bytes. The rows are the states in the order in which
-// they were found, so the levels, and the states that traces lead to, are where they were; the table
-// is made again.
+// they were found, so the levels, and the states that traces lead to, are where they were. The
+// table is made again.
 
 import type { Compiled } from "./expander.ts";
 import { type Progress, statesOf } from "./progress.ts";

@@ -3,6 +3,7 @@
 
 import { assert } from "../../lib/assert.ts";
 import { checkpointOf, type Checkpoint, type Restored, restored } from "./checkpoint.ts";
+import { entranceOf } from "./entrance.ts";
 import { type Compiled, compile } from "./expander.ts";
 import type { FiniteModel } from "./model.ts";
 import {
@@ -19,7 +20,6 @@ import type { Fields } from "./schema.ts";
 import {
   BITS,
   CURSOR,
-  entranceOf,
   growTable,
   OVERFLOW,
   PAUSE,
@@ -108,8 +108,8 @@ function begun<F extends Fields>(
   store.rows.set(from.rows);
   store.control[STATES] = states;
   sizeTable(store, states);
-  const { enter } = entranceOf(store);
-  for (let row = 0; row < states; row++) enter(row);
+  const entrance = entranceOf(store);
+  for (let row = 0; row < states; row++) entrance.enter(row);
   return from.progress;
 }
 
@@ -117,10 +117,10 @@ function addStarts<F extends Fields>(
   { model, words, view, orbits }: Compiled<F>,
   store: Store,
 ): void {
-  const { add } = entranceOf(store);
+  const entrance = entranceOf(store);
   words.fill(0);
   model.starts(view, () => {
-    add(orbits === undefined ? words : orbits.least(words));
+    entrance.add(orbits === undefined ? words : orbits.least(words));
     words.fill(0);
   });
   assert(store.control[PAUSE] === 0, "exhaustive: no room for the starts");

@@ -39,7 +39,7 @@ export type Explored = {
   readonly depth: number;
   readonly levels: readonly Level[];
   readonly ended: "complete" | "depth" | "states" | "bytes" | "request" | "refuted";
-  /** States that refute claims, all at the same depth and none nearer; and deadlocks, if refuted. */
+  /** States that refute claims, all at one depth and none nearer; and deadlocks, if refuted. */
   readonly counterexamples: readonly Counterexample[];
   /** What is wrong with the search as a whole: counts that are not as pinned, goals not reached. */
   readonly failures: readonly Failure[];

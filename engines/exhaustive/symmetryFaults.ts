@@ -9,8 +9,8 @@ import { renamings, type Symmetry } from "./renamings.ts";
 import { type Fields, positionOf, shownState, valueAt } from "./schema.ts";
 
 /**
- * The first state within `depthMax` steps that a renaming shows to be treated otherwise than what it
- * is renamed to, as lines for a person; nothing if there is none.
+ * The first state within `depthMax` steps that a renaming shows to be treated otherwise than what
+ * it is renamed to, as lines for a person; nothing if there is none.
  */
 export function symmetryFaults<F extends Fields>(
   model: FiniteModel<F>,

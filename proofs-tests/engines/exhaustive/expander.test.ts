@@ -1,14 +1,7 @@
 import { expect, test } from "vitest";
+import { entranceOf } from "../../../engines/exhaustive/entrance.ts";
 import { compile, expanderOf } from "../../../engines/exhaustive/expander.ts";
-import {
-  CURSOR,
-  END,
-  entranceOf,
-  GROW,
-  PAUSE,
-  STATES,
-  storeFor,
-} from "../../../engines/exhaustive/store.ts";
+import { CURSOR, END, GROW, PAUSE, STATES, storeFor } from "../../../engines/exhaustive/store.ts";
 import { goalWitness, STEPS, talliesLength } from "../../../engines/exhaustive/tallies.ts";
 import { counter } from "./toys.ts";
 

@@ -47,7 +47,7 @@ const cellsArb = fc.tuple(
   fc.array(fc.nat(4), { minLength: 3, maxLength: 3 }),
 );
 
-test("the state that stands for an orbit is the least of all images, found from each of them", () => {
+test("what stands for an orbit is the least of all images, found from each of them", () => {
   fc.assert(
     fc.property(cellsArb, fc.nat(group.length - 1), (cells, which) => {
       const images = group.map((renaming) => packed(image(cells, renaming)));

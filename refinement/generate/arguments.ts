@@ -65,7 +65,7 @@ export function pagerId(scene: Scene): Word {
     case 2:
       return anyId(scene);
     default:
-      return random.chance(1, 2) ? oddId(scene) : random.pick([abi.NIL, abi.ANY]);
+      return random.chance(1, 2) ? oddId(scene) : random.pick([abi.NIL, abi.ANY, abi.ANY]);
   }
 }
 

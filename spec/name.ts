@@ -1,6 +1,7 @@
 // Names: what a thread writes where an id is asked for. A name may name nobody.
 // Source: manual, 1.1.
 
+import { match } from "ts-pattern";
 import { assert, fail } from "../lib/assert.ts";
 import type { Brand } from "../lib/brand.ts";
 
@@ -54,7 +55,9 @@ export function sameName(a: Name, b: Name): boolean {
 }
 
 /** A name as people write it: `2.0v1` is thread 0 of task 2, version 1. */
-export function describeName(name: Name): string {
-  if (name.tag === "thread") return `${name.task}.${name.lthread}v${name.version}⟨${name.chief}⟩`;
-  return name.tag === "interrupt" ? `line ${name.line}` : name.tag;
-}
+export const describeName = (name: Name): string =>
+  match(name)
+    .with({ tag: "thread" }, (id) => `${id.task}.${id.lthread}v${id.version}⟨${id.chief}⟩`)
+    .with({ tag: "interrupt" }, ({ line }) => `line ${line}`)
+    .with({ tag: "nil" }, { tag: "any" }, ({ tag }) => tag)
+    .exhaustive();

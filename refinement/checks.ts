@@ -110,11 +110,9 @@ export class SpecChecks {
 }
 
 /** Claims about who is whose chief, about address spaces, and about the rest. */
-type ByPart<Claim> = Readonly<Record<"identity" | "mapping" | "others", readonly Claim[]>>;
+type ByPart<T> = Readonly<Record<"identity" | "mapping" | "others", readonly T[]>>;
 
-const byPart = <Claim extends { readonly family: Family }>(
-  claims: readonly Claim[],
-): ByPart<Claim> => ({
+const byPart = <T extends { readonly family: Family }>(claims: readonly T[]): ByPart<T> => ({
   identity: claims.filter(({ family }) => family === "identity"),
   mapping: claims.filter(({ family }) => family === "mapping"),
   others: claims.filter(({ family }) => family !== "identity" && family !== "mapping"),

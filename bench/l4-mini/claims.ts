@@ -9,6 +9,7 @@ import {
   rightsOf,
   ROOT,
   slotOf,
+  RUN,
   SLOTS,
   TASKS,
 } from "./kinds.ts";
@@ -87,6 +88,7 @@ function doubleRoots(s: S): readonly string[] {
 
 function missedRendezvous(s: S): readonly string[] {
   for (let i = 0; i < TASKS; i++) {
+    if (s.thread.get(i) === RUN) continue;
     for (let j = 0; j < TASKS; j++) {
       if (i !== j && isOffering(s, j, i) && isReady(s, i, j)) {
         return [`thread ${j} offers a message to thread ${i}, which waits for one`];

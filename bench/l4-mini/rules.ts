@@ -165,37 +165,42 @@ function adopt(s: S, from: number, to: number): void {
 function unmap(s: S, next: Next, i: number): void {
   for (let slot = i * PAGES; slot < (i + 1) * PAGES; slot++) {
     if (s.slot.get(slot) === EMPTY) continue;
-    flush(s, slot);
+    const below = descendants(s, slot);
+    clear(s, below);
     next("unmap", i, slot % PAGES, 0);
 
-    flush(s, slot);
-    s.slot.set(slot, EMPTY);
+    clear(s, below | (1 << slot));
     next("unmap", i, slot % PAGES, 1);
   }
 }
 
-/** Removes every proper descendant of `ancestor`. */
-function flush(s: S, ancestor: number): void {
-  let doomed = 0;
+/** The slots that are derived from `ancestor`, in however many steps: bit n for slot n. */
+function descendants(s: S, ancestor: number): number {
+  let below = 0;
   for (let slot = 0; slot < SLOTS; slot++) {
-    if (isBelow(s, slot, ancestor)) doomed |= 1 << slot;
+    if (slot !== ancestor && isBelow(s, slot, ancestor)) below |= 1 << slot;
   }
-  for (let slot = 0; doomed >> slot !== 0; slot++) {
-    if (((doomed >> slot) & 1) === 1) s.slot.set(slot, EMPTY);
-  }
+  return below;
 }
 
 /** True iff following parents from `slot` leads to `ancestor`. The bound matters to a kernel with
  *  the bug, whose derivations may go round in a circle. */
 function isBelow(s: S, slot: number, ancestor: number): boolean {
   let content = s.slot.get(slot);
-  for (let steps = 0; steps < SLOTS; steps++) {
-    if (content === EMPTY || parentOf(content) === ROOT) return false;
-    const above = slotOf(parentOf(content));
-    if (above === ancestor) return slot !== ancestor;
-    content = s.slot.get(above);
+  for (let height = 0; height < SLOTS && content !== EMPTY; height++) {
+    const parent = parentOf(content);
+    if (parent === ROOT) return false;
+    if (parent === derivedFrom(ancestor)) return true;
+    content = s.slot.get(slotOf(parent));
   }
   return false;
+}
+
+/** Empties the slots whose bits are 1. */
+function clear(s: S, slots: number): void {
+  for (let slot = 0; slots >> slot !== 0; slot++) {
+    if (((slots >> slot) & 1) === 1) s.slot.set(slot, EMPTY);
+  }
 }
 
 /** How many mappings there are. */

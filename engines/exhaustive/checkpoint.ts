@@ -1,6 +1,6 @@
 // Checkpoints: a search between two levels as bytes. The rows are the states in the order in which
-// they were found, so the levels, and the states that traces lead to, are where they were; the table
-// is made again.
+// they were found, so the levels, and the states that traces lead to, are where they were. The
+// table is made again.
 
 import type { Compiled } from "./expander.ts";
 import { type Progress, statesOf } from "./progress.ts";
@@ -77,14 +77,19 @@ export function restored<F extends Fields>(compiled: Compiled<F>, bytes: Uint8Ar
     if (header[name] === expected[name]) continue;
     return refused(`this checkpoint has ${name} ${header[name]}, not ${expected[name]}`);
   }
-  const rows = new Int32Array(
-    bytes.slice(start, bytes.length - ((bytes.length - start) % 4)).buffer,
-  );
+  const rows = wordsIn(bytes.subarray(start));
   const isWhole =
     rows.length === statesOf(header.progress) * compiled.layout.words &&
     hashOf(rows, 0, rows.length, 0) === header.hash;
   if (!isWhole) return refused("this checkpoint's states are damaged");
   return { tag: "restored", checkpoint: { progress: header.progress, rows } };
+}
+
+/** The bytes as words, copied: they may start anywhere. */
+function wordsIn(bytes: Uint8Array): Int32Array {
+  const words = new Int32Array(Math.floor(bytes.length / 4));
+  new Uint8Array(words.buffer).set(bytes.subarray(0, words.length * 4));
+  return words;
 }
 
 /** The header, which is what we wrote if it can be read and the rows have its hash. */

@@ -1,21 +1,13 @@
 // One thread's part of the work: it takes chunks of the current level, and checks or expands the
 // states in them. What it finds goes into its own row of tallies, which the leader adds up.
 
+import { assert } from "../../lib/assert.ts";
+import { type Entrance, entranceOf } from "./entrance.ts";
 import type { Claim, FiniteModel, Goal } from "./model.ts";
 import { type Orbits, orbitsOf } from "./orbits.ts";
 import { renamings, type Symmetry } from "./renamings.ts";
 import { type Fields, type Layout, layoutOf } from "./schema.ts";
-import {
-  CURSOR,
-  END,
-  type Entrance,
-  entranceOf,
-  GROW,
-  hashOf,
-  isGettingFull,
-  PAUSE,
-  type Store,
-} from "./store.ts";
+import { CURSOR, END, GROW, hashOf, isGettingFull, PAUSE, type Store } from "./store.ts";
 import {
   add,
   addHash,
@@ -74,13 +66,12 @@ export function expanderOf<F extends Fields>(
   store: Store,
   tallies: Float64Array,
 ): Expander {
-  const direct = entranceOf(store);
-  const { orbits } = compiled;
-  const entrance = orbits === undefined ? direct : orbitEntrance(orbits, direct, store.width);
+  const entrance = entranceOf(store);
+  const door = doorOf(compiled, entrance);
   const checkState = stateChecker(compiled, store, tallies);
-  const expandState = stateExpander(compiled, store, tallies, entrance);
+  const expandState = stateExpander(compiled, store, tallies, door);
   const over = (work: (row: number) => void, pauses: boolean): void => {
-    entrance.refresh();
+    door.refresh();
     for (;;) {
       if (pauses && isGettingFull(store)) Atomics.compareExchange(store.control, PAUSE, 0, GROW);
       if (pauses && Atomics.load(store.control, PAUSE) !== 0) return;
@@ -126,9 +117,8 @@ function stateExpander<F extends Fields>(
   { model, words, view, orbits }: Compiled<F>,
   { rows, width }: Store,
   tallies: Float64Array,
-  entrance: Entrance,
+  { admit }: Door,
 ): (row: number) => void {
-  const { add: admit } = entrance;
   let from = 0;
   let steps = 0;
   const next = (): void => {
@@ -141,32 +131,42 @@ function stateExpander<F extends Fields>(
     steps = 0;
     for (let at = 0; at < width; at++) words[at] = rows[from + at] as number;
     model.steps(view, next);
+    for (let at = 0; at < width; at++) {
+      assert(words[at] === rows[from + at], "model: a rule changed the state and called no next");
+    }
     add(tallies, STEPS, steps);
     if (orbits !== undefined) add(tallies, STANDS_FOR_STEPS, steps * orbits.size(words));
     if (steps === 0) noteState(tallies, DEADLOCK, rows, width, row);
   };
 }
 
+/** Where successors go. */
+type Door = { readonly refresh: () => void; readonly admit: (key: Int32Array) => void };
+
+const doorOf = <F extends Fields>({ orbits, layout }: Compiled<F>, entrance: Entrance): Door =>
+  orbits === undefined
+    ? { refresh: () => undefined, admit: entrance.add }
+    : orbitDoor(orbits, entrance, layout.words);
+
 /** Adds the states that stand for others. Most successors are states that were added a short while
  *  ago, from a neighbour: a small memory of those saves looking for what stands for them. */
-function orbitEntrance(orbits: Orbits, entrance: Entrance, width: number): Entrance {
+function orbitDoor(orbits: Orbits, entrance: Entrance, width: number): Door {
   const recent = new Int32Array(2 ** RECENT_BITS * width);
   const isTaken = new Uint8Array(2 ** RECENT_BITS);
-  const refresh = (): void => {
-    isTaken.fill(0); // What was added may have been taken back, for want of room.
-    entrance.refresh();
+  return {
+    // What was added before a pause may have been taken back, for want of room.
+    refresh: () => void isTaken.fill(0),
+    admit: (key) => {
+      const slot = hashOf(key, 0, width, 0) >>> (32 - RECENT_BITS);
+      const from = slot * width;
+      let isKnown = isTaken[slot] === 1;
+      for (let at = 0; at < width && isKnown; at++) isKnown = recent[from + at] === key[at];
+      if (isKnown) return;
+      isTaken[slot] = 1;
+      for (let at = 0; at < width; at++) recent[from + at] = key[at] as number;
+      entrance.add(orbits.least(key));
+    },
   };
-  const add = (key: Int32Array): void => {
-    const slot = hashOf(key, 0, width, 0) >>> (32 - RECENT_BITS);
-    const from = slot * width;
-    let isKnown = isTaken[slot] === 1;
-    for (let at = 0; at < width && isKnown; at++) isKnown = recent[from + at] === key[at];
-    if (isKnown) return;
-    isTaken[slot] = 1;
-    for (let at = 0; at < width; at++) recent[from + at] = key[at] as number;
-    entrance.add(orbits.least(key));
-  };
-  return { ...entrance, refresh, add };
 }
 
 /** A megabyte or less for states of a few words. */

@@ -3,6 +3,7 @@
 
 import { assert } from "../../lib/assert.ts";
 import { checkpointOf, type Checkpoint, type Restored, restored } from "./checkpoint.ts";
+import { entranceOf } from "./entrance.ts";
 import { type Compiled, compile } from "./expander.ts";
 import type { FiniteModel } from "./model.ts";
 import {
@@ -19,7 +20,6 @@ import type { Fields } from "./schema.ts";
 import {
   BITS,
   CURSOR,
-  entranceOf,
   growTable,
   OVERFLOW,
   PAUSE,
@@ -41,7 +41,7 @@ export type Options = {
   readonly bytesMax?: number;
   /** By which domains to reduce; "none" if left out. */
   readonly symmetry?: Symmetry;
-  /** What a finished search must have counted. */
+  /** What a finished search must have counted; also, how long the table should be at first. */
   readonly pinned?: Pinned;
   readonly helpers?: Helpers;
   /** Where an earlier search of the same model, with the same symmetry, left off. */
@@ -53,11 +53,12 @@ export type Options = {
 /** How far a search has come. */
 export type Reached = {
   readonly progress: Progress;
-  /** The bytes of a checkpoint, in parts to be written one after the other, at once. */
+  /** The bytes of a checkpoint, in parts to be written one after the other. They stay what they
+   *  are while the search goes on, and after it. */
   readonly save: () => readonly Uint8Array[];
 };
 
-/** Room for 20 million states of two words, about. */
+/** Room for 16 million states of two words. */
 export const BYTES_MAX: number = 2 ** 28;
 
 /** Visits every state that `model` can reach, within the bounds. */
@@ -95,8 +96,9 @@ type Search<F extends Fields> = {
 function begun<F extends Fields>(
   compiled: Compiled<F>,
   store: Store,
-  { from }: Options,
+  { from, pinned }: Options,
 ): Progress | undefined {
+  if (pinned !== undefined) sizeTable(store, pinned.states);
   if (from === undefined) {
     addStarts(compiled, store);
     return undefined;
@@ -106,8 +108,8 @@ function begun<F extends Fields>(
   store.rows.set(from.rows);
   store.control[STATES] = states;
   sizeTable(store, states);
-  const { enter } = entranceOf(store);
-  for (let row = 0; row < states; row++) enter(row);
+  const entrance = entranceOf(store);
+  for (let row = 0; row < states; row++) entrance.enter(row);
   return from.progress;
 }
 
@@ -115,10 +117,10 @@ function addStarts<F extends Fields>(
   { model, words, view, orbits }: Compiled<F>,
   store: Store,
 ): void {
-  const { add } = entranceOf(store);
+  const entrance = entranceOf(store);
   words.fill(0);
   model.starts(view, () => {
-    add(orbits === undefined ? words : orbits.least(words));
+    entrance.add(orbits === undefined ? words : orbits.least(words));
     words.fill(0);
   });
   assert(store.control[PAUSE] === 0, "exhaustive: no room for the starts");

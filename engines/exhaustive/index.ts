@@ -24,8 +24,16 @@ export {
 } from "./model.ts";
 export type { Level, Progress } from "./progress.ts";
 export type { Symmetry } from "./renamings.ts";
-export { holds, verdict, type Counterexample, type Explored, type Found } from "./result.ts";
+export {
+  holds,
+  verdict,
+  type Counterexample,
+  type Explored,
+  type Found,
+  type Pinned,
+} from "./result.ts";
 export { array, cell, type Field, type Fields } from "./schema.ts";
 export { assist, type Helpers, type Job } from "./team.ts";
+export { symmetryFaults } from "./symmetryFaults.ts";
 export type { TraceStep } from "./trace.ts";
 export type { Cells, State } from "./view.ts";

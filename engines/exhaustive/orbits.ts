@@ -5,7 +5,7 @@
 // symmetryFaults.ts looks for states where one does not.
 //
 // A renaming takes each cell to another place and its value to another value, whatever the other
-// cells hold. So a word of the image is made of one term for each cell, and the terms are in tables,
+// cells hold. So a word of the image is made of one term for each cell. The terms are in tables,
 // those of all renamings side by side. The first word is computed for all renamings, each further
 // word for those only under which the words before it are least.
 

@@ -87,7 +87,7 @@ export function withExpansion(progress: Progress, tallies: Float64Array): Progre
   const added = tallies[STANDS_FOR_STEPS] as number;
   return {
     ...progress,
-    levels: levels.with(-1, last),
+    levels: [...levels.slice(0, -1), last],
     deadlocks: witness(progress.deadlocks, tallies, DEADLOCK),
     standsFor: { ...standsFor, transitions: standsFor.transitions + added },
   };

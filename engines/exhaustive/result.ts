@@ -39,7 +39,7 @@ export type Explored = {
   readonly depth: number;
   readonly levels: readonly Level[];
   readonly ended: "complete" | "depth" | "states" | "bytes" | "request" | "refuted";
-  /** States that refute claims, all at the same depth and none nearer; and deadlocks, if refuted. */
+  /** States that refute claims, all at one depth and none nearer; and deadlocks, if refuted. */
   readonly counterexamples: readonly Counterexample[];
   /** What is wrong with the search as a whole: counts that are not as pinned, goals not reached. */
   readonly failures: readonly Failure[];
@@ -135,12 +135,12 @@ export const holds = ({ counterexamples, failures }: Explored): boolean =>
 export function verdict(explored: Explored): readonly string[] {
   const { configuration, states, depth, ended, standsFor } = explored;
   const wider = standsFor === undefined ? "" : `, which stand for ${counted(standsFor.states)}`;
-  const all = `all ${counted(states)} states up to depth ${depth} of ${configuration}${wider}`;
+  const all = `all ${statesNamed(states)} up to depth ${depth} of ${configuration}${wider}`;
   return [
     `${holds(explored) ? "holds" : "refuted"}: ${all}; ${ENDS[ended]}`,
     ...explored.counterexamples.map(
       (one) =>
-        `${one.failure.claim}: ${counted(one.count)} states, none nearer than ${one.depth} steps`,
+        `${one.failure.claim}: ${statesNamed(one.count)}, none nearer than ${one.depth} steps`,
     ),
     ...explored.failures.map(({ claim, difference }) => `${claim}: ${difference.join("; ")}`),
   ];
@@ -154,5 +154,7 @@ const ENDS: Readonly<Record<Explored["ended"], string>> = {
   request: "the search was stopped",
   refuted: "the search ended with the first depth that refutes a claim",
 };
+
+const statesNamed = (n: number): string => `${counted(n)} ${n === 1 ? "state" : "states"}`;
 
 const counted = (n: number): string => n.toLocaleString("en");

@@ -79,7 +79,7 @@ function sizesFor(
 /** The table is grown between chunks of work when it is fuller than this … */
 const LOAD_TO_GROW = 0.75;
 /** … and never becomes fuller than this. */
-const LOAD_MAX = 0.9;
+export const LOAD_MAX = 0.9;
 
 /** True iff the table should grow before more states come. */
 export const isGettingFull = ({ control, bitsMax }: Store): boolean =>
@@ -114,84 +114,4 @@ export function hashOf(words: Int32Array, from: number, width: number, seed: num
   hash ^= hash >>> 13;
   hash = Math.imul(hash, 0xc2b2_ae35);
   return hash ^ (hash >>> 16);
-}
-
-/** One thread's way into the set. */
-export type Entrance = {
-  /** To be called when the table has grown. */
-  readonly refresh: () => void;
-  /** Puts the state in unless it is there. Sets PAUSE to OVERFLOW if it has no place. */
-  readonly add: (key: Int32Array) => void;
-  /** Enters row `row`, which is in no other entry, into the table. */
-  readonly enter: (row: number) => void;
-};
-
-// An entry of the table is 0, or the number of a row plus 1 in its low bits and, in the rest, the
-// low bits of the row's hash, which spare most looks at rows with other hashes. Low bits of all
-// ones mean that a thread is writing the row. The high bits of the hash say where to look first.
-
-/** Opens a way into `store`. */
-export function entranceOf(store: Store): Entrance {
-  const { rows, table, control, width, shared } = store;
-  let bits = 0;
-  let [slotMask, limit] = [0, 0];
-  const refresh = (): void => {
-    bits = Atomics.load(control, BITS);
-    slotMask = 2 ** bits - 1;
-    limit = Math.min(store.capacity, Math.floor(2 ** bits * LOAD_MAX));
-  };
-  /** Takes an empty slot; false if another thread was faster. */
-  const take = (slot: number, entry: number): boolean => {
-    if (shared) return Atomics.compareExchange(table, slot, 0, entry) === 0;
-    table[slot] = entry;
-    return true;
-  };
-  const append = (slot: number, tag: number, key: Int32Array): void => {
-    const row = shared ? Atomics.add(control, STATES, 1) : (control[STATES] as number);
-    if (!shared) control[STATES] = row + 1;
-    if (row >= limit) {
-      Atomics.store(table, slot, 0);
-      Atomics.store(control, PAUSE, OVERFLOW);
-      return;
-    }
-    const from = row * width;
-    for (let at = 0; at < width; at++) rows[from + at] = key[at] as number;
-    if (shared) Atomics.store(table, slot, tag | (row + 1));
-    else table[slot] = tag | (row + 1);
-  };
-  const isRow = (row: number, key: Int32Array): boolean => {
-    const from = row * width;
-    for (let at = 0; at < width; at++) if (rows[from + at] !== key[at]) return false;
-    return true;
-  };
-  const add = (key: Int32Array): void => {
-    const hash = hashOf(key, 0, width, 0);
-    const tag = hash << bits;
-    let slot = hash >>> (32 - bits);
-    for (;;) {
-      const entry = table[slot] as number;
-      if (entry === 0) {
-        if (!take(slot, tag | slotMask)) continue;
-        append(slot, tag, key);
-        return;
-      }
-      if (((entry ^ tag) & ~slotMask) === 0) {
-        const row = (entry & slotMask) - 1;
-        if (row === slotMask - 1) {
-          Atomics.load(table, slot); // Another thread is writing the row: look again.
-          continue;
-        }
-        if (isRow(row, key)) return;
-      }
-      slot = (slot + 1) & slotMask;
-    }
-  };
-  const enter = (row: number): void => {
-    const hash = hashOf(rows, row * width, width, 0);
-    const entry = (hash << bits) | (row + 1);
-    let slot = hash >>> (32 - bits);
-    while (table[slot] !== 0 || !take(slot, entry)) slot = (slot + 1) & slotMask;
-  };
-  refresh();
-  return { refresh, add, enter };
 }

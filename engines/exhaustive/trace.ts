@@ -1,6 +1,6 @@
-// Traces: the shortest way to a state. No search tree is stored. The levels say how far away a state
-// is, so the way is found backwards: the least state of the level before that has a step to it. The
-// way does not depend on the order in which states were found.
+// Traces: the shortest way to a state. No search tree is stored. The levels say how far away a
+// state is, so the way is found backwards: the least state of the level before that has a step to
+// it, and so on. The way does not depend on the order in which states were found.
 
 import { assert } from "../../lib/assert.ts";
 import type { Compiled } from "./expander.ts";

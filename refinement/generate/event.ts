@@ -79,6 +79,7 @@ function drawKind(scene: Scene, past: Past): Kind {
     weights.threadSwitch += 15;
   }
   if (isCrowdWanted(scene)) weights.taskNew += 25;
+  else if (hasNumbers(scene)) weights.taskNew += habits.dynasty ? 15 : 6;
   if (habits.dynasty) weights.idNearest += 5;
   if (habits.chains) {
     weights.fpageUnmap = Math.ceil(weights.fpageUnmap / 3);
@@ -116,6 +117,7 @@ function avoidVain(scene: Scene, weights: Weights): void {
     else seldom("access");
   }
   if (!hasPager(scene)) weights.exception = 1;
+  if (task.space.length > 0 && taskOf(me) !== SIGMA0) weights.access *= 2;
   // Who polls on me, or waits for me, has waited long enough; pages want to be passed on.
   if (isSomebodyStuck(scene)) weights.ipc *= 3;
   else if (task.space.length > 0 && hasStrangers(scene)) weights.ipc *= 3;

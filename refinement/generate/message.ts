@@ -54,6 +54,9 @@ const badTag = ({ random }: Scene, tag: Word): Word =>
 
 function itemFor(scene: Scene, receiver: ThreadKey | undefined): readonly [Word, Word] {
   const { random, habits } = scene;
+  const narrow = random.chance(1, 6) ? narrowIn(scene, receiver) : undefined;
+  if (narrow?.parent !== undefined)
+    return [u32((narrow.page << 12) | abi.ITEM_MAP), abi.flexpageOf(narrow.parent.page, 0, 7)];
   const source = sourceOf(scene);
   if (habits.chains && source !== undefined && random.chance(4, 5))
     return linkFor(scene, source, receiver);
@@ -65,6 +68,19 @@ function itemFor(scene: Scene, receiver: ThreadKey | undefined): readonly [Word,
     : flexpageAt(random, page);
   const oddKind = random.chance(1, 60) ? random.below(16) : kind;
   return [u32((spot << 12) | (random.chance(1, 20) ? 0xff0 : 0) | oddKind), flexpage];
+}
+
+/** A page that the receiver has from me, with fewer rights than I could give. */
+function narrowIn(
+  { random, state, me }: Scene,
+  receiver: ThreadKey | undefined,
+): Mapping | undefined {
+  const theirs = receiver === undefined ? undefined : activeTask(state, taskOf(receiver));
+  const narrow = (theirs?.space ?? []).filter(
+    ({ parent, rights }) =>
+      parent?.task === taskOf(me) && rights !== mappingAt(state, parent.task, parent.page)?.rights,
+  );
+  return pickFrom(random, narrow);
 }
 
 /** One more link of a chain: a page of mine, all of it, to where the receiver has none. */

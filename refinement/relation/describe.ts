@@ -1,5 +1,6 @@
 // Parts of states as people write them, for differences and for evidence.
 
+import { match } from "ts-pattern";
 import { hex } from "../../lib/u32.ts";
 import { describeFlexpage, describeItem, type Envelope, type Message } from "../../spec/message.ts";
 import { describeKey, describeName, type ThreadKey } from "../../spec/name.ts";
@@ -28,25 +29,23 @@ export const describeEnvelope = ({ from, to, redirected, propagated }: Envelope)
   `to ${describeName(to)}${redirected ? " (redirected)" : ""}`;
 
 /** What a thread is doing, on one line. */
-export function describeActivity(activity: Activity): string {
-  switch (activity.tag) {
-    case "ready":
-    case "faulted":
-      return activity.tag;
-    case "polling":
-      return (
-        `polling on ${describeKey(activity.to)} (${activity.purpose}), ` +
-        `deadline ${activity.deadline}, ${describeEnvelope(activity.envelope)}, ` +
-        `${describeMessage(activity.message)}, ` +
-        `then ${describeReceive(activity.receive)}`
-      );
-    case "waiting":
-      return (
-        `waiting ${describeSource(activity.source)} (${activity.purpose}), ` +
-        `deadline ${activity.deadline}, window ${describeFlexpage(activity.window)}`
-      );
-  }
-}
+export const describeActivity = (activity: Activity): string =>
+  match(activity)
+    .with({ tag: "ready" }, { tag: "faulted" }, ({ tag }) => tag)
+    .with(
+      { tag: "polling" },
+      ({ to, purpose, deadline, message, envelope, receive }) =>
+        `polling on ${describeKey(to)} (${purpose}), deadline ${deadline}, ` +
+        `${describeMessage(message)}, ${describeEnvelope(envelope)}, ` +
+        `then ${describeReceive(receive)}`,
+    )
+    .with(
+      { tag: "waiting" },
+      ({ source, purpose, deadline, window }) =>
+        `waiting ${describeSource(source)} (${purpose}), deadline ${deadline}, ` +
+        `window ${describeFlexpage(window)}`,
+    )
+    .exhaustive();
 
 /** A queue, front first. */
 export const describeQueue = (queue: readonly ThreadKey[]): string =>

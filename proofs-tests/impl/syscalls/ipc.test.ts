@@ -132,13 +132,13 @@ test("Who stands between speaks in another's name, at once and from the queue", 
 
 test("Who does not stand between, or speaks for nobody, speaks for itself", () => {
   const m = booted();
-  const chief = makeTask(m, 3);
-  for (const name of [chief, ROOT, abi.NIL, 0x1111]) {
-    runAs(m, SIGMA0);
-    ipc(m, { from: abi.ANY });
+  const child = makeTask(m, 3);
+  for (const name of [child, ROOT, SIGMA0, abi.NIL, 0x1111]) {
     runAs(m, ROOT);
-    ipc(m, { to: SIGMA0, speakingFor: name });
-    expect(ipcResult(m, SIGMA0)).toEqual([ROOT, 0, 0]);
+    ipc(m, { from: abi.ANY });
+    runAs(m, SIGMA0);
+    ipc(m, { to: ROOT, speakingFor: name });
+    expect(ipcResult(m, ROOT)).toEqual([SIGMA0, 0, 0]);
   }
 });
 

@@ -1,19 +1,9 @@
 import { expect, test } from "vitest";
 import * as abi from "../../../abi/index.ts";
 import { mcpOf, ownerOf, versionOf } from "../../../impl/layout/index.ts";
-import { booted, call, failure, FRAME, freeCounts, give, ipc, ipcResult, item } from "../world.ts";
-import { makeTask, register, ROOT, runAs, SIGMA0, stateOf, tcbOf } from "../world.ts";
-
-type World = ReturnType<typeof booted>;
-
-/** Root hands number `number` to `owner`, who makes a task of it. */
-function makeGrandchild(m: World, owner: number, number: number): number {
-  runAs(m, ROOT);
-  call(m, abi.TASK_NEW, abi.threadIdOf(0, number, 0, 0), owner, 0, 0, abi.NIL);
-  runAs(m, owner);
-  call(m, abi.TASK_NEW, abi.threadIdOf(0, number, 0, 0), 255, 0, 0x1000, owner);
-  return register(m, owner, abi.A0);
-}
+import { access, booted, call, FRAME, freeCounts, give, ipc, ipcResult, item } from "../world.ts";
+import { failure, makeChild, makeTask, register, ROOT, runAs, SIGMA0 } from "../world.ts";
+import { stateOf, tcbOf } from "../world.ts";
 
 test("A new task has a fresh version, its maker as chief, and at most the maker's mcp", () => {
   const m = booted();
@@ -29,7 +19,7 @@ test("Deletion takes the clan along, and gives all back", () => {
   runAs(m, ROOT);
   const before = freeCounts(m);
   const child = makeTask(m, 3);
-  const grandchild = makeGrandchild(m, child, 4);
+  const grandchild = makeChild(m, child, 4);
   give(m, SIGMA0, ROOT, ...item(abi.ITEM_MAP, 0, FRAME, 2, 7));
   give(m, ROOT, child, ...item(abi.ITEM_MAP, 0, 0, 2, 7));
   give(m, child, grandchild, ...item(abi.ITEM_MAP, 0, 0, 2, 7));
@@ -87,8 +77,11 @@ test("Depth, versions and memory end; then nothing is deleted", () => {
 test("An ASID is not used again with the dead task's translations", () => {
   const m = booted();
   const child = makeTask(m, 3);
-  give(m, SIGMA0, child, ...item(abi.ITEM_MAP, 0, FRAME, 0, 7));
-  expect(ipcResult(m, SIGMA0)).toEqual(failure(0, abi.ERROR_NO_PARTNER));
+  give(m, SIGMA0, ROOT, ...item(abi.ITEM_MAP, 0x40, FRAME, 0, 7));
+  give(m, ROOT, child, ...item(abi.ITEM_MAP, 0x40, 0x40, 0, 7));
+  runAs(m, child);
+  access(m, "load", 0x40);
+  expect(m.tlbEntries().filter(({ asid }) => asid === 3)).toHaveLength(1);
   runAs(m, ROOT);
   call(m, abi.TASK_NEW, child, 0, 0, 0, ROOT);
   expect(m.tlbEntries().filter(({ asid }) => asid === 3)).toEqual([]);

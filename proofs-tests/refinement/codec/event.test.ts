@@ -25,7 +25,7 @@ test.each([
   [{ event: "fetch", by, address: 0 }, "nop"],
   [{ event: "exception", by, exception: "breakpoint", registers: {} }, "ebreak"],
 ] as const)("%j is an instruction", (event, text) => {
-  const seen = disassemble(stimulusOf(event).instruction, 0);
+  const seen = disassemble(stimulusOf(event).instruction);
   expect(text === "nop" ? ["nop", "addi zero, zero, 0"] : [text]).toContain(seen);
 });
 

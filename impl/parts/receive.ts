@@ -86,8 +86,8 @@ function receiveOnce(m: TrapPort, receiver: number): number {
 }
 
 /**
- * The thread that is heard for `source`, if it polls on `receiver`, wherever it stands in the queue;
- * or 0. There is only one that could be: `source`, or who stands on the way from there.
+ * The thread that is heard for `source`, if it polls on `receiver`, wherever in the queue; or 0.
+ * There is only one that could be: `source` itself, or who stands on the way from there.
  */
 function pollerOn(m: TrapPort, receiver: number, source: number): number {
   const sender = partnerFor(m, receiver, source);

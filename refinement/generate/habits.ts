@@ -43,7 +43,7 @@ export type Habits = {
   readonly itemsIn100: number;
   /** Of 100 timeouts, how many never end. */
   readonly neverIn100: number;
-  /** How much is tried across the borders of clans; of 100, in proportion to what is tried within. */
+  /** How often ids out of reach are tried, beside 100 others. */
   readonly farIn100: number;
   /** Of 100 calls, how many have a register with any value at all. */
   readonly wildIn100: number;

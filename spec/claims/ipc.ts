@@ -9,7 +9,7 @@ import { findThread, idOf, named, threadAt, threadKeys, type State } from "../st
 export const aThreadIsQueuedExactlyWhereItPolls: StateClaim = {
   name: "aThreadIsQueuedExactlyWhereItPolls",
   family: "ipc",
-  says: "A polling thread stands once in the queue of the thread on which it polls, and nowhere else.",
+  says: "Who polls stands once in the queue of the thread on which it polls, and nowhere else.",
   violations: (state) => {
     const places = new Map<ThreadKey, ThreadKey[]>();
     for (const key of threadKeys(state))
@@ -77,7 +77,7 @@ export const noDeadlineOutlivesItsRendezvous: StateClaim = {
 export const pollersPollTheLiving: StateClaim = {
   name: "pollersPollTheLiving",
   family: "ipc",
-  says: "Who polls, or waits for somebody in an ipc or a fault, has a living partner, and within a fault a living pager.",
+  says: "Who polls or waits for somebody, but for its start, has a living partner or pager.",
   violations: (state) =>
     threadKeys(state).flatMap((key) => {
       const { activity } = threadAt(state, key);
@@ -109,11 +109,11 @@ export const sendersAreServedInOrder: StepClaim = {
       const stayed = was.filter((sender) => queue.includes(sender));
       return stayed.every((sender, index) => queue[index] === sender)
         ? []
-        : [
-            `${describeKey(key)}: queue was ${was.map(describeKey).join(" ")}, is ${queue.map(describeKey).join(" ")}`,
-          ];
+        : [`${describeKey(key)}: queue was ${describeQueue(was)}, is ${describeQueue(queue)}`];
     }),
 };
+
+const describeQueue = (queue: readonly ThreadKey[]): string => queue.map(describeKey).join(" ");
 
 export const openReceiversServeTheFirst: StepClaim = {
   name: "openReceiversServeTheFirst",
@@ -124,10 +124,9 @@ export const openReceiversServeTheFirst: StepClaim = {
     if (event.receive?.source.tag !== "open") return [];
     const { queue } = threadAt(before, before.running);
     const left = findThread(after, before.running)?.queue ?? [];
-    return queue.length > 0 && queue[0] === left[0]
-      ? [
-          `${describeKey(before.running)} received and ${describeKey(left[0] as ThreadKey)} still stands first`,
-        ]
+    const [first] = queue;
+    return first !== undefined && first === left[0]
+      ? [`${describeKey(before.running)} received and ${describeKey(first)} still stands first`]
       : [];
   },
 };

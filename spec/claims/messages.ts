@@ -125,7 +125,7 @@ export const clansPassOnlyThroughTheirChief: HistoryClaim = {
 export const nobodySpeaksForAStranger: HistoryClaim = {
   name: "nobodySpeaksForAStranger",
   family: "isolation",
-  says: "The name on a message is the sender's own, or one between which and the receiver it stands.",
+  says: "The name on a message is the sender's own, or it stands between that and the receiver.",
   begin: () => (step) =>
     receptions(step)
       .filter(({ from, envelope }) => {

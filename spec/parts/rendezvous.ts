@@ -42,7 +42,7 @@ export type Sending = {
   readonly receive: Receive | undefined;
 };
 
-/** True iff the thread at `key` is waiting and accepts what `sender` sends in the name of `from`. */
+/** True iff the thread at `key` waits and accepts what `sender` sends in the name of `from`. */
 export function isReceptive(state: State, key: ThreadKey, sender: ThreadKey, from: Name): boolean {
   const { activity } = threadAt(state, key);
   if (activity.tag !== "waiting") return false;

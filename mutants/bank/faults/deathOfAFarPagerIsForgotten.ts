@@ -11,9 +11,8 @@ export const deathOfAFarPagerIsForgotten: Mutant = {
   edits: [
     {
       file: "impl/parts/tasks.ts",
-      from: `      if (callsAPager(m, tcb) && findThread(m, messageToOf(m, tcb)) === 0) partnerDied(m, tcb);
-`,
-      to: "",
+      from: "return purposeOf(m, tcb) !== PURPOSE_IPC;",
+      to: "return false;",
     },
   ],
 };

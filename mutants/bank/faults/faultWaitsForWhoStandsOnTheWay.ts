@@ -3,7 +3,7 @@ import type { Mutant } from "../../mutant.ts";
 export const faultWaitsForWhoStandsOnTheWay: Mutant = {
   name: "faultWaitsForWhoStandsOnTheWay",
   family: "faults",
-  says: "A page fault that went through a chief is answered only by that chief, not in the pager's name.",
+  says: "A page fault that went through a chief waits for that chief, not for its pager.",
   story: "The thread waits for whom it polled on. For a pager in reach that is the pager.",
   claim: "threadsRelation",
   edits: [

@@ -3,7 +3,7 @@ import type { Mutant } from "../../mutant.ts";
 export const droppedPropagationStillShows: Mutant = {
   name: "droppedPropagationStillShows",
   family: "ipc",
-  says: "A sender that may not speak for another speaks for itself, and yet the message is marked as propagated.",
+  says: "A sender that may not speak for another speaks for itself, and p is set all the same.",
   story: "The name is put right and the tag of the sender is handed on with its bit.",
   claim: "onlyNamedRegistersChange",
   edits: [

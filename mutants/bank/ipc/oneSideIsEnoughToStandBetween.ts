@@ -3,7 +3,7 @@ import type { Mutant } from "../../mutant.ts";
 export const oneSideIsEnoughToStandBetween: Mutant = {
   name: "oneSideIsEnoughToStandBetween",
   family: "ipc",
-  says: "A thread speaks for another if what the addressee says to that one passes through it, whatever the way back.",
+  says: "A thread speaks for another if it stands on the way back to that one.",
   story:
     "Ways through clans look symmetric. Through a clan within a clan they are not: " +
     "outwards each chief is asked, inwards only the outermost.",

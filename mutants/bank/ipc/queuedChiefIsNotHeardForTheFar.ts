@@ -3,7 +3,7 @@ import type { Mutant } from "../../mutant.ts";
 export const queuedChiefIsNotHeardForTheFar: Mutant = {
   name: "queuedChiefIsNotHeardForTheFar",
   family: "ipc",
-  says: "A closed receive from somebody out of reach does not find its message, which the chief has queued.",
+  says: "A closed receive from out of reach does not find what the chief has queued.",
   story:
     "The waiting side was taught to hear through others, and the search in the queue was " + "not.",
   claim: "nobodyWaitsWhileAMatchingSenderIsQueued",

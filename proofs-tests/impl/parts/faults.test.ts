@@ -124,7 +124,7 @@ test("It is still for the pager of its beginning, and so is the wait for the ans
   expect(partnerOf(m, tcbOf(m, client))).toBe(ROOT);
 });
 
-test("A thread is faulted when its pager dies, though its call stands in the queue of another", () => {
+test("A thread is faulted when its pager dies, even if its call is still on its way", () => {
   const m = booted();
   const [pager, chief] = [makeTask(m, 5), makeTask(m, 3)];
   const client = makeChild(m, chief, 4, pager);

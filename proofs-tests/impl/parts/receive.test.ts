@@ -39,7 +39,7 @@ test("A chain of senders, each received from by the one before, ends in one even
   expect(ipcResult(m, chain[3] as number)[0]).toBe(chain[4]);
 });
 
-test("A closed receive from afar takes from the queue who stands on the way, and nobody else", () => {
+test("A closed receive from afar takes who stands on the way, and nobody else", () => {
   const m = booted();
   const [child, sibling] = [makeTask(m, 3), makeTask(m, 5)];
   const grandchild = makeChild(m, child, 4);

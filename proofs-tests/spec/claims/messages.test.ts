@@ -39,7 +39,7 @@ const received = (message: typeof hello, changes: Partial<typeof envelope> = {})
     },
   }) as const;
 
-test("noMessageIsLostOrInvented: other words, a message twice, a sender that goes on polling", () => {
+test("noMessageIsLostOrInvented: other words, a message twice, a sender that polls on", () => {
   const see = claims.noMessageIsLostOrInvented.begin(booted);
   expect(see(good)).toEqual([]);
   expect(see({ ...good, effects: [received(word(7, 1, 2, 4))] })).toHaveLength(1);

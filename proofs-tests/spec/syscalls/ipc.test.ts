@@ -119,7 +119,7 @@ describe("receive phase", () => {
     expect(resultsOf(effects, root)).toMatchObject([{ sender: child, failure: undefined }]);
   });
 
-  test("a sender that was polling goes on to its own receive phase, which may serve another", () => {
+  test("a sender that was polling goes on to its receive phase, which may serve another", () => {
     const chain = after(world, [sigma0, send(of(root))], [root, call(of(child))]);
     const { state, effects } = does(chain, child, waitFor(of(root)));
     // root's call is delivered; root now waits for the child, so σ0 stays where it polls.
@@ -163,7 +163,7 @@ describe("clans", () => {
   const clans = makes(hands(world, root, 4, child), child, 4);
   const at = (key: typeof root) => id(clans, key);
 
-  test("a message across a border arrives at who stands on the way, and says for whom it was", () => {
+  test("a message across a border arrives at who stands on the way, and says for whom", () => {
     const waiting = after(clans, [root, wait()]);
     const { effects, because } = does(waiting, sigma0, send(at(four)));
     expect(because).toContain("ipc.send.redirects");

@@ -28,7 +28,9 @@ export const linesAreShort: Rule = ({ path, text }) =>
 
 /** Seeded bugs quote sources, and tests quote output: what is quoted cannot be broken. */
 const withoutQuotes = (path: string, line: string): string =>
-  /^(mutants\/bank|proofs-tests)\//.test(path) ? line.replaceAll(/"[^"]*"|'[^']*'|`[^`]*`/g, "") : line;
+  /^(mutants\/bank|proofs-tests)\//.test(path)
+    ? line.replaceAll(/"[^"]*"|'[^']*'|`[^`]*`?/g, "")
+    : line;
 
 export const functionsAreShort: Rule = (source) =>
   nodes(source).flatMap(({ node, parent }) => {

@@ -47,7 +47,7 @@ export type Work = {
   readonly hunt: (mutant: string, range: Range) => Hunted;
 };
 
-/** A worker's work on the kernel of `setup`; the kernel is loaded at the first job that needs it. */
+/** A worker's work on the kernel of `setup`, which is loaded at the first job that needs it. */
 export function workOn(setup: Setup): Work {
   const model = once(() => modelOf(setup.kernel, setup.boot));
   const reference = once(() => modelOf(ours, setup.boot));

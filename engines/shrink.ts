@@ -1,5 +1,5 @@
-// Shrinking: a failing run made short and plain. Every change is tried by replaying it; it stays iff
-// the same claim fails again. Events that a change has made senseless go with it.
+// Shrinking: a failing run made short and plain. Every change is tried by replaying it; it stays
+// iff the same claim fails again. Events that a change has made senseless go with it.
 
 import type { Failure, Model } from "./model.ts";
 import { begin } from "./replay.ts";

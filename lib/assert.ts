@@ -12,8 +12,8 @@ export function assert(condition: boolean, because: string): asserts condition {
 }
 
 /**
- * Throws {@link AssertionFailure}. For hot paths, where `assert` would build its sentence each time:
- * `if (!condition) fail(…)`.
+ * Throws {@link AssertionFailure}. For hot paths, where `assert` would build its sentence each
+ * time: `if (!condition) fail(…)`.
  */
 export function fail(because: string): never {
   throw new AssertionFailure(because);

@@ -20,7 +20,7 @@ type Node = { readonly type: string; readonly start: number; readonly end: numbe
 type Loop = Node & { readonly body: Node };
 type Insertion = { readonly at: number; readonly text: string };
 
-/** `code`, plain JavaScript of the module `path`, with its loops counted. Lines stay where they are. */
+/** `code`, plain JavaScript of the module `path`, with its loops counted. Lines do not move. */
 export function countRounds(path: string, code: string): string {
   const { program } = parseSync("module.js", code, { sourceType: "module" });
   const loops: Loop[] = [];
@@ -46,7 +46,7 @@ function guard(path: string, { start, end, body }: Loop, index: number): readonl
   ];
 }
 
-/** The loops below `node`, outer ones first. A labelled loop is left alone: it has a name to keep. */
+/** The loops below `node`, outer ones first. A labelled loop is left alone: it keeps its name. */
 function collectLoops(node: unknown, into: Loop[]): void {
   if (Array.isArray(node)) {
     for (const one of node) collectLoops(one, into);

@@ -10,6 +10,8 @@ const unreduced: Readonly<Record<number, Pinned>> = {
 
 const upToSymmetry: Readonly<Record<number, Pinned>> = {
   3: { states: 11_236, transitions: 86_274 },
+  4: { states: 76_925, transitions: 614_628 },
+  6: { states: 1_466_344, transitions: 12_285_026 },
 };
 
 /** What the search must count, if it is known. */

@@ -70,8 +70,8 @@ const callTexts = {
   taskNew: ({ a0, a1, a2, a3, a4 }: Registers) =>
     a4 === abi.NIL
       ? `deletes task ${said(a0, idText)}, new owner ${said(a1, idText)}`
-      : `makes task ${said(a0, idText)}: mcp ${said(a1, numberText)}, sp ${said(a2, numberText)}, ` +
-        `ip ${said(a3, ipText)}, pager ${said(a4, idText)}`,
+      : `makes task ${said(a0, idText)}: mcp ${said(a1, numberText)}, ` +
+        `sp ${said(a2, numberText)}, ip ${said(a3, ipText)}, pager ${said(a4, idText)}`,
 };
 
 const pagerText = (word: Word): string => (word === abi.UNCHANGED ? "unchanged" : idText(word));

@@ -15,7 +15,7 @@ export type Restored =
   | { readonly tag: "restored"; readonly checkpoint: Checkpoint }
   | { readonly tag: "refused"; readonly because: string };
 
-// The bytes are four words (MAGIC, VERSION, the length of the header, 0), then the header, which is
+// The bytes are four words (MAGIC, VERSION, length and hash of the header), then the header, which is
 // JSON in ASCII filled up with spaces to whole words, then the rows. Words are little-endian.
 const MAGIC = 0x7365_7074;
 const VERSION = 1;
@@ -35,15 +35,16 @@ export function checkpointOf<F extends Fields>(
   store: Store,
   progress: Progress,
 ): readonly Uint8Array[] {
-  const words = statesOf(progress) * store.width;
+  const length = statesOf(progress) * store.width;
   const text = ascii(
-    JSON.stringify({ ...identityOf(compiled), hash: hashOf(store.rows, 0, words, 0), progress }),
+    JSON.stringify({ ...identityOf(compiled), hash: hashOf(store.rows, 0, length, 0), progress }),
   );
   const prefix = new Uint8Array(PREFIX_BYTES + text.length);
   const view = new DataView(prefix.buffer);
-  [MAGIC, VERSION, text.length].forEach((word, at) => view.setInt32(4 * at, word, true));
   for (let at = 0; at < text.length; at++) prefix[PREFIX_BYTES + at] = text.charCodeAt(at);
-  return [prefix, new Uint8Array(store.rows.buffer, store.rows.byteOffset, words * 4)];
+  const words = [MAGIC, VERSION, text.length, hashIn(prefix.subarray(PREFIX_BYTES))];
+  for (const [at, word] of words.entries()) view.setInt32(4 * at, word, true);
+  return [prefix, new Uint8Array(store.rows.buffer, store.rows.byteOffset, length * 4)];
 }
 
 const identityOf = <F extends Fields>({ model, layout, order }: Compiled<F>) => ({
@@ -70,8 +71,11 @@ export function restored<F extends Fields>(compiled: Compiled<F>, bytes: Uint8Ar
   const version = view.getInt32(4, true);
   if (version !== VERSION) return refused(`this checkpoint has version ${version}, not ${VERSION}`);
   const start = PREFIX_BYTES + view.getInt32(8, true);
-  const header = headerIn(bytes.subarray(PREFIX_BYTES, start));
-  if (header === undefined) return refused("this checkpoint's header is damaged");
+  const text = bytes.subarray(PREFIX_BYTES, start);
+  if (hashIn(text) !== view.getInt32(12, true)) {
+    return refused("this checkpoint's header is damaged");
+  }
+  const header = headerIn(text);
   const expected = identityOf(compiled);
   for (const name of ["model", "signature", "renamings"] as const) {
     if (header[name] === expected[name]) continue;
@@ -92,11 +96,11 @@ function wordsIn(bytes: Uint8Array): Int32Array {
   return words;
 }
 
-/** The header, which is what we wrote if it can be read and the rows have its hash. */
-function headerIn(bytes: Uint8Array): Header | undefined {
-  try {
-    return JSON.parse(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")) as Header;
-  } catch {
-    return undefined;
-  }
+function hashIn(bytes: Uint8Array): number {
+  const words = wordsIn(bytes);
+  return hashOf(words, 0, words.length, 0);
 }
+
+/** The header, which is what we wrote, since its hash is right. */
+const headerIn = (bytes: Uint8Array): Header =>
+  JSON.parse(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")) as Header;

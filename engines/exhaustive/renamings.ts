@@ -38,12 +38,16 @@ function extended(
 ): readonly Renaming[] {
   const owners = domain.owner?.size ?? 1;
   const count = domain.size / owners;
+  const ways = isChosen ? factorial(count) ** owners : 1;
+  assert(
+    partial.length * ways <= RENAMINGS_MAX,
+    `exhaustive: symmetry by ${domain.name} makes more than ${RENAMINGS_MAX} renamings; leave it out`,
+  );
   const single = isChosen ? permutations(count) : [identity(count)];
   const choices = Array.from({ length: owners }).reduce<readonly (readonly number[])[][]>(
     (lists) => lists.flatMap((list) => single.map((one) => [...list, one])),
     [[]],
   );
-  assert(partial.length * choices.length <= RENAMINGS_MAX, "exhaustive: too many renamings");
   return partial.flatMap((renaming) =>
     choices.map((choice) => {
       const owner = domain.owner === undefined ? undefined : renaming.get(domain.owner);
@@ -58,7 +62,10 @@ function extended(
   );
 }
 
-const RENAMINGS_MAX = 100_000;
+/** Each renaming costs some kilobytes of tables, and time for each state. */
+const RENAMINGS_MAX = 10_000;
+
+const factorial = (count: number): number => (count <= 1 ? 1 : count * factorial(count - 1));
 
 const identity = (count: number): readonly number[] => Array.from({ length: count }, (_, n) => n);
 

@@ -44,8 +44,12 @@ function topOfChain({ state, me }: Scene): number | undefined {
 
 /** To somebody ready, somebody blocked, or nobody. */
 export function drawSwitch(scene: Scene): Registers {
-  const { random, living } = scene;
+  const { random, state, living, habits } = scene;
   if (random.chance(1, 3)) return { a0: abi.NIL };
+  // Who owns numbers goes on with the dynasty.
+  const owners = living.filter((key) => state.tasks.some((task) => isOwned(task, taskOf(key))));
+  if (habits.tall && owners.length > 0 && random.chance(2, 3))
+    return { a0: idWord(scene, random.pick(owners)) };
   return { a0: random.chance(1, 5) ? anyId(scene) : idWord(scene, random.pick(living)) };
 }
 
@@ -127,8 +131,10 @@ function numberToTry({ random, state, me, boot, habits }: Scene): number {
   // Whose death somebody else would notice is worth deleting.
   const missed = children.filter((n) => isAwaited(state, n));
   if (missed.length > 0 && !habits.dynasty && random.chance(1, 3)) return random.pick(missed);
-  // A dynasty ends when it has grown: with a grandchild in its clan.
-  const grown = children.filter((n) => state.tasks.some((task) => isChild(task, n)));
+  // A dynasty ends when it has grown: with a grandchild in its clan, or one more below that.
+  const grown = children.filter((n) =>
+    childrenOf(state, n).some((child) => !habits.tall || childrenOf(state, child).length > 0),
+  );
   if (habits.dynasty && grown.length > 0 && random.chance(1, 3)) return random.pick(grown);
   const deletions = habits.dynasty ? 0 : children.length * 3;
   switch (random.weighted([owned.length * 6, deletions, habits.dynasty ? 6 : 1])) {
@@ -154,6 +160,9 @@ const isAwaited = (state: State, number: number): boolean =>
 
 const isOwned = (task: Task | undefined, mine: number): boolean =>
   task?.tag === "inactive" && task.owner === mine;
+
+const childrenOf = (state: State, mine: number): readonly number[] =>
+  [...state.tasks.keys()].filter((number) => isChild(state.tasks[number], mine));
 
 const isChild = (task: Task | undefined, mine: number): boolean =>
   task?.tag === "active" && task.chief === mine;

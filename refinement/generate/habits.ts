@@ -49,6 +49,8 @@ export type Habits = {
   readonly wildIn100: number;
   /** Numbers go from chief to child, and clans are left to grow deep before they are deleted. */
   readonly dynasty: boolean;
+  /** A dynasty that is left to grow four generations deep. */
+  readonly tall: boolean;
   /** Pages are passed on and on, and seldom taken back. */
   readonly chains: boolean;
   /** How many of the first events are for making tasks and threads. */
@@ -59,6 +61,7 @@ const FIRST_ROOT_PAGE = 0x80100;
 
 /** Habits for one run. */
 export function drawHabits(random: Prng): Habits {
+  const tall = random.chance(1, 8);
   return {
     weights: drawWeights(random),
     pages: drawPages(random),
@@ -67,7 +70,8 @@ export function drawHabits(random: Prng): Habits {
     neverIn100: random.pick([5, 15, 15, 40]),
     farIn100: random.pick([5, 15, 15, 50]),
     wildIn100: random.pick([0, 2, 3, 3, 8]),
-    dynasty: random.chance(1, 4),
+    dynasty: tall || random.chance(1, 4),
+    tall,
     chains: random.chance(1, 3),
     youth: random.pick([5, 15, 30]),
   };

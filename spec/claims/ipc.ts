@@ -9,7 +9,7 @@ import { findThread, idOf, named, threadAt, threadKeys, type State } from "../st
 export const aThreadIsQueuedExactlyWhereItPolls: StateClaim = {
   name: "aThreadIsQueuedExactlyWhereItPolls",
   family: "ipc",
-  says: "Who polls stands once in the queue of the thread on which it polls, and nowhere else.",
+  says: "A polling thread stands once in the queue of whom it polls on, and nowhere else.",
   violations: (state) => {
     const places = new Map<ThreadKey, ThreadKey[]>();
     for (const key of threadKeys(state))
@@ -109,11 +109,11 @@ export const sendersAreServedInOrder: StepClaim = {
       const stayed = was.filter((sender) => queue.includes(sender));
       return stayed.every((sender, index) => queue[index] === sender)
         ? []
-        : [`${describeKey(key)}: queue was ${describeQueue(was)}, is ${describeQueue(queue)}`];
+        : [`${describeKey(key)}: queue was ${keysText(was)}, is ${keysText(queue)}`];
     }),
 };
 
-const describeQueue = (queue: readonly ThreadKey[]): string => queue.map(describeKey).join(" ");
+const keysText = (keys: readonly ThreadKey[]): string => keys.map(describeKey).join(" ");
 
 export const openReceiversServeTheFirst: StepClaim = {
   name: "openReceiversServeTheFirst",
@@ -124,10 +124,8 @@ export const openReceiversServeTheFirst: StepClaim = {
     if (event.receive?.source.tag !== "open") return [];
     const { queue } = threadAt(before, before.running);
     const left = findThread(after, before.running)?.queue ?? [];
-    const [first] = queue;
-    return first !== undefined && first === left[0]
-      ? [`${describeKey(before.running)} received and ${describeKey(first)} still stands first`]
-      : [];
+    const stays = queue.length > 0 && queue[0] === left[0];
+    return stays ? [`${keysText(left.slice(0, 1))} still stands first after a reception`] : [];
   },
 };
 

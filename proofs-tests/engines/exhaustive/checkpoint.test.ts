@@ -36,6 +36,7 @@ test("a checkpoint is refused that is another search's, damaged, cut or none", (
   expect(refusal(Uint8Array.of(1, 2, 3))).toContain("no checkpoint");
   expect(refusal(changed(0))).toContain("no checkpoint");
   expect(refusal(changed(4))).toContain("version 2");
+  expect(refusal(changed(200))).toContain("header is damaged");
   expect(refusal(changed(16))).toContain("header is damaged");
   expect(refusal(bytes.with(8, 0).with(9, 0))).toContain("header is damaged");
   expect(refusal(changed(-1))).toContain("states are damaged");

@@ -3,10 +3,12 @@
 import * as abi from "../../abi/index.ts";
 import type { Word } from "../../lib/u32.ts";
 import { lthreadOf, taskOf, threadKey, type ThreadKey } from "../../spec/name.ts";
+import { depthOf } from "../../spec/parts/clans.ts";
 import { mappingAt } from "../../spec/parts/space.ts";
 import {
   activeTask,
   findThread,
+  isReady,
   threadAt,
   threadKeys,
   type State,
@@ -47,7 +49,9 @@ export function drawSwitch(scene: Scene): Registers {
   const { random, state, living, habits } = scene;
   if (random.chance(1, 3)) return { a0: abi.NIL };
   // Who owns numbers goes on with the dynasty.
-  const owners = living.filter((key) => state.tasks.some((task) => isOwned(task, taskOf(key))));
+  const owners = living.filter(
+    (key) => isReady(state, key) && state.tasks.some((task) => isOwned(task, taskOf(key))),
+  );
   if (habits.tall && owners.length > 0 && random.chance(2, 3))
     return { a0: idWord(scene, random.pick(owners)) };
   return { a0: random.chance(1, 5) ? anyId(scene) : idWord(scene, random.pick(living)) };
@@ -113,9 +117,15 @@ function chanceOfDeletion({ state, me, habits }: Scene, number: number): number 
   return habits.dynasty ? (hasChild ? 11 : 0) : 3;
 }
 
-/** Who gets a number: a child of mine rather than others, so that clans grow deep. */
+/** Who gets a number: a child of mine rather than others, so that clans grow deep; in a tall
+ *  dynasty the last of its line. */
 function heir(scene: Scene): Word {
-  const { random, state, near, me } = scene;
+  const { random, state, near, living, me, habits } = scene;
+  if (habits.tall && random.chance(3, 4)) {
+    const depth = (key: ThreadKey): number => depthOf(state, taskOf(key));
+    const deepest = Math.max(...living.map(depth));
+    return idWord(scene, random.pick(living.filter((key) => depth(key) === deepest)));
+  }
   const children = near.filter((key) => isChild(state.tasks[taskOf(key)], taskOf(me)));
   const child = pickFrom(random, children);
   return child === undefined || random.chance(1, 4) ? anyId(scene) : idWord(scene, child);

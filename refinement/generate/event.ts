@@ -4,7 +4,7 @@ import type { Prng } from "../../lib/prng.ts";
 import type { Word } from "../../lib/u32.ts";
 import { u32 } from "../../lib/u32.ts";
 import { describeKey, taskOf } from "../../spec/name.ts";
-import { route } from "../../spec/parts/clans.ts";
+import { depthOf, route } from "../../spec/parts/clans.ts";
 import { SIGMA0 } from "../../spec/parts/space.ts";
 import { named, threadAt, type State } from "../../spec/state.ts";
 import {
@@ -70,8 +70,17 @@ export function drawEvent(
 
 const accesses = ["load", "load", "store", "fetch"] as const;
 
+/** For how many events a tall dynasty does nothing but grow, at most. */
+const CHILDHOOD = 60;
+
+/** True iff there is a task with three chiefs above it. */
+const isGrown = ({ state, living }: Scene): boolean =>
+  living.some((key) => depthOf(state, taskOf(key)) >= 3);
+
 function drawKind(scene: Scene, past: Past): Kind {
   const { random, habits } = scene;
+  if (habits.tall && past.events < CHILDHOOD && !isGrown(scene))
+    return random.chance(1, 12) ? "ipc" : ownsNumbers(scene) ? "taskNew" : "threadSwitch";
   const weights = { ...habits.weights };
   // The young make tasks and threads first, or little would ever happen.
   if (past.events < habits.youth) {
@@ -81,6 +90,7 @@ function drawKind(scene: Scene, past: Past): Kind {
   if (isCrowdWanted(scene)) weights.taskNew += 25;
   else if (hasNumbers(scene)) weights.taskNew += habits.dynasty ? 15 : 6;
   if (habits.dynasty) weights.idNearest += 5;
+
   if (habits.chains) {
     weights.fpageUnmap = Math.ceil(weights.fpageUnmap / 3);
     weights.ipc *= 2;
@@ -92,11 +102,14 @@ function drawKind(scene: Scene, past: Past): Kind {
 
 /** True iff I could make a task, and there are few. */
 function isCrowdWanted(scene: Scene): boolean {
-  const { state, me, living, boot } = scene;
+  const { state, living, boot } = scene;
   const active = state.tasks.filter(({ tag }) => tag === "active").length;
-  const owns = state.tasks.some((task) => task.tag === "inactive" && task.owner === taskOf(me));
-  return owns && active < 5 && living.length < boot.threads;
+  return ownsNumbers(scene) && active < 5 && living.length < boot.threads;
 }
+
+/** True iff an inactive number is mine. */
+const ownsNumbers = ({ state, me }: Scene): boolean =>
+  state.tasks.some((task) => task.tag === "inactive" && task.owner === taskOf(me));
 
 /** What can only be refused, or do nothing, is tried less often. */
 function avoidVain(scene: Scene, weights: Weights): void {

@@ -20,4 +20,5 @@ export const idNearestOfTheDeadIsTheChief: Mutant = {
       to: "import { findPartner, idInTask, isActive, reachesDirectly }",
     },
   ],
+  shortest: 1,
 };

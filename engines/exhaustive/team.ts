@@ -42,9 +42,13 @@ export function talliesFor<F extends Fields>(
 ): readonly Float64Array[] {
   const length = talliesLength(claims.length, goals.length);
   return Array.from({ length: helpers + 1 }, () =>
-    helpers === 0 ? new Float64Array(length) : new Float64Array(new SharedArrayBuffer(length * 8)),
+    helpers === 0 ? new Float64Array(length) : apart(length),
   );
 }
+
+/** Shared numbers that lie in no cache line with those of another participant. */
+const apart = (length: number): Float64Array =>
+  new Float64Array(new SharedArrayBuffer(length * 8 + 256), 128, length);
 
 /** The team of this thread and `helpers`, who are called now. */
 export function teamOf<F extends Fields>(

@@ -77,6 +77,7 @@ export function teamOf<F extends Fields>(
     expand: (from, end) => run(EXPAND, from, end),
     rebuild: (end) => void run(REBUILD, 0, end),
     dismiss: () => {
+      Atomics.store(control, END, 0); // If the leader has thrown, nobody need finish the phase.
       close(control);
       open(control, DONE);
     },
@@ -139,7 +140,10 @@ function takePart(control: Int32Array, expander: Expander): void {
     if (Atomics.load(control, OPEN) === 1) work(expander, Atomics.load(control, PHASE));
     isDone = true;
   } finally {
-    if (!isDone) Atomics.store(control, FAILED, 1);
+    if (!isDone) {
+      Atomics.store(control, FAILED, 1);
+      Atomics.store(control, END, 0);
+    }
     Atomics.sub(control, ACTIVE, 1);
     Atomics.notify(control, ACTIVE);
   }

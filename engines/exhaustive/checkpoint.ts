@@ -15,8 +15,9 @@ export type Restored =
   | { readonly tag: "restored"; readonly checkpoint: Checkpoint }
   | { readonly tag: "refused"; readonly because: string };
 
-// The bytes are four words (MAGIC, VERSION, length and hash of the header), then the header, which is
-// JSON in ASCII filled up with spaces to whole words, then the rows. Words are little-endian.
+// The bytes are four words (MAGIC, VERSION, length and hash of the header), then the header, then
+// the rows. The header is JSON in ASCII, filled up with spaces to whole words. Words are
+// little-endian.
 const MAGIC = 0x7365_7074;
 const VERSION = 1;
 const PREFIX_BYTES = 16;

@@ -41,7 +41,7 @@ function extended(
   const ways = isChosen ? factorial(count) ** owners : 1;
   assert(
     partial.length * ways <= RENAMINGS_MAX,
-    `exhaustive: symmetry by ${domain.name} makes more than ${RENAMINGS_MAX} renamings; leave it out`,
+    `exhaustive: symmetry by ${domain.name} makes over ${RENAMINGS_MAX} renamings; leave it out`,
   );
   const single = isChosen ? permutations(count) : [identity(count)];
   const choices = Array.from({ length: owners }).reduce<readonly (readonly number[])[][]>(

@@ -7,19 +7,20 @@
 
 import { assert } from "../../lib/assert.ts";
 
-/** Words of `control`. */
-export const STATES = 0; //  rows in use
-export const BITS = 1; //    log₂ of the length of the table's prefix
-export const CURSOR = 2; //  the next state that nobody has taken in this phase
-export const END = 3; //     where this phase ends
-export const PAUSE = 4; //   why participants stop before the end: one of the three below, or 0
-export const OPEN = 5; //    1 while participants may take part in the phase
-export const ACTIVE = 6; //  helpers that are taking part
-export const PHASE = 7; //   which phase: see phases.ts
-export const EPOCH = 8; //   how many phases have been opened
-export const JOINED = 9; //  helpers that ever came
-export const FAILED = 10; // 1 if a helper has thrown
-const CONTROL_WORDS = 16;
+/** Words of `control`. The first two change all the time. Each has a cache line for itself, or
+ *  every look at another word would wait for the thread that wrote last. */
+export const STATES = 0; //   rows in use
+export const CURSOR = 32; //  the next state that nobody has taken in this phase
+export const BITS = 64; //    log₂ of the length of the table's prefix
+export const END = 65; //     where this phase ends
+export const PAUSE = 66; //   why participants stop before the end: one of the two below, or 0
+export const OPEN = 67; //    1 while participants may take part in the phase
+export const ACTIVE = 68; //  helpers that are taking part
+export const PHASE = 69; //   which phase: see team.ts
+export const EPOCH = 70; //   how many phases have been opened
+export const JOINED = 71; //  helpers that ever came
+export const FAILED = 72; //  1 if a helper has thrown
+const CONTROL_WORDS = 96;
 
 /** Values of `control[PAUSE]`: the table is getting full; a row had no place in table or rows. */
 export const GROW = 1;

@@ -42,9 +42,13 @@ export function talliesFor<F extends Fields>(
 ): readonly Float64Array[] {
   const length = talliesLength(claims.length, goals.length);
   return Array.from({ length: helpers + 1 }, () =>
-    helpers === 0 ? new Float64Array(length) : new Float64Array(new SharedArrayBuffer(length * 8)),
+    helpers === 0 ? new Float64Array(length) : apart(length),
   );
 }
+
+/** Shared numbers that lie in no cache line with those of another participant. */
+const apart = (length: number): Float64Array =>
+  new Float64Array(new SharedArrayBuffer(length * 8 + 256), 128, length);
 
 /** The team of this thread and `helpers`, who are called now. */
 export function teamOf<F extends Fields>(
@@ -73,6 +77,7 @@ export function teamOf<F extends Fields>(
     expand: (from, end) => run(EXPAND, from, end),
     rebuild: (end) => void run(REBUILD, 0, end),
     dismiss: () => {
+      Atomics.store(control, END, 0); // If the leader has thrown, nobody need finish the phase.
       close(control);
       open(control, DONE);
     },
@@ -135,7 +140,10 @@ function takePart(control: Int32Array, expander: Expander): void {
     if (Atomics.load(control, OPEN) === 1) work(expander, Atomics.load(control, PHASE));
     isDone = true;
   } finally {
-    if (!isDone) Atomics.store(control, FAILED, 1);
+    if (!isDone) {
+      Atomics.store(control, FAILED, 1);
+      Atomics.store(control, END, 0);
+    }
     Atomics.sub(control, ACTIVE, 1);
     Atomics.notify(control, ACTIVE);
   }

@@ -13,4 +13,5 @@ export const faultDoesNotSwitchToThePager: Mutant = {
       to: "  rescheduleAfterIpc(m, 0);",
     },
   ],
+  shortest: 3,
 };

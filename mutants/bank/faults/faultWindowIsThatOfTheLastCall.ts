@@ -20,4 +20,5 @@ export const faultWindowIsThatOfTheLastCall: Mutant = {
       to: "",
     },
   ],
+  shortest: 2,
 };

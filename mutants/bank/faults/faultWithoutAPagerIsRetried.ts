@@ -15,4 +15,5 @@ export const faultWithoutAPagerIsRetried: Mutant = {
       to: "",
     },
   ],
+  shortest: 1,
 };

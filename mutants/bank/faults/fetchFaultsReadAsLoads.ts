@@ -11,4 +11,5 @@ export const fetchFaultsReadAsLoads: Mutant = {
   edits: [
     { file: "impl/parts/faults.ts", from: "      return EXECUTE;", to: "      return READ;" },
   ],
+  shortest: 2,
 };

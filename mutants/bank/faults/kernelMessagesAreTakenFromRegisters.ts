@@ -17,4 +17,5 @@ export const kernelMessagesAreTakenFromRegisters: Mutant = {
   return messageWordOf(m, sender, word);`,
     },
   ],
+  shortest: 2,
 };

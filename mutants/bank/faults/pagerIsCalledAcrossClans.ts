@@ -19,4 +19,5 @@ export const pagerIsCalledAcrossClans: Mutant = {
       to: "",
     },
   ],
+  shortest: 4,
 };

@@ -15,4 +15,5 @@ export const replyToAFaultFillsRegisters: Mutant = {
       to: "if (purposeOf(m, receiver) !== PURPOSE_EXCEPTION) copyWords",
     },
   ],
+  shortest: 3,
 };

@@ -15,4 +15,5 @@ export const closedReceiveLooksOnlyAtTheHead: Mutant = {
       to: "if (queueHeadOf(m, receiver) !== sender) return 0;",
     },
   ],
+  shortest: 11,
 };

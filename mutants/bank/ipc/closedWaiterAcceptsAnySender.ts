@@ -16,4 +16,5 @@ export const closedWaiterAcceptsAnySender: Mutant = {
   return waitsOpenly(m, receiver) ||`,
     },
   ],
+  shortest: 4,
 };

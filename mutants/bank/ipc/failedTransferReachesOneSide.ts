@@ -8,7 +8,7 @@ export const failedTransferReachesOneSide: Mutant = {
     "goes on waiting.",
   story:
     "Whoever notices the failure runs in the sender's call. The words have been copied already.",
-  claim: "threadsRelation",
+  claim: "aReplyWithZeroTimeoutReachesItsCaller",
   edits: [
     {
       file: "impl/parts/transfer.ts",
@@ -18,4 +18,5 @@ export const failedTransferReachesOneSide: Mutant = {
   if (code === 0) return true;`,
     },
   ],
+  shortest: 2,
 };

@@ -14,4 +14,5 @@ export const farDeadlinesAreSortedByTheirLowWords: Mutant = {
       to: "",
     },
   ],
+  shortest: 5,
 };

@@ -7,7 +7,7 @@ export const farDeadlinesFireEarly: Mutant = {
   story:
     "Sixty-four bits are compared as two words, and the upper ones are equal for the first " +
     "49 days.",
-  claim: "theTimeoutListHoldsExactlyTheDeadlines",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/timeouts.ts",
@@ -16,4 +16,5 @@ export const farDeadlinesFireEarly: Mutant = {
       to: "",
     },
   ],
+  shortest: 2,
 };

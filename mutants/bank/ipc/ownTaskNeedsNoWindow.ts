@@ -18,4 +18,5 @@ export const ownTaskNeedsNoWindow: Mutant = {
   if (isNoPage(window)) return ERROR_CUT;`,
     },
   ],
+  shortest: 13,
 };

@@ -13,4 +13,5 @@ export const typedWordsAreNotCopied: Mutant = {
       to: "copyWords(m, sender, receiver, untypedOf(tag));",
     },
   ],
+  shortest: 2,
 };

@@ -14,4 +14,5 @@ export const windowStaysOpen: Mutant = {
       to: "",
     },
   ],
+  shortest: 1,
 };

@@ -16,4 +16,5 @@ export const satpIsKept: Mutant = {
 `,
     },
   ],
+  shortest: 1,
 };

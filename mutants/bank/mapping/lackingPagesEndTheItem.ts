@@ -19,4 +19,5 @@ export const lackingPagesEndTheItem: Mutant = {
   return 0;`,
     },
   ],
+  shortest: 11,
 };

@@ -15,4 +15,5 @@ export const newChildIsLinkedForwardOnly: Mutant = {
       to: "",
     },
   ],
+  shortest: 5,
 };

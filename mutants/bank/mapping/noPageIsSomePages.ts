@@ -16,4 +16,5 @@ export const noPageIsSomePages: Mutant = {
       to: "",
     },
   ],
+  shortest: 11,
 };

@@ -15,4 +15,5 @@ export const ownPageFlagIsAnyBit: Mutant = {
       to: "registerOf(m, caller, A1) !== 0",
     },
   ],
+  shortest: 3,
 };

@@ -24,4 +24,5 @@ export const unmapFollowsTheFrame: Mutant = {
       to: "import { parentOf, registerOf } from",
     },
   ],
+  shortest: 3,
 };

@@ -13,4 +13,5 @@ export const unmapOfNoPageUnmaps: Mutant = {
       to: "  revokePages",
     },
   ],
+  shortest: 4,
 };

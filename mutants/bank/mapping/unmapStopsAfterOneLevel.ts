@@ -5,7 +5,7 @@ export const unmapStopsAfterOneLevel: Mutant = {
   family: "mapping",
   says: "fpage_unmap takes the rights from the children, not from theirs.",
   story: "Pagers map to clients, and clients to nobody: one level is what an ordinary system has.",
-  claim: "unmapRevokesEverythingDerived",
+  claim: "rightsNeverGrowDownTheTree",
   edits: [
     {
       file: "impl/parts/mappingTree.ts",
@@ -13,4 +13,5 @@ export const unmapStopsAfterOneLevel: Mutant = {
       to: "      visited = nextBeyond(m, visited, node);",
     },
   ],
+  shortest: 15,
 };

@@ -35,4 +35,5 @@ export const anotherThreadsSliceIsCharged: Mutant = {
       to: "",
     },
   ],
+  shortest: 3,
 };

@@ -13,4 +13,5 @@ export const anybodyTakesAnInactiveNumber: Mutant = {
       to: "if (activeOf(m, task) === 0) return true;",
     },
   ],
+  shortest: 1,
 };

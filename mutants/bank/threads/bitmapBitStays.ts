@@ -14,4 +14,5 @@ export const bitmapBitStays: Mutant = {
       to: "",
     },
   ],
+  shortest: 3,
 };

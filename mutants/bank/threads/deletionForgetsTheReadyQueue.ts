@@ -23,4 +23,5 @@ export const deletionForgetsTheReadyQueue: Mutant = {
 `,
     },
   ],
+  shortest: 5,
 };

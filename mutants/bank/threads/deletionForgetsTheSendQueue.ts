@@ -13,4 +13,5 @@ export const deletionForgetsTheSendQueue: Mutant = {
       to: "if (tcb !== 0 && stateOf(m, tcb) !== STATE_POLLING) becomeFaulted(m, tcb);",
     },
   ],
+  shortest: 6,
 };

@@ -59,4 +59,5 @@ export const deletionSparesDerivedMappings: Mutant = {
   setLthreadTcb,`,
     },
   ],
+  shortest: 13,
 };

@@ -13,4 +13,5 @@ export const idNearestMixesInsideAndOutside: Mutant = {
       to: "? NEAREST_OUTSIDE : NEAREST_OUTSIDE",
     },
   ],
+  shortest: 1,
 };

@@ -13,4 +13,5 @@ export const idNearestOfNilIsNil: Mutant = {
       to: "if (id === NIL) return NIL;",
     },
   ],
+  shortest: 1,
 };

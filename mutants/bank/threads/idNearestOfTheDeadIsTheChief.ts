@@ -15,4 +15,5 @@ export const idNearestOfTheDeadIsTheChief: Mutant = {
       to: "if (reachesDirectly(own, id) && findThread(m, id) !== 0) return id;",
     },
   ],
+  shortest: 1,
 };

@@ -14,4 +14,5 @@ export const interruptsLieOutside: Mutant = {
       to: "",
     },
   ],
+  shortest: 4,
 };

@@ -13,4 +13,5 @@ export const ipIsNotRounded: Mutant = {
       to: "m.store32(tcb + PC, value);",
     },
   ],
+  shortest: 1,
 };

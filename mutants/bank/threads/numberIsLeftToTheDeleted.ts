@@ -7,7 +7,7 @@ export const numberIsLeftToTheDeleted: Mutant = {
   story:
     "The arguments are checked first, as they should be; but what is checked dies with the " +
     "task, if the heir is in its clan.",
-  claim: "tasksRelation",
+  claim: "inactiveNumbersHaveALivingOwner",
   edits: [
     {
       file: "impl/syscalls/taskNew.ts",
@@ -32,4 +32,5 @@ export const numberIsLeftToTheDeleted: Mutant = {
       to: "  setOwner",
     },
   ],
+  shortest: 5,
 };

@@ -16,4 +16,5 @@ export const replacingAsksForMemory: Mutant = {
       to: "  return freeThreadCountOf",
     },
   ],
+  shortest: 5,
 };

@@ -15,4 +15,5 @@ export const threadWithoutAStack: Mutant = {
       to: "lthread > LTHREAD_MAX",
     },
   ],
+  shortest: 1,
 };

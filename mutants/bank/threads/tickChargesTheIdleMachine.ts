@@ -18,4 +18,5 @@ export const tickChargesTheIdleMachine: Mutant = {
       to: "",
     },
   ],
+  shortest: 4,
 };

@@ -14,4 +14,5 @@ export const versionIsTheCallers: Mutant = {
   setVersion(m, task, asked > versionOfTask(m, task) ? asked : versionOfTask(m, task) + 1);`,
     },
   ],
+  shortest: 2,
 };

@@ -45,7 +45,7 @@ test("a page goes where its task goes", () => {
 test("more renamings than tables can hold are refused at once", () => {
   const many = { peer: array(domain("peer", 12), numbers(2)) };
   expect(renamings(many, "none").length).toBe(1);
-  expect(() => renamings(many, "all")).toThrow("symmetry by peer makes more than");
+  expect(() => renamings(many, "all")).toThrow("symmetry by peer makes over");
 });
 
 test("a domain that no field speaks of is refused", () => {

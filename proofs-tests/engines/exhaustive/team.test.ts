@@ -53,6 +53,12 @@ test("a helper that never comes changes nothing", () => {
   expect(plain(explore(wide, { helpers: absent }))).toEqual(plain(explore(wide, {})));
 });
 
+test("a leader that throws lets its helpers go", () => {
+  const broken = { ...wide, steps: () => expect.fail("the leader's rules are broken") };
+  const withHelper = { helpers: helpers(1, "wide") };
+  expect(() => explore(broken, withHelper)).toThrow("the leader's rules are broken");
+});
+
 test("a helper that throws ends the search", () => {
   expect(() => explore(wide, { helpers: helpers(1, "broken") })).toThrow("a helper failed");
 });

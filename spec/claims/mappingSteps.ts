@@ -3,13 +3,13 @@
 import type { Step, StepClaim } from "../claim.ts";
 import type { Event } from "../event.ts";
 import { taskOf } from "../name.ts";
+import { route } from "../parts/clans.ts";
 import { pieceOf } from "../parts/items.ts";
 import { derivedFrom, mappingAt, placeCode, samePlace, SIGMA0 } from "../parts/space.ts";
 import { within } from "../rights.ts";
 import {
   activeTask,
   findThread,
-  named,
   threadAt,
   threadKeys,
   type Mapping,
@@ -137,7 +137,7 @@ export const grantMovesOneNodeAndItsSubtree: StepClaim = {
     const me = before.running;
     if (event.tag !== "ipc" || event.message?.items.length !== 1 || me === undefined) return [];
     const [item] = event.message.items;
-    const to = named(before, event.to);
+    const to = route(before, me, event.to)?.to;
     const waiting = to === undefined ? undefined : findThread(before, to)?.activity;
     if (item?.tag !== "grant" || to === undefined || waiting?.tag !== "waiting") return [];
     const piece = pieceOf(item, waiting.window);
@@ -151,7 +151,9 @@ export const grantMovesOneNodeAndItsSubtree: StepClaim = {
       const origin = { task: taskOf(me), page: source.page };
       const was = mappingAt(before, target.task, target.page);
       const copied = samePlace(arrived?.parent, origin) && !samePlace(was?.parent, origin);
-      return left !== undefined && copied && arrived?.frame === source.frame
+      // What the granter receives in the same instant may lie there now, and be the parent.
+      const stays = left !== undefined && samePlace(left.parent, source.parent);
+      return stays && copied && arrived?.frame === source.frame
         ? [`${describePlace(taskOf(me), source.page)} was copied instead of moved`]
         : [];
     });

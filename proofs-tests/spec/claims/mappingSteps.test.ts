@@ -6,6 +6,7 @@ import {
   booted,
   does,
   editSpace,
+  forest,
   FRAME,
   id,
   item,
@@ -62,6 +63,18 @@ test("grantMovesOneNodeAndItsSubtree: the granter keeps its page", () => {
   const map = send(id(world, child), offers(item("map", 0x40, 7)));
   expect(violations(stepOf(waiting, grant, after(waiting, [root, grant])))).toEqual([]);
   expect(violations(stepOf(waiting, grant, after(waiting, [root, map])))).toHaveLength(1);
+});
+
+test("grantMovesOneNodeAndItsSubtree: the page's parent is granted to its place at once", () => {
+  const four = threadKey(4, 0);
+  const both = makes(world, root, 4);
+  const grant = send(id(both, child), offers(item("grant", 0x40, 7)));
+  const ready = after(both, [four, wait(0x51)], [root, grant]);
+  const { receive } = wait(0x50);
+  const passesOn = { ...send(id(both, four), offers(item("grant", 0x50, 7))), receive };
+  const step = stepOf({ ...ready, running: child }, passesOn, after(ready, [child, passesOn]));
+  expect(forest(step.after)).toContain("4:51 from 3:50 7");
+  expect(claims.grantMovesOneNodeAndItsSubtree.violations(step)).toEqual([]);
 });
 
 test("deletedTasksLeaveNoMapping: what was derived stays", () => {

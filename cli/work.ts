@@ -37,7 +37,7 @@ export type Hunted = {
   readonly caught: { readonly claim: string; readonly events: number } | undefined;
 };
 
-/** Events that a shrink may replay: some seconds for one refutation, much less for one of hundreds. */
+/** Events that a shrink may replay: some seconds for one refutation, less for one of hundreds. */
 const SHRINK_BUDGET = 150_000;
 const HUNT_BUDGET = 1_500;
 

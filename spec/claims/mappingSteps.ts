@@ -5,7 +5,7 @@ import type { Event } from "../event.ts";
 import { taskOf } from "../name.ts";
 import { pieceOf } from "../parts/items.ts";
 import { derivedFrom, mappingAt, placeCode, samePlace, SIGMA0 } from "../parts/space.ts";
-import { within } from "../rights.ts";
+import { all, within } from "../rights.ts";
 import {
   activeTask,
   findThread,

@@ -4,8 +4,10 @@
 import { assert } from "../lib/assert.ts";
 import { hex, u32, type Word } from "../lib/u32.ts";
 import { RAM_START } from "./board.ts";
-import { inClint, mtimecmpOf, mtimeOf, setMtime } from "./clint.ts";
+import { Bus } from "./bus.ts";
+import { clintDevice, mtimecmpOf, mtimeOf, setMtime } from "./clint.ts";
 import { accessFault } from "./hart/causes.ts";
+import { DataPath, type Misaligned } from "./hart/dataPath.ts";
 import { Hart } from "./hart/hart.ts";
 import { Mmu, type TlbPolicy, type Translation } from "./hart/mmu.ts";
 import { type Access, MACHINE_MODE, type Mode, USER_MODE } from "./hart/modes.ts";
@@ -22,6 +24,8 @@ export type MachineOptions = {
   readonly tlbPolicy?: TlbPolicy;
   /** Default `faulting`. */
   readonly accessedDirty?: AccessedDirty;
+  /** Default `trapping`. */
+  readonly misaligned?: Misaligned;
   /** Modelled cycles after which one run of the trap handler is refused. Default 2 000 000. */
   readonly handlerCyclesMax?: number;
 };
@@ -42,18 +46,22 @@ export class Computer {
   protected readonly memory: Memory;
   protected readonly tlb: Tlb;
   protected readonly mmu: Mmu;
+  protected readonly bus: Bus;
   protected readonly hart: Hart;
   protected readonly snapshots: Snapshots;
 
   constructor(options: MachineOptions) {
     const { ramBytes, tlbPolicy = "keeps", accessedDirty = "faulting" } = options;
+    const { misaligned = "trapping" } = options;
     this.memory = new Memory(ramBytes);
     this.ram = this.memory.ram;
     this.ramWords = this.memory.ramWords;
     this.pageStamps = this.memory.pageStamps;
     this.tlb = new Tlb(this.memory);
     this.mmu = new Mmu(this.memory, this.tlb, tlbPolicy, accessedDirty);
-    this.hart = new Hart(this.memory, this.mmu);
+    this.bus = new Bus(this.memory, [clintDevice(this.memory)]);
+    const data = new DataPath(this.memory, this.mmu, this.bus, misaligned);
+    this.hart = new Hart(this.memory, this.mmu, this.bus, data);
     this.snapshots = new Snapshots(this.memory, this.tlb);
     this.powerOn(RAM_START);
   }
@@ -67,9 +75,9 @@ export class Computer {
     return u32(this.hart.pc);
   }
 
-  /** A multiple of 4. */
+  /** Even. */
   set pc(address: Word) {
-    assert(address % 4 === 0, `machine: pc ${address}`);
+    assert(address % 2 === 0, `machine: pc ${address}`);
     this.memory.hart[PC] = address;
   }
 
@@ -136,8 +144,8 @@ export class Computer {
     const translation = this.mmu.observe(address, access, USER_MODE);
     if ("fault" in translation) return translation;
     const { physical } = translation;
-    const isRam = physical >= RAM_START && physical < RAM_START + this.memory.ramBytes;
-    if (isRam || (access !== "fetch" && inClint(physical))) return translation;
+    if (this.bus.isRam(physical)) return translation;
+    if (access !== "fetch" && this.bus.isDevice(physical)) return translation;
     return { fault: accessFault(access) };
   }
 
@@ -146,6 +154,7 @@ export class Computer {
     const { hart, ram, pageStamps } = this.memory;
     this.tlb.forgetAll();
     hart.fill(0);
+    this.mmu.powerOn();
     ram.fill(0);
     for (let n = 0; n < pageStamps.length; n++) pageStamps[n] = this.memory.freshStamp();
     hart[MODE] = MACHINE_MODE;

@@ -11,6 +11,7 @@ import { Computer, type MachineOptions } from "./computer.ts";
 import { csrExists, csrIsReadOnly, readCsr, writeCsr } from "./hart/csrs.ts";
 import { interruptToTake, unmaskedInterrupts } from "./hart/interrupts.ts";
 import { MACHINE_MODE } from "./hart/modes.ts";
+import { returnToMpp } from "./hart/trap.ts";
 import { CYCLES, WAITING, WAITING_NOT } from "./memory/layout.ts";
 import { WAITING_IN_HANDLER, WAITING_IN_WFI } from "./memory/layout.ts";
 import { handlerCosts as costs, HandlerFault, type TrapHandler, type TrapPort } from "./port.ts";
@@ -174,7 +175,7 @@ export class Machine extends Computer implements TrapPort {
 
   mret(): void {
     this.spend(costs.mret);
-    this.hart.returnFromTrap();
+    returnToMpp(this.memory);
     this.endHandler();
   }
 

@@ -6,6 +6,7 @@ import { hex, u32, type Word } from "../lib/u32.ts";
 import { RAM_START } from "./board.ts";
 import { Bus } from "./bus.ts";
 import { clintDevice, mtimecmpOf, mtimeOf, setMtime } from "./clint.ts";
+import { Runner } from "./fast/runner.ts";
 import { accessFault } from "./hart/causes.ts";
 import { DataPath, type Misaligned } from "./hart/dataPath.ts";
 import { Hart } from "./hart/hart.ts";
@@ -48,6 +49,7 @@ export class Computer {
   protected readonly mmu: Mmu;
   protected readonly bus: Bus;
   protected readonly hart: Hart;
+  protected readonly runner: Runner;
   protected readonly snapshots: Snapshots;
 
   constructor(options: MachineOptions) {
@@ -61,6 +63,7 @@ export class Computer {
     this.mmu = new Mmu(this.memory, this.tlb, tlbPolicy, accessedDirty);
     this.bus = new Bus(this.memory, [clintDevice(this.memory)]);
     const data = new DataPath(this.memory, this.mmu, this.bus, misaligned);
+    this.runner = new Runner(this.memory, this.mmu, this.tlb, data);
     this.hart = new Hart(this.memory, this.mmu, this.bus, data);
     this.snapshots = new Snapshots(this.memory, this.tlb);
     this.powerOn(RAM_START);

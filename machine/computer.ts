@@ -6,6 +6,9 @@ import { hex, u32, type Word } from "../lib/u32.ts";
 import { RAM_START } from "./board.ts";
 import { Bus } from "./bus.ts";
 import { clintDevice, mtimecmpOf, mtimeOf, setMtime } from "./clint.ts";
+import { finishedWith, finisherDevice } from "./devices/finisher.ts";
+import { plicDevice } from "./devices/plic.ts";
+import { uartDevice, uartReceives } from "./devices/uart.ts";
 import { Runner } from "./fast/runner.ts";
 import { accessFault } from "./hart/causes.ts";
 import { DataPath, type Misaligned } from "./hart/dataPath.ts";
@@ -27,6 +30,8 @@ export type MachineOptions = {
   readonly accessedDirty?: AccessedDirty;
   /** Default `trapping`. */
   readonly misaligned?: Misaligned;
+  /** Takes each byte that software sends to the console. Default: it is lost. */
+  readonly output?: (byte: number) => void;
   /** Modelled cycles after which one run of the trap handler is refused. Default 2 000 000. */
   readonly handlerCyclesMax?: number;
 };
@@ -61,7 +66,12 @@ export class Computer {
     this.pageStamps = this.memory.pageStamps;
     this.tlb = new Tlb(this.memory);
     this.mmu = new Mmu(this.memory, this.tlb, tlbPolicy, accessedDirty);
-    this.bus = new Bus(this.memory, [clintDevice(this.memory)]);
+    this.bus = new Bus(this.memory, [
+      clintDevice(this.memory),
+      plicDevice(this.memory),
+      uartDevice(this.memory, options.output ?? (() => {})),
+      finisherDevice(this.memory),
+    ]);
     const data = new DataPath(this.memory, this.mmu, this.bus, misaligned);
     this.runner = new Runner(this.memory, this.mmu, this.tlb, data);
     this.hart = new Hart(this.memory, this.mmu, this.bus, data);
@@ -102,6 +112,16 @@ export class Computer {
   /** When the timer interrupt is due. Exact below 2⁵³. */
   get mtimecmp(): number {
     return mtimecmpOf(this.memory);
+  }
+
+  /** The exit code, once software has ended the run: it does nothing more then. */
+  get finished(): number | undefined {
+    return finishedWith(this.memory);
+  }
+
+  /** A byte arrives at the console; false, and nothing happens, if there is no room for it now. */
+  receive(byte: number): boolean {
+    return uartReceives(this.memory, byte);
   }
 
   /** Warps time forward to `toMtime`, an integer from the present on and below 2⁵³. */

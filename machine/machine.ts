@@ -58,7 +58,7 @@ export class Machine extends Computer implements TrapPort {
    * A waiting hart that nothing wakes does nothing: `advanceTime` is how time passes then.
    */
   step(): void {
-    if (this.takeInterrupt() || !this.wakes()) return;
+    if (this.finished !== undefined || this.takeInterrupt() || !this.wakes()) return;
     if (this.isAtHandler()) return this.runHandler();
     const word = this.hart.fetch();
     if (word !== undefined) this.hart.execute(word);
@@ -67,12 +67,12 @@ export class Machine extends Computer implements TrapPort {
 
   /**
    * Does what `steps` calls of `step` do, fast, and answers how many of them did something: fewer
-   * than `steps` only if the hart waits now.
+   * than `steps` only if the hart waits now, or software has ended the run.
    */
   run(steps: number): number {
     this.runner.begin();
     let left = steps;
-    while (left > 0) {
+    while (left > 0 && this.finished === undefined) {
       if (this.takeInterrupt()) left--;
       else if (!this.wakes()) break;
       else if (this.handler !== undefined && this.mode === MACHINE_MODE) left -= this.stepOnce();

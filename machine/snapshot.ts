@@ -119,6 +119,10 @@ const wordNames: readonly (readonly [word: number, name: string])[] = [
   [layout.MCOUNTINHIBIT_WORD, "mcountinhibit"],
   [layout.RESERVATION, "reserved address"],
   [layout.TLB_CHANCE, "chance of the TLB"],
+  ...Array.from(
+    { length: layout.HART_WORDS - layout.FINISHED },
+    (_, n) => [layout.FINISHED + n, `device word ${layout.FINISHED + n}`] as const,
+  ),
   [layout.MSIP_WORD, "msip"],
   [layout.MTIMECMP_WORD, "mtimecmp (low)"],
   [layout.MTIMECMP_WORD + 1, "mtimecmp (high)"],

@@ -3,6 +3,7 @@
 
 import type { Word } from "../../lib/u32.ts";
 import { mtimecmpOf, mtimeOf } from "../clint.ts";
+import { plicInterrupts } from "../devices/plic.ts";
 import {
   MIDELEG_WORD,
   MIE_WORD,
@@ -24,7 +25,9 @@ export const SUPERVISOR_INTERRUPTS: number = MIP_SSIP | MIP_STIP | MIP_SEIP;
 export const pendingInterrupts = (memory: Memory): number =>
   memory.word(MIP_WORD) |
   (mtimeOf(memory) >= mtimecmpOf(memory) ? MIP_MTIP : 0) |
-  (memory.word(MSIP_WORD) !== 0 ? MIP_MSIP : 0);
+  (memory.word(MSIP_WORD) !== 0 ? MIP_MSIP : 0) |
+  (plicInterrupts(memory, 0) ? MIP_MEIP : 0) |
+  (plicInterrupts(memory, 1) ? MIP_SEIP : 0);
 
 /** Pending and not masked by mie: what ends a WFI, whatever mstatus says. */
 export function unmaskedInterrupts(memory: Memory): number {

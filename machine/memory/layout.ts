@@ -39,6 +39,19 @@ export const SCOUNTEREN_WORD = 69;
 export const MIP_WORD = 70; //       the bits of mip that software sets
 export const MCOUNTINHIBIT_WORD = 71; // an inhibited counter's offset is its value
 export const RESERVATION = 72; //    u32  physical address of the word that lr.w reserved, or 0
+export const FINISHED = 73; //       exit code + 1 once software has ended the run
+export const UART_ENABLE = 80;
+export const UART_LINE = 81;
+export const UART_MODEM = 82;
+export const UART_SCRATCH = 83;
+export const UART_DIVISOR = 84;
+export const UART_SENT = 85; //      1: something was sent since software asked
+export const UART_COUNT = 86; //     bytes received and not yet read
+export const UART_FIFO = 88; //      16 words, a byte each
+export const PLIC_CLAIMED = 104; //  a bit for each source
+export const PLIC_ENABLE = 105; //   a bit for each source, for two contexts
+export const PLIC_THRESHOLD = 107; // for two contexts
+export const PLIC_PRIORITY = 112; // 32 words
 export const HART_WORDS = 256;
 
 // Indices of doubles, over the same bytes. They hold integers below 2⁵³.

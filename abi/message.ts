@@ -1,4 +1,4 @@
-// Messages: the tag, typed items, and the error word of `ipc`. Source: manual, sections 1.4 and 2.0.
+// Messages: the tag, typed items, and the error word of `ipc`. Source: manual, 1.4 and 2.0.
 
 import { bit, bits, u32, type Word } from "../lib/u32.ts";
 import { MESSAGE_WORDS_MAX } from "./syscalls.ts";

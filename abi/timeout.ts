@@ -1,4 +1,4 @@
-// Timeouts: 16 bits, mantissa m 9–0, exponent e 14–10, meaning m·2^e µs. Source: manual, section 1.3.
+// Timeouts: 16 bits, mantissa m 9–0, exponent e 14–10, meaning m·2^e µs. Source: manual, 1.3.
 
 import { bits, type Word } from "../lib/u32.ts";
 

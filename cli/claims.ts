@@ -1,5 +1,5 @@
-// The claims that a check makes of every step: those of the specification, those about the machine's
-// bytes, and the relations between the two.
+// The claims that a check makes of every step: those of the specification, those about the
+// machine's bytes, and the relations between the two.
 
 import { concreteClaims } from "../refinement/claims/index.ts";
 import { relations } from "../refinement/relation/state.ts";

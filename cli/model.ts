@@ -1,7 +1,7 @@
 // The system under check as a model for the engines, and what is known about all such models.
 
-import type { Model } from "../engines/index.ts";
-import { kernelModel } from "../refinement/index.ts";
+import type { Model, Walk } from "../engines/index.ts";
+import { KernelWalk, kernelModel } from "../refinement/index.ts";
 import type { Boot, TraceEvent } from "../trace/index.ts";
 import { systemOf, type Kernel } from "./kernels.ts";
 
@@ -9,7 +9,14 @@ export type KernelModel = Model<Boot, TraceEvent>;
 
 /** The model of `kernel`, every run booted with the given parameters; the others are drawn. */
 export function modelOf(kernel: Kernel, boot: Partial<Boot>): KernelModel {
-  const model = kernelModel(systemOf(kernel), {});
+  const system = systemOf(kernel);
+  const model: KernelModel = {
+    ...kernelModel(system),
+    begin: (start, random) => {
+      const walk = KernelWalk.begin(system, start, random, {});
+      return "claim" in walk ? walk : adaptable(walk);
+    },
+  };
   if (Object.keys(boot).length === 0) return model;
   return {
     ...model,
@@ -22,3 +29,13 @@ export function modelOf(kernel: Kernel, boot: Partial<Boot>): KernelModel {
     },
   };
 }
+
+/** The walk, with events that whoever runs can do in the place of another. */
+const adaptable = ({ draw, step, lockstep }: KernelWalk): Walk<TraceEvent> => ({
+  draw,
+  step,
+  adapt: (event) => {
+    const by = lockstep.runningName();
+    return event.event === "tick" || by === undefined ? undefined : { ...event, by };
+  },
+});

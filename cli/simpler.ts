@@ -4,10 +4,46 @@
 import * as abi from "../abi/index.ts";
 import type { Simpler } from "../engines/index.ts";
 import { u32, type Word } from "../lib/u32.ts";
-import { bootRanges, type Boot, type CallName } from "../trace/index.ts";
+import { bootRanges, messageRegisters, type Boot, type CallName } from "../trace/index.ts";
 import type { RegisterName, Registers, TraceEvent } from "../trace/index.ts";
 
-export const simpler: Simpler<Boot, TraceEvent> = { starts: simplerBoots, events: simplerEvents };
+export const simpler: Simpler<Boot, TraceEvent> = {
+  starts: simplerBoots,
+  events: simplerEvents,
+  runs: withOneThreadLess,
+};
+
+/** One thread's part given to another of lower number: its events, and what is sent to it. */
+function withOneThreadLess(events: readonly TraceEvent[]): readonly (readonly TraceEvent[])[] {
+  const actors = [
+    ...new Set(events.flatMap((event) => (event.event === "tick" ? [] : [event.by]))),
+  ];
+  const ordered = actors.toSorted((a, b) => numberOf(a) - numberOf(b));
+  return ordered.flatMap((from, index) =>
+    ordered.slice(0, index).map((to) => events.map((event) => renamed(event, from, to))),
+  );
+}
+
+/** Task and lthread of "task.lthread" as they stand in an id. */
+function numberOf(by: string): number {
+  const [task = 0, lthread = 0] = by.split(".").map(Number);
+  return abi.threadIdOf(0, task, lthread, 0);
+}
+
+/** The bits of an id that `numberOf` tells. */
+const NUMBER_BITS = abi.threadIdOf(0, abi.TASK_MAX, abi.LTHREAD_MAX, 0);
+
+function renamed(event: TraceEvent, from: string, to: string): TraceEvent {
+  if (event.event === "tick") return event;
+  const by = event.by === from ? to : event.by;
+  if (event.event !== "call") return { ...event, by };
+  const renamedWord = (word: Word): Word =>
+    u32(word & NUMBER_BITS) === numberOf(from) ? u32((word & ~NUMBER_BITS) | numberOf(to)) : word;
+  const registers = Object.fromEntries(
+    Object.entries(event.registers).map(([name, word]) => [name, renamedWord(word)]),
+  );
+  return { ...event, by, registers };
+}
 
 /** Values that say least; a parameter goes straight to them or half the way. */
 const plainBoot: Boot = {
@@ -85,7 +121,7 @@ type WithRegisters = Extract<TraceEvent, { readonly registers: Registers }>;
 /** First without each register that is not read, then with each one smaller. */
 function simplerRegisters(event: WithRegisters): readonly Registers[] {
   const named = Object.keys(event.registers) as RegisterName[];
-  const read = event.event === "call" ? argumentsOf[event.call] : named;
+  const read = event.event === "call" ? registersRead(event) : named;
   const fewer = named
     .filter((name) => !read.includes(name))
     .map((name) => without(event.registers, name));
@@ -96,6 +132,14 @@ function simplerRegisters(event: WithRegisters): readonly Registers[] {
     })),
   );
   return [...fewer, ...smaller];
+}
+
+type CallEvent = Extract<TraceEvent, { readonly event: "call" }>;
+
+/** The arguments of a call, and the message words that its tag counts. */
+function registersRead({ call, registers }: CallEvent): readonly RegisterName[] {
+  if (call !== "ipc" || registers.a0 === abi.NIL) return argumentsOf[call];
+  return [...argumentsOf.ipc, ...messageRegisters.slice(0, abi.wordsOf(registers.a1 ?? 0))];
 }
 
 const without = (registers: Registers, name: RegisterName): Registers =>

@@ -37,8 +37,9 @@ export type Hunted = {
   readonly caught: { readonly claim: string; readonly events: number } | undefined;
 };
 
-/** Events that a shrink may replay: some seconds. */
+/** Events that a shrink may replay: some seconds for one refutation, less for one of hundreds. */
 const SHRINK_BUDGET = 150_000;
+const HUNT_BUDGET = 15_000;
 
 export type Work = {
   readonly search: (range: Range) => KernelSearched;
@@ -46,14 +47,19 @@ export type Work = {
   readonly hunt: (mutant: string, range: Range) => Hunted;
 };
 
-/** A worker's work on the kernel of `setup`; the kernel is loaded at the first job that needs it. */
+/** A worker's work on the kernel of `setup`, which is loaded at the first job that needs it. */
 export function workOn(setup: Setup): Work {
   const model = once(() => modelOf(setup.kernel, setup.boot));
   const reference = once(() => modelOf(ours, setup.boot));
   return {
     search: (range) => search(model(), range),
     shorten: (failing) =>
-      shorten(model(), setup.kernel.tag === "ours" ? undefined : reference(), failing),
+      shorten(
+        model(),
+        setup.kernel.tag === "ours" ? undefined : reference(),
+        failing,
+        SHRINK_BUDGET,
+      ),
     hunt: (mutant, range) => hunt(mutant, range, setup.boot, reference),
   };
 }
@@ -66,6 +72,7 @@ function shorten(
   model: KernelModel,
   reference: KernelModel | undefined,
   failing: Refutation<Boot, TraceEvent>,
+  budget: number,
 ): Shortened {
   const onOurs = ({ start, events }: Refutation<Boot, TraceEvent>): Replayed | undefined =>
     reference && replay(reference, start, events, () => {});
@@ -74,7 +81,7 @@ function shorten(
     model,
     failing,
     simpler,
-    SHRINK_BUDGET,
+    budget,
     (candidate) => onOurs(candidate)?.tag === before,
   );
   const { start, events, failure, minimal } = shrunk;
@@ -94,7 +101,7 @@ function hunt(
   const kernel = mutantKernel(mutantNamed(name));
   const model = modelOf(kernel, boot);
   const { statistics, failing } = search(model, range);
-  const shrunk = failing && shorten(model, reference(), failing);
+  const shrunk = failing && shorten(model, reference(), failing, HUNT_BUDGET);
   return {
     name: kernelName(kernel),
     seconds: (performance.now() - began) / 1000,

@@ -24,6 +24,8 @@ export type Walk<Event> = {
   /** An event worth trying now; the walk does not move. */
   readonly draw: (random: Prng) => Event;
   readonly step: (event: Event) => Verdict;
+  /** An event like this one that is not disabled now, for shrinking; undefined if there is none. */
+  readonly adapt?: (event: Event) => Event | undefined;
 };
 
 /** A family of runs: where one starts, and how it goes on. */

@@ -1,5 +1,5 @@
-// Shrinking: a failing run made short and plain. Every change is tried by replaying it; it stays iff
-// the same claim fails again. Events that a change has made senseless go with it.
+// Shrinking: a failing run made short and plain. Every change is tried by replaying it; it stays
+// iff the same claim fails again. Events that a change has made senseless go with it.
 
 import type { Failure, Model } from "./model.ts";
 import { begin } from "./replay.ts";
@@ -9,6 +9,8 @@ import { begin } from "./replay.ts";
 export type Simpler<Start, Event> = {
   readonly starts: (start: Start) => readonly Start[];
   readonly events: (event: Event) => readonly Event[];
+  /** Changes to all events at once, as giving one actor's part to another. */
+  readonly runs: (events: readonly Event[]) => readonly (readonly Event[])[];
 };
 
 /** A start and events that refute a claim at their last event. */
@@ -39,7 +41,7 @@ export function shrink<Start, Event>(
   accepts: (candidate: Refutation<Start, Event>) => boolean,
 ): Shrunk<Start, Event> {
   const search: Search<Start, Event> = { model, accepts, best: refutation, left: budget };
-  const passes = [dropRanges, dropPairs, simplifyStart, simplifyEvents];
+  const passes = [dropRanges, simplifyRun, dropPairs, simplifyStart, simplifyEvents];
   let changed = true;
   while (changed && search.left > 0) {
     changed = false;
@@ -92,6 +94,18 @@ function dropPairs<Start, Event>(search: Search<Start, Event>): boolean {
 /** The longest run in which pairs of events are tried. */
 const PAIRS_MAX = 32;
 
+function simplifyRun<Start, Event>(
+  search: Search<Start, Event>,
+  simpler: Simpler<Start, Event>,
+): boolean {
+  const before = search.best;
+  while (search.left > 0) {
+    const { start, events } = search.best;
+    if (!simpler.runs(events).some((candidate) => attempt(search, start, candidate))) break;
+  }
+  return search.best !== before;
+}
+
 function simplifyStart<Start, Event>(
   search: Search<Start, Event>,
   simpler: Simpler<Start, Event>,
@@ -124,22 +138,38 @@ const without = <T>(list: readonly T[], from: number, to: number): readonly T[] 
   ...list.slice(to),
 ];
 
+/** Replays a candidate, as it is and then adapted. */
+const attempt = <Start, Event>(
+  search: Search<Start, Event>,
+  start: Start,
+  events: readonly Event[],
+): boolean =>
+  attemptIn("asItIs", search, start, events) || attemptIn("adapted", search, start, events);
+
+/** What becomes of an event that is disabled: it goes, or another one takes its place. */
+type Manner = "asItIs" | "adapted";
+
 /** Replays a candidate. If it fails with the same claim, it is the best from now on. */
-function attempt<Start, Event>(
+function attemptIn<Start, Event>(
+  manner: Manner,
   search: Search<Start, Event>,
   start: Start,
   events: readonly Event[],
 ): boolean {
   if (search.left <= 0) return false;
-  const candidate = refutationOf(search, start, events);
+  const candidate = refutationOf(manner, search, start, events);
   if (candidate?.failure.claim !== search.best.failure.claim) return false;
+  // What was adapted is not what was asked for; only being shorter makes it simpler for sure.
+  const shorter = candidate.events.length < search.best.events.length;
+  if (manner === "adapted" && !shorter) return false;
   if (!search.accepts(candidate)) return false;
   search.best = candidate;
   return true;
 }
 
-/** The events up to the one that fails, without those that are disabled. */
+/** The events up to the one that fails. */
 function refutationOf<Start, Event>(
+  manner: Manner,
   search: Search<Start, Event>,
   start: Start,
   events: readonly Event[],
@@ -148,12 +178,23 @@ function refutationOf<Start, Event>(
   const walk = begin(search.model, start);
   if ("claim" in walk) return { start, events: [], failure: walk };
   const done: Event[] = [];
-  for (const event of events) {
+  let adapted = manner === "asItIs";
+  for (const wanted of events) {
     search.left--;
-    const verdict = walk.step(event);
+    let event = wanted;
+    let verdict = walk.step(event);
+    if (verdict.tag === "disabled" && manner === "adapted") {
+      const other = walk.adapt?.(event);
+      if (other === undefined) continue;
+      adapted = true;
+      event = other;
+      verdict = walk.step(event);
+    }
     if (verdict.tag === "disabled") continue;
     done.push(event);
-    if (verdict.tag === "refuted") return { start, events: done, failure: verdict.failure };
+    if (verdict.tag === "refuted") {
+      return adapted ? { start, events: done, failure: verdict.failure } : undefined;
+    }
   }
   return undefined;
 }

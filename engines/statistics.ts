@@ -1,4 +1,4 @@
-// What some runs exercised. Sums only, so that the parts of a search may be added up in any grouping.
+// What some runs exercised. Sums only: the parts of a search may be added up in any grouping.
 
 /** Totals over a range of runs. */
 export type Statistics = {

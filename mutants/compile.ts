@@ -4,6 +4,7 @@
 import { transformSync } from "oxc-transform";
 import { rewrite, type Links } from "./rewrite.ts";
 import { SourceError } from "./sources.ts";
+import { countRounds } from "./watchdog.ts";
 
 /** What a module exports, by name. */
 export type Namespace = Readonly<Record<string, unknown>>;
@@ -37,7 +38,7 @@ function compileAfresh(path: string, text: string): CompiledModule {
   });
   const error = errors[0];
   if (error !== undefined) throw new SourceError(path, lineIn(error.codeframe), error.message);
-  const { links, parameters, body } = rewrite(path, code);
+  const { links, parameters, body } = rewrite(path, countRounds(path, code));
   return { links, define: () => functionOf(path, parameters, body) };
 }
 

@@ -2,10 +2,11 @@
 // last found to hold is not looked at again.
 
 import type { Failure } from "../engines/model.ts";
-import type { StateClaim, Step, StepClaim } from "../spec/claim.ts";
+import type { Family, StateClaim, Step, StepClaim } from "../spec/claim.ts";
 import { activeTask, type State } from "../spec/state.ts";
 import type { Mapped } from "./abstraction/mapped.ts";
 import type { View } from "./abstraction/state.ts";
+import { sameTask } from "./relation/parts.ts";
 import { hartClaims, mappingClaims, threadClaims, tlbClaims } from "./claims/index.ts";
 
 /** A failure of `claim`, with evidence. */
@@ -19,7 +20,7 @@ type Claim<Part> = {
   readonly violations: (part: Part) => readonly string[];
 };
 
-/** The first claim that does not hold of `part`. A claim that cannot even be asked does not hold. */
+/** The first claim that does not hold of `part`. What cannot even be asked does not hold. */
 function firstViolation<Part>(claims: readonly Claim<Part>[], part: Part): Failure | undefined {
   for (const { name, violations } of claims) {
     let lines: readonly string[];
@@ -56,40 +57,78 @@ export class ConcreteChecks {
 
 const hartViolated = (view: View): Failure | undefined => firstViolation(hartClaims, view);
 
-/** The claims about abstract states and steps. */
+/** The claims about abstract states and steps, by the part that they speak of. */
 export class SpecChecks {
-  private readonly mappingClaims: readonly StateClaim[];
-  private readonly otherClaims: readonly StateClaim[];
-  private readonly stepClaims: readonly StepClaim[];
+  private readonly states: ByPart<StateClaim>;
+  private readonly steps: ByPart<StepClaim>;
   private checked: State | undefined;
 
   constructor(stateClaims: readonly StateClaim[], stepClaims: readonly StepClaim[]) {
-    this.mappingClaims = stateClaims.filter(({ family }) => family === "mapping");
-    this.otherClaims = stateClaims.filter(({ family }) => family !== "mapping");
-    this.stepClaims = stepClaims;
+    this.states = byPart(stateClaims);
+    this.steps = byPart(stepClaims);
   }
 
   /** The first claim that does not hold of `state`, or of the step that led to it. */
   violated(state: State, step?: Step): Failure | undefined {
-    const { checked } = this;
-    const sameTasks = checked?.tasks === state.tasks && checked.running === state.running;
-    const violated = sameTasks ? undefined : firstViolation(this.otherClaims, state);
-    if (violated !== undefined) return violated;
-    if (checked === undefined || !sameSpaces(checked, state)) {
-      const wrong = firstViolation(this.mappingClaims, state);
-      if (wrong !== undefined) return wrong;
-    }
+    const wrong = this.stateViolated(state);
     this.checked = state;
-    return step === undefined ? undefined : firstViolation(this.stepClaims, step);
+    return wrong ?? (step === undefined ? undefined : this.stepViolated(step));
   }
 
   /** `state` is equal to the last one that was checked, and stands for it. */
   adopt(state: State): void {
     this.checked = state;
   }
+
+  private stateViolated(state: State): Failure | undefined {
+    const { checked, states } = this;
+    if (checked === undefined)
+      return (
+        firstViolation(states.identity, state) ??
+        firstViolation(states.others, state) ??
+        firstViolation(states.mapping, state)
+      );
+    if (checked.tasks === state.tasks && checked.running === state.running) return undefined;
+    return (
+      (sameHeads(checked, state) ? undefined : firstViolation(states.identity, state)) ??
+      firstViolation(states.others, state) ??
+      (sameSpaces(checked, state) ? undefined : firstViolation(states.mapping, state))
+    );
+  }
+
+  /** Calls that must change something are looked at even when nothing has changed. */
+  private stepViolated(step: Step): Failure | undefined {
+    const { before, event, after } = step;
+    const { identity, others, mapping } = this.steps;
+    const mustChange = event.tag === "fpageUnmap" || event.tag === "taskNew";
+    return (
+      (!mustChange && sameHeads(before, after) ? undefined : firstViolation(identity, step)) ??
+      firstViolation(others, step) ??
+      (!mustChange && sameSpaces(before, after) ? undefined : firstViolation(mapping, step))
+    );
+  }
 }
 
-/** True iff all active tasks have the very same spaces, so that claims about mappings still hold. */
+/** Claims about who is whose chief, about address spaces, and about the rest. */
+type ByPart<T> = Readonly<Record<"identity" | "mapping" | "others", readonly T[]>>;
+
+const byPart = <T extends { readonly family: Family }>(claims: readonly T[]): ByPart<T> => ({
+  identity: claims.filter(({ family }) => family === "identity"),
+  mapping: claims.filter(({ family }) => family === "mapping"),
+  others: claims.filter(({ family }) => family !== "identity" && family !== "mapping"),
+});
+
+/** True iff all tasks are as they were but for their threads and pages. */
+function sameHeads(a: State, b: State): boolean {
+  if (a.tasks === b.tasks) return true;
+  for (let number = 1; number < a.tasks.length; number++) {
+    const [x, y] = [a.tasks[number], b.tasks[number]];
+    if (x !== y && (x === undefined || y === undefined || !sameTask(x, y))) return false;
+  }
+  return true;
+}
+
+/** True iff all active tasks have the very same spaces: claims about mappings still hold. */
 function sameSpaces(a: State, b: State): boolean {
   if (a.tasks === b.tasks) return true;
   for (let number = 1; number < a.tasks.length; number++)

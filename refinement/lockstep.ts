@@ -89,6 +89,11 @@ export class Lockstep {
     return wrong ?? run;
   }
 
+  /** What the machine was booted with. */
+  get boot(): Boot {
+    return this.abstraction.bytes.boot;
+  }
+
   /** What both sides agree on now. */
   get state(): State {
     return this.current;

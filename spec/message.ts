@@ -47,5 +47,7 @@ export function describeFlexpage(flexpage: Flexpage): string {
 }
 
 /** An item as people write it. */
-export const describeItem = (item: Item): string =>
-  `${item.tag} ${describeFlexpage(item.flexpage)} ${describeRights(item.rights)} at ${item.hotSpot.toString(16)}`;
+export function describeItem({ tag, flexpage, rights, hotSpot }: Item): string {
+  const what = `${describeFlexpage(flexpage)} ${describeRights(rights)}`;
+  return `${tag} ${what} at ${hotSpot.toString(16)}`;
+}

@@ -1,7 +1,8 @@
 // Names: what a thread writes where an id is asked for. A name may name nobody.
 // Source: manual, 1.1.
 
-import { assert } from "../lib/assert.ts";
+import { match } from "ts-pattern";
+import { assert, fail } from "../lib/assert.ts";
 import type { Brand } from "../lib/brand.ts";
 
 /** A task number: 1 … 255. */
@@ -17,7 +18,7 @@ export const LTHREADS = 64;
 /** A thread's place, task and lthread, whatever its incarnation: task · 64 + lthread. */
 export type ThreadKey = Brand<number, "ThreadKey">;
 export function threadKey(task: number, lthread: number): ThreadKey {
-  assert(lthread >= 0 && lthread < LTHREADS, `threadKey: lthread ${lthread}`);
+  if (!(lthread >= 0 && lthread < LTHREADS)) fail(`threadKey: lthread ${lthread}`);
   return (task * LTHREADS + lthread) as ThreadKey;
 }
 export const taskOf = (key: ThreadKey): TaskNumber => Math.floor(key / LTHREADS) as TaskNumber;
@@ -54,7 +55,9 @@ export function sameName(a: Name, b: Name): boolean {
 }
 
 /** A name as people write it: `2.0v1` is thread 0 of task 2, version 1. */
-export function describeName(name: Name): string {
-  if (name.tag === "thread") return `${name.task}.${name.lthread}v${name.version}⟨${name.chief}⟩`;
-  return name.tag === "interrupt" ? `line ${name.line}` : name.tag;
-}
+export const describeName = (name: Name): string =>
+  match(name)
+    .with({ tag: "thread" }, (id) => `${id.task}.${id.lthread}v${id.version}⟨${id.chief}⟩`)
+    .with({ tag: "interrupt" }, ({ line }) => `line ${line}`)
+    .with({ tag: "nil" }, { tag: "any" }, ({ tag }) => tag)
+    .exhaustive();

@@ -3,7 +3,7 @@
 // All values are immutable. Only this file, `space.ts` and `lifecycle.ts` take states apart;
 // the calls speak of threads, tasks and mappings.
 
-import { present } from "../lib/assert.ts";
+import { fail } from "../lib/assert.ts";
 import { at, put, type Table } from "../lib/table.ts";
 import { alignDown, type Word } from "../lib/u32.ts";
 import type { Deadline, Flexpage, Message, Timeout } from "./message.ts";
@@ -126,15 +126,17 @@ export const findThread = (state: State, key: ThreadKey): Thread | undefined =>
 
 /** The thread at `key`, which lives. */
 export const threadAt = (state: State, key: ThreadKey): Thread =>
-  present(findThread(state, key), `thread ${key} lives`);
+  findThread(state, key) ?? fail(`thread ${key} lives`);
 
 /** The task of number `task`, which is active. */
 export const activeTaskAt = (state: State, task: TaskNumber): ActiveTask =>
-  present(activeTask(state, task), `task ${task} is active`);
+  activeTask(state, task) ?? fail(`task ${task} is active`);
 
 /** The same state with another task at `number`. */
 export const withTask = (state: State, number: number, task: Task): State => ({
-  ...state,
+  limits: state.limits,
+  now: state.now,
+  running: state.running,
   tasks: put(state.tasks, number, task),
 });
 
@@ -144,7 +146,8 @@ export function withThread(state: State, key: ThreadKey, thread: Thread): State 
   const task = activeTaskAt(state, number);
   const threads = task.threads.slice();
   threads[lthreadOf(key)] = thread;
-  return withTask(state, number, { ...task, threads });
+  const { tag, chief, version, mcp, space } = task;
+  return withTask(state, number, { tag, chief, version, mcp, threads, space });
 }
 
 /** The same state with `changes` made to the thread at `key`, which lives. */
@@ -154,11 +157,22 @@ export const changeThread = (state: State, key: ThreadKey, changes: Partial<Thre
 /** Instructions lie at multiples of 4: an ip that is set is rounded down. */
 export const instructionAt = (word: Word): Word => alignDown(word, 4);
 
+// A memo: nearly every claim asks, and the tables never change.
+const keysOf = new WeakMap<Table<number, Task>, readonly ThreadKey[]>();
+
 /** Every living thread's key, ascending. */
-export function threadKeys(state: State): readonly ThreadKey[] {
+export function threadKeys({ tasks }: State): readonly ThreadKey[] {
+  const known = keysOf.get(tasks);
+  if (known !== undefined) return known;
+  const keys = collectKeys(tasks);
+  keysOf.set(tasks, keys);
+  return keys;
+}
+
+function collectKeys(tasks: Table<number, Task>): readonly ThreadKey[] {
   const keys: ThreadKey[] = [];
-  for (let number = 1; number < state.tasks.length; number++) {
-    const task = at(state.tasks, number);
+  for (let number = 1; number < tasks.length; number++) {
+    const task = at(tasks, number);
     if (task.tag === "active")
       for (let lthread = 0; lthread < task.threads.length; lthread++)
         if (task.threads[lthread] !== undefined) keys.push(threadKey(number, lthread));

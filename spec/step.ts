@@ -1,7 +1,6 @@
 // The table of contents of the kernel: one event, and all that may come of it.
 
-import { match } from "ts-pattern";
-import { assert, present } from "../lib/assert.ts";
+import { assert, present, unreachable } from "../lib/assert.ts";
 import { u32 } from "../lib/u32.ts";
 import type { Event } from "./event.ts";
 import { access, exception } from "./faults.ts";
@@ -34,13 +33,22 @@ export function step(state: State, event: Event, memory: Memory): Outcomes {
   if (event.tag === "access") return access(start, me, event);
   if (event.tag === "exception") return exception(start, me, event);
   const p = change(start, me, { ip: u32(threadAt(state, me).ip + CALL_BYTES) });
-  return match(event)
-    .with({ tag: "ipc" }, (call) => ipc(p, me, call, memory))
-    .with({ tag: "idNearest" }, ({ of }) => idNearest(p, me, of))
-    .with({ tag: "fpageUnmap" }, (call) => fpageUnmap(p, me, call))
-    .with({ tag: "threadSwitch" }, ({ to }) => threadSwitch(p, me, to))
-    .with({ tag: "threadSchedule" }, (call) => threadSchedule(p, me, call))
-    .with({ tag: "lthreadExRegs" }, (call) => lthreadExRegs(p, me, call))
-    .with({ tag: "taskNew" }, (call) => taskNew(p, me, call, memory))
-    .exhaustive();
+  switch (event.tag) {
+    case "ipc":
+      return ipc(p, me, event, memory);
+    case "idNearest":
+      return idNearest(p, me, event.of);
+    case "fpageUnmap":
+      return fpageUnmap(p, me, event);
+    case "threadSwitch":
+      return threadSwitch(p, me, event.to);
+    case "threadSchedule":
+      return threadSchedule(p, me, event);
+    case "lthreadExRegs":
+      return lthreadExRegs(p, me, event);
+    case "taskNew":
+      return taskNew(p, me, event, memory);
+    default:
+      return unreachable(event);
+  }
 }

@@ -44,6 +44,9 @@ export const registerNames = [
 export type RegisterName = (typeof registerNames)[number];
 export type Registers = { readonly [Name in RegisterName]?: Word };
 
+/** Those of them that carry the words of a message, MR0 … MR7. */
+export const messageRegisters: readonly RegisterName[] = registerNames.slice(-8);
+
 export const exceptionNames = [
   "illegalInstruction",
   "breakpoint",

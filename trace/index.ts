@@ -2,6 +2,7 @@
 export {
   callNames,
   exceptionNames,
+  messageRegisters,
   registerNames,
   type Boot,
   type CallName,

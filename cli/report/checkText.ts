@@ -45,10 +45,11 @@ function held(summary: Summary, complete: boolean, paint: Paint): readonly strin
     missed.map((rule) => ["", rule, sentences[rule] ?? ""]),
     [],
   );
+  const rulesText = `${counted(missed.length, "rule")} of the manual`;
   const was = missed.length === 1 ? "was" : "were";
   const but = complete
-    ? `but ${counted(missed.length, "rule")} of the manual, which this budget must reach, ${was} not`
-    : `${counted(missed.length, "rule")} of the manual ${was} not reached with this budget`;
+    ? `but ${rulesText}, which this budget must reach, ${was} not`
+    : `${rulesText} ${was} not reached with this budget`;
   const verdict = paint.green(`holds of ${summary.kernel}`);
   return [
     ...(missed.length > 0 ? ["Not reached:", ...table, ""] : []),

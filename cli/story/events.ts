@@ -2,7 +2,12 @@
 
 import * as abi from "../../abi/index.ts";
 import { hex, type Word } from "../../lib/u32.ts";
-import type { ExceptionName, RegisterName, Registers, TraceEvent } from "../../trace/index.ts";
+import {
+  messageRegisters,
+  type ExceptionName,
+  type Registers,
+  type TraceEvent,
+} from "../../trace/index.ts";
 import {
   flexpageText,
   idText,
@@ -65,8 +70,8 @@ const callTexts = {
   taskNew: ({ a0, a1, a2, a3, a4 }: Registers) =>
     a4 === abi.NIL
       ? `deletes task ${said(a0, idText)}, new owner ${said(a1, idText)}`
-      : `makes task ${said(a0, idText)}: mcp ${said(a1, numberText)}, sp ${said(a2, numberText)}, ` +
-        `ip ${said(a3, ipText)}, pager ${said(a4, idText)}`,
+      : `makes task ${said(a0, idText)}: mcp ${said(a1, numberText)}, ` +
+        `sp ${said(a2, numberText)}, ip ${said(a3, ipText)}, pager ${said(a4, idText)}`,
 };
 
 const pagerText = (word: Word): string => (word === abi.UNCHANGED ? "unchanged" : idText(word));
@@ -94,9 +99,6 @@ function receiveText({ a2, a3, a4 }: Registers): string {
   const window = said(a4, flexpageText);
   return `waits for ${source} (timeout ${timeout}), window ${window}`;
 }
-
-// prettier-ignore
-const messageRegisters: readonly RegisterName[] = ["s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"];
 
 /** Label, words, items. */
 function messageText(registers: Registers): string {

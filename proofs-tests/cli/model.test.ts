@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { ours } from "../../cli/kernels.ts";
 import { modelOf } from "../../cli/model.ts";
 import { prng } from "../../lib/prng.ts";
+import { boot as plainBoot } from "./fixture.ts";
 import { bootRanges, type Boot } from "../../trace/index.ts";
 
 const drawn = (boot: Partial<Boot>): readonly Boot[] =>
@@ -26,4 +27,13 @@ test.each<Partial<Boot>>([
 test("what is not fixed is drawn as it would have been", () => {
   const tasks = (boots: readonly Boot[]): readonly number[] => boots.map((boot) => boot.tasks);
   expect(tasks(drawn({ tickMicros: 5 }))).toEqual(tasks(drawn({})));
+});
+
+test("an event of another thread becomes one of the thread that runs", () => {
+  const walk = modelOf(ours, {}).begin(plainBoot, prng(1));
+  if ("claim" in walk) throw new Error(`our kernel does not boot: ${walk.claim}`);
+  const adapted = walk.adapt?.({ event: "load", by: "9.9", address: 8 });
+  expect(adapted).toMatchObject({ event: "load", address: 8 });
+  expect(adapted && walk.step(adapted).tag).toBe("holds");
+  expect(walk.adapt?.({ event: "tick" })).toBeUndefined();
 });

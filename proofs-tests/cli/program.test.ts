@@ -56,7 +56,7 @@ test.each<[string, readonly string[], string]>([
   ["no kernel folder", ["check", "--kernel", "nowhere"], "--kernel nowhere: there is no such folder"],
   ["a kernel without an entry", ["check", "--kernel", "noentry"], "there is no kernel.ts in it"],
   ["a kernel without boot", ["check", "--kernel", "noboot"], "boot"],
-  ["a kernel that is no TypeScript", ["check", "--kernel", "broken"], "kernel.ts:1"],
+  ["a kernel that is no TypeScript", ["check", "--kernel", "broken"], "broken: impl/kernel.ts:"],
   ["a place that cannot be written", ["check", "--out", "no/t.json"], "--out no/t.json: there is no folder"],
   ["a mutant that is not there", ["mutants", "--only", "zzz"], "no seeded bug is called zzz"],
 ])("%s: one line, exit code 2, nothing written", (_, arguments_, says) => {

@@ -87,3 +87,29 @@ test("a register that a call does not read goes first", () => {
 test("a tick is as simple as can be", () => {
   expect(simpler.events({ event: "tick" })).toEqual([]);
 });
+
+test("one thread's part is given to another, its events and what is sent to it alike", () => {
+  const to = (task: number): number => abi.threadIdOf(2, task, 1, 5);
+  const events: readonly TraceEvent[] = [
+    { event: "load", by: "2.1", address: 0 },
+    { event: "call", by: "3.1", call: "ipc", registers: { a0: to(3), a1: 3, a2: to(2) } },
+    { event: "tick" },
+  ];
+  expect(simpler.runs(events)).toEqual([
+    [
+      { event: "load", by: "2.1", address: 0 },
+      { event: "call", by: "2.1", call: "ipc", registers: { a0: to(2), a1: 3, a2: to(2) } },
+      { event: "tick" },
+    ],
+  ]);
+  expect(simpler.runs([{ event: "tick" }])).toEqual([]);
+});
+
+test("message words that the tag counts are made plain, not left out", () => {
+  const registers = { a0: abi.threadIdOf(0, 2, 0, 1), a1: abi.tagOf(0, 1, 0), s2: 9, s3: 9 };
+  const candidates = simpler.events({ event: "call", by: "1.0", call: "ipc", registers });
+  const { s3, ...rest } = registers;
+  expect(candidates[0]).toMatchObject({ registers: rest });
+  expect(s3).toBe(9);
+  expect(candidates.every((one) => "registers" in one && "s2" in one.registers)).toBe(true);
+});

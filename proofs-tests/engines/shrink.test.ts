@@ -4,6 +4,7 @@ import {
   counterModel,
   queueModel,
   simplerQueues,
+  tapModel,
   type CounterEvent,
   type QueueEvent,
   type QueueStart,
@@ -65,7 +66,11 @@ test("a budget that runs out leaves a refutation that still fails, and does not 
 test("another claim that fails on the way is not taken for the same bug", () => {
   const events: CounterEvent[] = [-1, -1, 1, 1, 1, 1, 1, 1, 1];
   const failure = { claim: "staysBelowFive", difference: [] };
-  const simpler = { starts: (start: number) => (start > -1 ? [-1, 0] : []), events: () => [] };
+  const simpler = {
+    starts: (start: number) => (start > -1 ? [-1, 0] : []),
+    events: () => [],
+    runs: () => [],
+  };
   const shrunk = shrink(counterModel, { start: 0, events, failure }, simpler, BUDGET, () => true);
   expect(shrunk.start).toBe(0);
   expect(shrunk.events).toEqual([1, 1, 1, 1, 1]);
@@ -77,4 +82,28 @@ test("what `accepts` refuses is not taken", () => {
   const longEnough = ({ events }: { readonly events: readonly QueueEvent[] }) => events.length >= 5;
   const shrunk = shrink(wrongQueue, failing, simplerQueues, BUDGET, longEnough);
   expect(shrunk.events.length).toBeGreaterThanOrEqual(5);
+});
+
+test("events that became senseless are adapted where that makes the run shorter", () => {
+  const { failing } = search(tapModel, { seed: 1, from: 0, to: 1, eventsMax: 100 });
+  if (failing === undefined) throw new Error("the toy's bug was not found");
+  const simpler = { starts: () => [], events: () => [], runs: () => [] };
+  const shrunk = shrink(tapModel, failing, simpler, BUDGET, () => true);
+  expect(shrunk.events.length).toBe(10);
+  expect(new Set(shrunk.events.map(({ finger }) => finger)).size).toBe(1);
+});
+
+test("changes to all events at once are tried", () => {
+  const failing = failingQueue(2);
+  const runs = (events: readonly QueueEvent[]): readonly (readonly QueueEvent[])[] =>
+    events.some((event) => event.tag === "put" && event.value >= 7)
+      ? [
+          events.map((event) =>
+            event.tag === "put" ? { ...event, value: event.value % 7 } : event,
+          ),
+        ]
+      : [];
+  const simpler = { starts: () => [], events: () => [], runs };
+  const { events } = shrink(wrongQueue, failing, simpler, BUDGET, () => true);
+  for (const event of events) if (event.tag === "put") expect(event.value).toBeLessThan(7);
 });

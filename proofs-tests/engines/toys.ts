@@ -49,6 +49,7 @@ export function queueModel(wrong: boolean): Model<QueueStart, QueueEvent> {
 }
 
 export const simplerQueues: Simpler<QueueStart, QueueEvent> = {
+  runs: () => [],
   starts: ({ capacity }) => (capacity > 2 ? [{ capacity: 2 }, { capacity: capacity - 1 }] : []),
   events: (event) =>
     event.tag === "put" && event.value > 0
@@ -58,6 +59,28 @@ export const simplerQueues: Simpler<QueueStart, QueueEvent> = {
           { tag: "put", value: event.value - 1 },
         ]
       : [],
+};
+
+/** Two hands take turns; whose turn it is decides who may act. Ten taps of one finger fail. */
+export type Tap = { readonly hand: "left" | "right"; readonly finger: number };
+export const tapModel: Model<number, Tap> = {
+  drawStart: () => 0,
+  begin: () => {
+    const taps = new Map<number, number>();
+    let turn: Tap["hand"] = "left";
+    return {
+      draw: (random) => ({ hand: turn, finger: random.below(3) }),
+      step: ({ hand, finger }): Verdict => {
+        if (hand !== turn) return { tag: "disabled", because: `it is the ${turn} hand's turn` };
+        turn = turn === "left" ? "right" : "left";
+        taps.set(finger, (taps.get(finger) ?? 0) + 1);
+        if (taps.get(finger) !== 10) return { tag: "holds", reached: [`finger ${finger}`] };
+        const failure = { claim: "noFingerTapsTenTimes", difference: [`finger ${finger}`] };
+        return { tag: "refuted", failure };
+      },
+      adapt: ({ finger }) => ({ hand: turn, finger }),
+    };
+  },
 };
 
 /** A counter that goes up and down; it fails a claim at 5, and another below −3. */

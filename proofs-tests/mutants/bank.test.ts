@@ -11,10 +11,9 @@ const own = new Map(
   ["lib", "abi", "machine", "impl"].flatMap(sourcesIn).map(({ path, text }) => [path, text]),
 );
 
-const claims = [
-  ...[...stateClaims, ...stepClaims, ...historyClaims],
-  ...[...concreteClaims, ...relations],
-].map(({ name }) => name);
+const claims = [stateClaims, stepClaims, historyClaims, concreteClaims, relations].flatMap(
+  (family) => family.map(({ name }) => name),
+);
 
 test("Names are camelCase and differ", () => {
   const names = mutants.map(({ name }) => name);

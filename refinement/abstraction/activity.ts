@@ -86,7 +86,7 @@ function waitingOf(m: Reader, tcb: Word): Read<Activity> {
 
 const open: Source = { tag: "open" };
 
-/** Only a thread's own `ipc` can be open: what the kernel waits for is closed, even if it is any. */
+/** Only a thread's own `ipc` can be open: what the kernel waits for is closed, even any. */
 const sourceOf = (purpose: Purpose | "start", partner: Word): Source =>
   purpose === "ipc" && partner === abi.ANY ? open : { tag: "closed", from: nameOf(partner) };
 

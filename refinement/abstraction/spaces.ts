@@ -13,7 +13,7 @@ import { Malformed, type Read } from "./outcome.ts";
 /** By task number. */
 export type Spaces = readonly (readonly Mapping[])[];
 
-/** The spaces of all active tasks; a space that has not changed is the same object as in `before`. */
+/** The spaces of all active tasks; one that has not changed is the same object as in `before`. */
 export function spacesOf(mapped: Mapped, before: Spaces): Read<Spaces> {
   const spaces: (readonly Mapping[])[] = [];
   for (const space of mapped.spaces) {

@@ -17,7 +17,6 @@ export const callNumber = (call: CallName): number => callNames.indexOf(call);
 /** What the caller with these registers means by `call`. Any register may hold anything. */
 export function callOf(call: CallName, registers: RegisterFile): Event {
   const x = (register: number): Word => registers[register] as Word;
-  const optional = (word: Word): Word | undefined => (word === abi.UNCHANGED ? undefined : word);
   switch (call) {
     case "ipc":
       return ipcOf(registers);
@@ -40,24 +39,36 @@ export function callOf(call: CallName, registers: RegisterFile): Event {
         slice: optional(x(abi.A2)),
       };
     case "lthreadExRegs":
-      return {
-        tag: call,
-        lthread: x(abi.A0),
-        ip: optional(x(abi.A1)),
-        sp: optional(x(abi.A2)),
-        pager: x(abi.A3) === abi.UNCHANGED ? undefined : nameOf(x(abi.A3)),
-      };
+      return exRegsOf(registers);
     case "taskNew":
-      return {
-        tag: call,
-        task: nameOf(x(abi.A0)),
-        mcp: x(abi.A1),
-        owner: nameOf(x(abi.A1)),
-        sp: x(abi.A2),
-        ip: optional(x(abi.A3)),
-        pager: nameOf(x(abi.A4)),
-      };
+      return taskNewOf(registers);
   }
+}
+
+const optional = (word: Word): Word | undefined => (word === abi.UNCHANGED ? undefined : word);
+
+function exRegsOf(registers: RegisterFile): Event {
+  const x = (register: number): Word => registers[register] as Word;
+  return {
+    tag: "lthreadExRegs",
+    lthread: x(abi.A0),
+    ip: optional(x(abi.A1)),
+    sp: optional(x(abi.A2)),
+    pager: x(abi.A3) === abi.UNCHANGED ? undefined : nameOf(x(abi.A3)),
+  };
+}
+
+function taskNewOf(registers: RegisterFile): Event {
+  const x = (register: number): Word => registers[register] as Word;
+  return {
+    tag: "taskNew",
+    task: nameOf(x(abi.A0)),
+    mcp: x(abi.A1),
+    owner: nameOf(x(abi.A1)),
+    sp: x(abi.A2),
+    ip: optional(x(abi.A3)),
+    pager: nameOf(x(abi.A4)),
+  };
 }
 
 function ipcOf(registers: RegisterFile): Event {

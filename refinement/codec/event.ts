@@ -56,7 +56,7 @@ export function stimulusOf(event: ThreadEvent): Stimulus {
 }
 
 /** Register numbers by the names that traces use. */
-export const registerNumbers: { readonly [Name in RegisterName]: number } = {
+const registerNumbers: { readonly [Name in RegisterName]: number } = {
   sp: 2,
   t0: 5,
   t1: 6,
@@ -80,9 +80,11 @@ export const registerNumbers: { readonly [Name in RegisterName]: number } = {
 
 /**
  * Sets the registers that `event` begins with, in the file `registers` of the thread that does it.
- * The `ordinal` of the event gives a store its value, so that no two stores look the same.
+ * The `ordinal` of the event gives a store its value, and a new value to every register that takes
+ * no part in any event.
  */
 export function setRegisters(event: ThreadEvent, ordinal: number, registers: RegisterFile): void {
+  compute(ordinal, registers);
   switch (event.event) {
     case "call":
       setNamed(event.registers, registers);
@@ -108,6 +110,15 @@ function setNamed(named: Registers, registers: RegisterFile): void {
     const value = named[name as RegisterName];
     if (value !== undefined) registers[registerNumbers[name as RegisterName]] = value;
   }
+}
+
+/** ra, gp, tp, s0, s1, s10, s11, t4, t5, t6: registers that no event names and no call changes. */
+const BYSTANDERS = [1, 3, 4, 8, 9, 26, 27, 29, 30, 31] as const;
+
+/** What the thread has computed meanwhile, so that a register that is lost or mixed up shows. */
+function compute(ordinal: number, registers: RegisterFile): void {
+  for (const register of BYSTANDERS)
+    registers[register] = Math.imul(ordinal + 1, 0x9e37_79b1) ^ (register << 24);
 }
 
 /** A misaligned access goes to t1, made odd; a foreign call has a number that no call has. */

@@ -19,7 +19,7 @@ const interrupts: readonly Name[] = Array.from({ length: abi.INTERRUPT_LINES }, 
 }));
 
 /** `word` read as a thread's id, whatever it is. */
-export const threadOf = (word: Word): ThreadId => ({
+const threadOf = (word: Word): ThreadId => ({
   tag: "thread",
   chief: abi.chiefOf(word),
   task: abi.taskOf(word),

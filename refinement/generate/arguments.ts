@@ -57,7 +57,7 @@ function oddId(scene: Scene): Word {
 export function pagerId(scene: Scene): Word {
   const { random, me, living } = scene;
   const siblings = living.filter((key) => taskOf(key) === taskOf(me));
-  switch (random.weighted([50, 12, 30, 3])) {
+  switch (random.weighted([50, 12, 30, 4])) {
     case 0:
       return idWord(scene, me);
     case 1:
@@ -65,7 +65,7 @@ export function pagerId(scene: Scene): Word {
     case 2:
       return anyId(scene);
     default:
-      return abi.NIL;
+      return random.chance(1, 2) ? oddId(scene) : random.pick([abi.NIL, abi.ANY, abi.ANY]);
   }
 }
 
@@ -75,13 +75,15 @@ export function timeout(scene: Scene): number {
   if (lonely && !random.chance(1, 30))
     return random.chance(1, 3) ? abi.TIMEOUT_ZERO : ticks(boot, 1);
   if (random.below(100) < habits.neverIn100) return abi.TIMEOUT_NEVER;
-  switch (random.weighted([4, 12, 1, 1])) {
+  switch (random.weighted([8, 24, 2, 2, 1])) {
     case 0:
       return abi.TIMEOUT_ZERO | (random.below(31) << 10);
     case 1:
       return ticks(boot, 1 + random.below(5));
     case 2:
       return (random.below(24) << 10) | (1 + random.below(1023));
+    case 4:
+      return (31 << 10) | (1 + random.below(1023)); // More ticks than a word counts.
     default:
       return random.below(0x1_0000);
   }
@@ -120,14 +122,14 @@ export const anyRights = (random: Prng): number => (random.chance(1, 2) ? 7 : ra
 export function flexpageAt(random: Prng, page: number): Word {
   const size = anySize(random);
   const first = page - (page % 2 ** size);
-  if (random.chance(1, 40)) return u32((page << 12) | (random.below(64) << 4) | random.below(8));
+  if (random.chance(1, 20)) return u32((page << 12) | (random.below(64) << 4) | random.below(8));
   return abi.flexpageOf(size === 20 ? 0 : first, size, anyRights(random));
 }
 
 /** A receive window: the complete space, a piece of it, or none. */
 export function anyWindow(scene: Scene): Word {
   const { random, habits } = scene;
-  switch (random.weighted([45, 40, 12, 3])) {
+  switch (random.weighted(habits.chains ? [90, 6, 3, 1] : [45, 40, 12, 3])) {
     case 0:
       return abi.COMPLETE;
     case 1:
@@ -152,7 +154,7 @@ export function anyLthread(scene: Scene): number {
     case 1:
       return random.below(4);
     case 2:
-      return random.pick([63, 64, 62]);
+      return random.pick([63, 64, anyId(scene)]);
     default:
       return lthreadOf(me);
   }

@@ -2,18 +2,44 @@
 
 import * as abi from "../../abi/index.ts";
 import type { Word } from "../../lib/u32.ts";
-import { lthreadOf, taskOf, threadKey } from "../../spec/name.ts";
-import { findThread, threadAt, type Task } from "../../spec/state.ts";
+import { lthreadOf, taskOf, threadKey, type ThreadKey } from "../../spec/name.ts";
+import { mappingAt } from "../../spec/parts/space.ts";
+import {
+  activeTask,
+  findThread,
+  threadAt,
+  threadKeys,
+  type State,
+  type Task,
+} from "../../spec/state.ts";
 import type { Registers } from "../../trace/event.ts";
 import { anyId, anyIp, anyLthread, anyPage, flexpageAt, pagerId } from "./arguments.ts";
 import { idWord, pickFrom, type Scene } from "./scene.ts";
 
-export const drawIdNearest = (scene: Scene): Registers => ({ a0: anyId(scene) });
+/** Of anybody: half of the time of somebody whom I need not reach. */
+export const drawIdNearest = (scene: Scene): Registers => ({
+  a0: scene.random.chance(1, 2) ? idWord(scene, scene.random.pick(scene.living)) : anyId(scene),
+});
 
 /** Rights to revoke are those of the flexpage; half of the time my own page goes too. */
 export function drawUnmap(scene: Scene): Registers {
-  const { random } = scene;
-  return { a0: flexpageAt(random, anyPage(scene)), a1: random.below(4) };
+  const { random, habits } = scene;
+  const top = habits.chains && random.chance(1, 2) ? topOfChain(scene) : undefined;
+  return { a0: flexpageAt(random, top ?? anyPage(scene)), a1: random.below(4) };
+}
+
+/** The page of mine below which the longest chain of derivations hangs. */
+function topOfChain({ state, me }: Scene): number | undefined {
+  let [longest, top]: [number, number | undefined] = [0, undefined];
+  for (let number = 1; number < state.tasks.length; number++)
+    for (const { parent } of activeTask(state, number)?.space ?? []) {
+      let place = parent;
+      for (let length = 1; place !== undefined; length++) {
+        if (place.task === taskOf(me) && length > longest) [longest, top] = [length, place.page];
+        place = mappingAt(state, place.task, place.page)?.parent;
+      }
+    }
+  return top;
 }
 
 /** To somebody ready, somebody blocked, or nobody. */
@@ -39,9 +65,11 @@ export function drawExRegs(scene: Scene): Registers {
   const lthread = anyLthread(scene);
   const exists =
     lthread < 64 && findThread(scene.state, threadKey(taskOf(me), lthread)) !== undefined;
+  const spokenFor = exists && isSpokenFor(scene, threadKey(taskOf(me), lthread));
   const moves =
-    random.chance(exists ? 5 : 9, 10) && (lthread !== lthreadOf(me) || random.chance(1, 3));
-  const setsSp = random.chance(exists ? 1 : 9, exists ? 3 : 10);
+    random.chance(spokenFor ? 2 : exists ? 5 : 9, 10) &&
+    (lthread !== lthreadOf(me) || random.chance(1, 3));
+  const setsSp = random.chance(exists && !spokenFor ? 3 : 9, 10);
   const setsPager = random.chance(1, 2);
   return {
     a0: lthread,
@@ -51,28 +79,59 @@ export function drawExRegs(scene: Scene): Registers {
   };
 }
 
+/** True iff the kernel sends or waits on its behalf: what changes now must not change that. */
+function isSpokenFor({ state }: Scene, key: ThreadKey): boolean {
+  const { activity } = threadAt(state, key);
+  return (
+    (activity.tag === "polling" || activity.tag === "waiting") &&
+    (activity.purpose === "pageFault" || activity.purpose === "exception")
+  );
+}
+
 /** Makes, replaces, deletes or hands over a task. */
 export function drawTaskNew(scene: Scene): Registers {
   const { random } = scene;
   const number = numberToTry(scene);
-  const deletes = random.chance(1, 4);
+  const deletes = random.chance(chanceOfDeletion(scene, number), 12);
   return {
     a0: taskId(scene, number),
-    a1: deletes ? anyId(scene) : random.pick([255, 255, 100, 101, 99, 1 + random.below(255)]),
+    a1: deletes ? heir(scene) : random.pick([255, 255, 100, 101, 99, 1 + random.below(255)]),
     a2: random.word(),
     a3: random.chance(1, 8) ? abi.UNCHANGED : anyIp(scene),
     a4: deletes ? abi.NIL : pagerId(scene),
   };
 }
 
+/** Of 12: a dynasty hands its numbers on, once there is somebody to hand them to. */
+function chanceOfDeletion({ state, me, habits }: Scene, number: number): number {
+  if (state.tasks[number]?.tag === "active") return habits.dynasty ? 10 : 6;
+  const hasChild = state.tasks.some((task) => isChild(task, taskOf(me)));
+  return habits.dynasty ? (hasChild ? 11 : 0) : 3;
+}
+
+/** Who gets a number: a child of mine rather than others, so that clans grow deep. */
+function heir(scene: Scene): Word {
+  const { random, state, near, me } = scene;
+  const children = near.filter((key) => isChild(state.tasks[taskOf(key)], taskOf(me)));
+  const child = pickFrom(random, children);
+  return child === undefined || random.chance(1, 4) ? anyId(scene) : idWord(scene, child);
+}
+
 /** A number that is mine, active or not; seldom another. */
-function numberToTry({ random, state, me, boot }: Scene): number {
+function numberToTry({ random, state, me, boot, habits }: Scene): number {
   const mine = taskOf(me);
   const numbers = state.tasks.map((_, number) => number).slice(1);
   const owned = numbers.filter((n) => isOwned(state.tasks[n], mine));
   const children = numbers.filter((n) => isChild(state.tasks[n], mine));
   const other = 1 + random.below(boot.tasks + 1);
-  switch (random.weighted([owned.length * 6, children.length * 3, 1])) {
+  // Whose death somebody else would notice is worth deleting.
+  const missed = children.filter((n) => isAwaited(state, n));
+  if (missed.length > 0 && !habits.dynasty && random.chance(1, 3)) return random.pick(missed);
+  // A dynasty ends when it has grown: with a grandchild in its clan.
+  const grown = children.filter((n) => state.tasks.some((task) => isChild(task, n)));
+  if (habits.dynasty && grown.length > 0 && random.chance(1, 3)) return random.pick(grown);
+  const deletions = habits.dynasty ? 0 : children.length * 3;
+  switch (random.weighted([owned.length * 6, deletions, habits.dynasty ? 6 : 1])) {
     case 0:
       return random.pick(owned);
     case 1:
@@ -81,6 +140,17 @@ function numberToTry({ random, state, me, boot }: Scene): number {
       return other;
   }
 }
+
+/** True iff a thread of another task polls on one of task `number`, or waits for it. */
+const isAwaited = (state: State, number: number): boolean =>
+  threadKeys(state).some((key) => {
+    if (taskOf(key) === number) return false;
+    const { activity } = threadAt(state, key);
+    if (activity.tag === "polling") return taskOf(activity.to) === number;
+    if (activity.tag !== "waiting" || activity.source.tag === "open") return false;
+    const { from } = activity.source;
+    return from.tag === "thread" && from.task === number;
+  });
 
 const isOwned = (task: Task | undefined, mine: number): boolean =>
   task?.tag === "inactive" && task.owner === mine;
@@ -92,14 +162,15 @@ const isChild = (task: Task | undefined, mine: number): boolean =>
 function taskId(scene: Scene, number: number): Word {
   const { random, state, seen } = scene;
   const task = state.tasks[number];
-  if (random.chance(1, 12)) {
+  const version = task?.tag === "active" ? task.version : 0;
+  if (random.chance(1, 8)) {
     const stale = pickFrom(
       random,
-      seen.filter((id) => abi.taskOf(id) === number),
+      seen.filter((id) => abi.taskOf(id) === number && abi.versionOf(id) !== version),
     );
     if (stale !== undefined) return stale;
   }
   const lthread = random.chance(1, 8) ? random.below(64) : 0;
-  if (task?.tag === "active") return abi.threadIdOf(task.chief, number, lthread, task.version);
+  if (task?.tag === "active") return abi.threadIdOf(task.chief, number, lthread, version);
   return abi.threadIdOf(random.below(4), number, lthread, random.below(4));
 }

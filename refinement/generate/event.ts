@@ -79,6 +79,12 @@ function drawKind(scene: Scene, past: Past): Kind {
     weights.threadSwitch += 15;
   }
   if (isCrowdWanted(scene)) weights.taskNew += 25;
+  else if (hasNumbers(scene)) weights.taskNew += habits.dynasty ? 15 : 6;
+  if (habits.dynasty) weights.idNearest += 5;
+  if (habits.chains) {
+    weights.fpageUnmap = Math.ceil(weights.fpageUnmap / 3);
+    weights.ipc *= 2;
+  }
   avoidVain(scene, weights);
   if (scene.lonely) avoidIdling(scene, weights);
   return kinds[random.weighted(kinds.map((kind) => weights[kind]))] as Kind;
@@ -108,11 +114,13 @@ function avoidVain(scene: Scene, weights: Weights): void {
     seldom("fpageUnmap");
     // Who has no page asks for one: the pager answers.
     if (hasPager(scene)) weights.access *= 2;
-    else weights.access = 0;
+    else seldom("access");
   }
   if (!hasPager(scene)) weights.exception = 1;
-  // Who polls on me, or waits for me, has waited long enough.
+  if (task.space.length > 0 && taskOf(me) !== SIGMA0) weights.access *= 2;
+  // Who polls on me, or waits for me, has waited long enough; pages want to be passed on.
   if (isSomebodyStuck(scene)) weights.ipc *= 3;
+  else if (task.space.length > 0 && hasStrangers(scene)) weights.ipc *= 3;
   if (task.mcp < threadAt(state, me).priority) seldom("threadSchedule");
   const siblings = task.threads.filter((thread) => thread !== undefined).length;
   if (siblings === 1 && living.length === boot.threads) seldom("lthreadExRegs");
@@ -142,6 +150,10 @@ function hasPager({ state, me, near }: Scene): boolean {
 const isSomebodyStuck = (scene: Scene): boolean =>
   threadAt(scene.state, scene.me).queue.length > 0 ||
   scene.near.some((key) => awaitsMe(scene, key));
+
+/** True iff somebody of another task would take a message from me. */
+const hasStrangers = (scene: Scene): boolean =>
+  scene.near.some((key) => taskOf(key) !== taskOf(scene.me) && hearsMe(scene, key));
 
 /** True iff an `ipc` of mine need not block. */
 const isAnybodyThere = (scene: Scene): boolean =>

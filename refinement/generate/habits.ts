@@ -45,6 +45,10 @@ export type Habits = {
   readonly neverIn100: number;
   /** Of 100 calls, how many have a register with any value at all. */
   readonly wildIn100: number;
+  /** Numbers go from chief to child, and clans are left to grow deep before they are deleted. */
+  readonly dynasty: boolean;
+  /** Pages are passed on and on, and seldom taken back. */
+  readonly chains: boolean;
   /** How many of the first events are for making tasks and threads. */
   readonly youth: number;
 };
@@ -60,6 +64,8 @@ export function drawHabits(random: Prng): Habits {
     itemsIn100: random.pick([40, 70, 70, 90]),
     neverIn100: random.pick([5, 15, 15, 40]),
     wildIn100: random.pick([0, 2, 3, 3, 8]),
+    dynasty: random.chance(1, 4),
+    chains: random.chance(1, 3),
     youth: random.pick([5, 15, 30]),
   };
 }

@@ -17,7 +17,7 @@ export function drawIpc(scene: Scene): Registers {
   const listeners = near.filter((key) => hearsMe(scene, key));
   const answers = listeners.filter((key) => awaitsMe(scene, key));
   const strangers = listeners.filter((key) => taskOf(key) !== taskOf(me));
-  const weights = [answers.length * 40, listeners.length * 12, queue.length * 25, 15, 12];
+  const weights = [answers.length * 40, listeners.length * 12, queue.length * 25, 10, 18];
   switch (random.weighted(weights)) {
     case 0:
       return send(scene, random.pick(answers));

@@ -3,7 +3,7 @@
 import * as abi from "../../abi/index.ts";
 import { u32, type Word } from "../../lib/u32.ts";
 import { taskOf, type TaskNumber, type ThreadKey } from "../../spec/name.ts";
-import { activeTask, type Mapping } from "../../spec/state.ts";
+import { activeTask, type Mapping, type State } from "../../spec/state.ts";
 import { mappingAt } from "../../spec/parts/space.ts";
 import type { Registers } from "../../trace/event.ts";
 import { anyIp, anyPage, anyRights, flexpageAt, wildWord } from "./arguments.ts";
@@ -54,7 +54,12 @@ const badTag = ({ random }: Scene, tag: Word): Word =>
 
 function itemFor(scene: Scene, receiver: ThreadKey | undefined): readonly [Word, Word] {
   const { random, habits } = scene;
+  const narrow = random.chance(1, 6) ? narrowIn(scene, receiver) : undefined;
+  if (narrow?.parent !== undefined)
+    return [u32((narrow.page << 12) | abi.ITEM_MAP), abi.flexpageOf(narrow.parent.page, 0, 7)];
   const source = sourceOf(scene);
+  if (habits.chains && source !== undefined && random.chance(4, 5))
+    return linkFor(scene, source, receiver);
   const kind = random.below(100) < habits.grantsIn100 ? abi.ITEM_GRANT : abi.ITEM_MAP;
   const spot = hotSpotFor(scene, source, receiver);
   const page = source?.page ?? anyPage(scene);
@@ -65,10 +70,45 @@ function itemFor(scene: Scene, receiver: ThreadKey | undefined): readonly [Word,
   return [u32((spot << 12) | (random.chance(1, 20) ? 0xff0 : 0) | oddKind), flexpage];
 }
 
-/** A page of mine to send; what is derived from somebody else's rather than not. */
-function sourceOf({ random, task }: Scene): Mapping | undefined {
-  const mapping = pickFrom(random, task.space);
-  return mapping?.parent === undefined ? pickFrom(random, task.space) : mapping;
+/** A page that the receiver has from me, with fewer rights than I could give. */
+function narrowIn(
+  { random, state, me }: Scene,
+  receiver: ThreadKey | undefined,
+): Mapping | undefined {
+  const theirs = receiver === undefined ? undefined : activeTask(state, taskOf(receiver));
+  const narrow = (theirs?.space ?? []).filter(
+    ({ parent, rights }) =>
+      parent?.task === taskOf(me) && rights !== mappingAt(state, parent.task, parent.page)?.rights,
+  );
+  return pickFrom(random, narrow);
+}
+
+/** One more link of a chain: a page of mine, all of it, to where the receiver has none. */
+function linkFor(
+  { random, state, habits }: Scene,
+  source: Mapping,
+  receiver: ThreadKey | undefined,
+): readonly [Word, Word] {
+  const taken = receiver === undefined ? undefined : activeTask(state, taskOf(receiver))?.space;
+  const free = habits.pages.filter((page) => !taken?.some((mapping) => mapping.page === page));
+  const spot = pickFrom(random, free) ?? random.pick(habits.pages);
+  return [u32((spot << 12) | abi.ITEM_MAP), abi.flexpageOf(source.page, 0, 7)];
+}
+
+/** A page of mine to send; rather one that has come a long way. */
+function sourceOf({ random, state, task }: Scene): Mapping | undefined {
+  const [one, other] = [pickFrom(random, task.space), pickFrom(random, task.space)];
+  return one === undefined || other === undefined || distance(state, one) >= distance(state, other)
+    ? one
+    : other;
+}
+
+/** How many derivations lie between a mapping and its root. */
+function distance(state: State, mapping: Mapping): number {
+  let steps = 0;
+  for (let place = mapping.parent; place !== undefined; steps++)
+    place = mappingAt(state, place.task, place.page)?.parent;
+  return steps;
 }
 
 /** Where in the receiver's space: free, taken, derived from the source, or its very ancestor. */

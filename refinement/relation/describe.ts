@@ -1,5 +1,6 @@
 // Parts of states as people write them, for differences and for evidence.
 
+import { match } from "ts-pattern";
 import { hex } from "../../lib/u32.ts";
 import { describeFlexpage, describeItem, type Message } from "../../spec/message.ts";
 import { describeKey, describeName, type ThreadKey } from "../../spec/name.ts";
@@ -23,24 +24,22 @@ export function describeMessage(message: Message): string {
 }
 
 /** What a thread is doing, on one line. */
-export function describeActivity(activity: Activity): string {
-  switch (activity.tag) {
-    case "ready":
-    case "faulted":
-      return activity.tag;
-    case "polling":
-      return (
-        `polling on ${describeKey(activity.to)} (${activity.purpose}), ` +
-        `deadline ${activity.deadline}, ${describeMessage(activity.message)}, ` +
-        `then ${describeReceive(activity.receive)}`
-      );
-    case "waiting":
-      return (
-        `waiting ${describeSource(activity.source)} (${activity.purpose}), ` +
-        `deadline ${activity.deadline}, window ${describeFlexpage(activity.window)}`
-      );
-  }
-}
+export const describeActivity = (activity: Activity): string =>
+  match(activity)
+    .with({ tag: "ready" }, { tag: "faulted" }, ({ tag }) => tag)
+    .with(
+      { tag: "polling" },
+      ({ to, purpose, deadline, message, receive }) =>
+        `polling on ${describeKey(to)} (${purpose}), deadline ${deadline}, ` +
+        `${describeMessage(message)}, then ${describeReceive(receive)}`,
+    )
+    .with(
+      { tag: "waiting" },
+      ({ source, purpose, deadline, window }) =>
+        `waiting ${describeSource(source)} (${purpose}), deadline ${deadline}, ` +
+        `window ${describeFlexpage(window)}`,
+    )
+    .exhaustive();
 
 /** A queue, front first. */
 export const describeQueue = (queue: readonly ThreadKey[]): string =>

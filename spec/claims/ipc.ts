@@ -9,7 +9,7 @@ import { findThread, named, threadAt, threadKeys, type State } from "../state.ts
 export const aThreadIsQueuedExactlyWhereItPolls: StateClaim = {
   name: "aThreadIsQueuedExactlyWhereItPolls",
   family: "ipc",
-  says: "A polling thread stands once in the queue of the thread on which it polls, and nowhere else.",
+  says: "A polling thread stands once in the queue of whom it polls on, and nowhere else.",
   violations: (state) => {
     const places = new Map<ThreadKey, ThreadKey[]>();
     for (const key of threadKeys(state))
@@ -91,11 +91,11 @@ export const sendersAreServedInOrder: StepClaim = {
       const stayed = was.filter((sender) => queue.includes(sender));
       return stayed.every((sender, index) => queue[index] === sender)
         ? []
-        : [
-            `${describeKey(key)}: queue was ${was.map(describeKey).join(" ")}, is ${queue.map(describeKey).join(" ")}`,
-          ];
+        : [`${describeKey(key)}: queue was ${keysText(was)}, is ${keysText(queue)}`];
     }),
 };
+
+const keysText = (keys: readonly ThreadKey[]): string => keys.map(describeKey).join(" ");
 
 export const openReceiversServeTheFirst: StepClaim = {
   name: "openReceiversServeTheFirst",
@@ -106,11 +106,8 @@ export const openReceiversServeTheFirst: StepClaim = {
     if (event.receive?.source.tag !== "open") return [];
     const { queue } = threadAt(before, before.running);
     const left = findThread(after, before.running)?.queue ?? [];
-    return queue.length > 0 && queue[0] === left[0]
-      ? [
-          `${describeKey(before.running)} received and ${describeKey(left[0] as ThreadKey)} still stands first`,
-        ]
-      : [];
+    const stays = queue.length > 0 && queue[0] === left[0];
+    return stays ? [`${keysText(left.slice(0, 1))} still stands first after a reception`] : [];
   },
 };
 

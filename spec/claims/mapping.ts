@@ -2,7 +2,7 @@
 
 import type { StateClaim } from "../claim.ts";
 import { describeRights, within } from "../rights.ts";
-import { activeTask, type Mapping, type State } from "../state.ts";
+import { activeTask, type Mapping, type Place, type State } from "../state.ts";
 import { mappingAt, SIGMA0 } from "../parts/space.ts";
 
 /** "task:page" for people. */
@@ -22,6 +22,8 @@ function ofEach(
   return found;
 }
 
+const placeText = ({ task, page }: Place): string => describePlace(task, page);
+
 const parentOf = (state: State, { parent }: Mapping): Mapping | undefined =>
   parent === undefined ? undefined : mappingAt(state, parent.task, parent.page);
 
@@ -34,7 +36,7 @@ export const derivationsFormAForest: StateClaim = {
       if (mapping.parent === undefined)
         return task === SIGMA0 ? undefined : "is a root outside of σ0";
       if (parentOf(state, mapping) === undefined)
-        return `is derived from ${describePlace(mapping.parent.task, mapping.parent.page)}, which is gone`;
+        return `is derived from ${placeText(mapping.parent)}, which is gone`;
       return reachesARoot(state, mapping) ? undefined : "is derived from itself";
     }),
 };

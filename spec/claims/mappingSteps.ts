@@ -5,7 +5,7 @@ import type { Event } from "../event.ts";
 import { taskOf } from "../name.ts";
 import { pieceOf } from "../parts/items.ts";
 import { derivedFrom, mappingAt, placeCode, samePlace, SIGMA0 } from "../parts/space.ts";
-import { meet, none, within } from "../rights.ts";
+import { within } from "../rights.ts";
 import {
   activeTask,
   findThread,
@@ -145,11 +145,12 @@ export const grantMovesOneNodeAndItsSubtree: StepClaim = {
     return (activeTask(before, taskOf(me))?.space ?? []).flatMap((source) => {
       const offset = source.page - piece.source;
       if (source.parent === undefined || offset < 0 || offset >= piece.pages) return [];
-      if (meet(item.rights, source.rights) === none) return [];
       const target = { task: taskOf(to), page: piece.destination + offset };
       const arrived = mappingAt(after, target.task, target.page);
       const left = mappingAt(after, taskOf(me), source.page);
-      const copied = samePlace(arrived?.parent, { task: taskOf(me), page: source.page });
+      const origin = { task: taskOf(me), page: source.page };
+      const was = mappingAt(before, target.task, target.page);
+      const copied = samePlace(arrived?.parent, origin) && !samePlace(was?.parent, origin);
       return left !== undefined && copied && arrived?.frame === source.frame
         ? [`${describePlace(taskOf(me), source.page)} was copied instead of moved`]
         : [];

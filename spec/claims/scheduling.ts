@@ -75,9 +75,7 @@ export const prioritiesAreSetOnlyUpToTheSettersMcp: StepClaim = {
       const mcp = activeTask(before, setter)?.mcp ?? 0;
       return event.tag === "threadSchedule" && Math.max(was, priority) <= mcp
         ? []
-        : [
-            `${describeKey(key)} had priority ${was} and has ${priority}; the setter's mcp is ${mcp}`,
-          ];
+        : [`${describeKey(key)} had priority ${was} and has ${priority}, set with mcp ${mcp}`];
     }),
 };
 

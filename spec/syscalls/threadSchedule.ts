@@ -1,10 +1,19 @@
+import { match } from "ts-pattern";
 import type { Event } from "../event.ts";
-import { any, nil, taskOf, type ThreadKey } from "../name.ts";
+import { any, nil, taskOf, type Name, type ThreadKey } from "../name.ts";
 import type { Outcomes, ThreadStateReport } from "../outcome.ts";
 import { by, change, give, type Progress } from "../parts/progress.ts";
 import { schedulingPoint } from "../parts/schedule.ts";
 import type { Rule } from "../rules.ts";
-import { activeTaskAt, idOf, named, threadAt, type State } from "../state.ts";
+import {
+  activeTaskAt,
+  idOf,
+  named,
+  threadAt,
+  type Purpose,
+  type Source,
+  type State,
+} from "../state.ts";
 
 const SLICE_MAX = 65535;
 
@@ -61,14 +70,30 @@ function refusalOf(
 /** What a thread is doing, in the words of the call. */
 export function reportOf(state: State, key: ThreadKey): ThreadStateReport {
   const { activity } = threadAt(state, key);
-  if (activity.tag === "ready" || activity.tag === "faulted")
-    return { activity: activity.tag, within: undefined, partner: nil };
-  if (activity.tag === "polling") {
-    const within = activity.purpose === "ipc" ? undefined : activity.purpose;
-    return { activity: "polling", within, partner: idOf(state, activity.to) };
-  }
-  const { purpose, source } = activity;
-  const partner = source.tag === "open" ? any : source.from;
-  if (purpose === "start") return { activity: "awaitingStart", within: undefined, partner };
-  return { activity: "waiting", within: purpose === "ipc" ? undefined : purpose, partner };
+  const withinFault = (purpose: Purpose): ThreadStateReport["within"] =>
+    purpose === "ipc" ? undefined : purpose;
+  return match(activity)
+    .with({ tag: "ready" }, { tag: "faulted" }, ({ tag }) => ({
+      activity: tag,
+      within: undefined,
+      partner: nil,
+    }))
+    .with({ tag: "polling" }, ({ tag, purpose, to }) => ({
+      activity: tag,
+      within: withinFault(purpose),
+      partner: idOf(state, to),
+    }))
+    .with({ tag: "waiting", purpose: "start" }, ({ source }) => ({
+      activity: "awaitingStart" as const,
+      within: undefined,
+      partner: nameOf(source),
+    }))
+    .with({ tag: "waiting" }, ({ tag, purpose, source }) => ({
+      activity: tag,
+      within: purpose === "start" ? undefined : withinFault(purpose),
+      partner: nameOf(source),
+    }))
+    .exhaustive();
 }
+
+const nameOf = (source: Source): Name => (source.tag === "open" ? any : source.from);

@@ -15,4 +15,5 @@ export const anyAsAPagerIsEverybody: Mutant = {
       to: "return partnerOf(m, tcb) === ANY;",
     },
   ],
+  shortest: 3,
 };

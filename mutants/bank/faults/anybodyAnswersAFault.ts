@@ -24,4 +24,5 @@ export const anybodyAnswersAFault: Mutant = {
   PURPOSE_START,`,
     },
   ],
+  shortest: 5,
 };

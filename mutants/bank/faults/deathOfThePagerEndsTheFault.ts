@@ -17,4 +17,5 @@ export const deathOfThePagerEndsTheFault: Mutant = {
       break;`,
     },
   ],
+  shortest: 10,
 };

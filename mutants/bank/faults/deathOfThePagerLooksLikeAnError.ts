@@ -17,4 +17,5 @@ export const deathOfThePagerLooksLikeAnError: Mutant = {
       break;`,
     },
   ],
+  shortest: 10,
 };

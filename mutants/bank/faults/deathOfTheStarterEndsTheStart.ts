@@ -24,4 +24,5 @@ export const deathOfTheStarterEndsTheStart: Mutant = {
 `,
     },
   ],
+  shortest: 4,
 };

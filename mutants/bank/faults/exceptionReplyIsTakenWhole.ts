@@ -7,7 +7,7 @@ export const exceptionReplyIsTakenWhole: Mutant = {
   story:
     "What is beyond the message is what the pager had in its registers. An empty answer " +
     "means: go on.",
-  claim: "threadsRelation",
+  claim: "onlyNamedRegistersChange",
   edits: [
     {
       file: "impl/parts/transfer.ts",
@@ -17,4 +17,5 @@ export const exceptionReplyIsTakenWhole: Mutant = {
       if (untypedOf(tag) >= 1) setRegister`,
     },
   ],
+  shortest: 3,
 };

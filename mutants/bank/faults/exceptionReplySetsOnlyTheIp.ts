@@ -17,4 +17,5 @@ export const exceptionReplySetsOnlyTheIp: Mutant = {
       to: "",
     },
   ],
+  shortest: 5,
 };

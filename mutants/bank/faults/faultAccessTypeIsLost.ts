@@ -15,4 +15,5 @@ export const faultAccessTypeIsLost: Mutant = {
       to: "tagOf(LABEL_PAGE_FAULT, 2, 0)",
     },
   ],
+  shortest: 2,
 };

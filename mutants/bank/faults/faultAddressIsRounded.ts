@@ -13,4 +13,5 @@ export const faultAddressIsRounded: Mutant = {
       to: "  setMessageWord(m, tcb, 0, (address >>> 12) * 4096);",
     },
   ],
+  shortest: 2,
 };

@@ -13,4 +13,5 @@ export const faultAddressIsTheIp: Mutant = {
       to: "pageFault(m, caller, cause, pcOf(m, caller));",
     },
   ],
+  shortest: 2,
 };

@@ -15,4 +15,5 @@ export const faultIpIsThatOfTheNext: Mutant = {
   callPager(m, tcb, PURPOSE_PAGE_FAULT);`,
     },
   ],
+  shortest: 2,
 };

@@ -14,4 +14,5 @@ export const faultLeavesTheOldPurpose: Mutant = {
       to: "",
     },
   ],
+  shortest: 2,
 };

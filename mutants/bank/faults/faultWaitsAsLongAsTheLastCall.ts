@@ -21,4 +21,5 @@ export const faultWaitsAsLongAsTheLastCall: Mutant = {
       to: "",
     },
   ],
+  shortest: 4,
 };

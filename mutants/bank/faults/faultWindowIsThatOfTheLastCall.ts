@@ -5,8 +5,7 @@ export const faultWindowIsThatOfTheLastCall: Mutant = {
   family: "faults",
   says: "A fault call has the receive window that lies in the thread's registers.",
   story:
-    "The pager's page is cut off, and the thread faults again, if a4 happens to hold no " +
-    "flexpage.",
+    "The pager's page is cut off, and the thread faults again, if a4 happens to hold no flexpage.",
   claim: "threadsRelation",
   edits: [
     {
@@ -21,4 +20,5 @@ export const faultWindowIsThatOfTheLastCall: Mutant = {
       to: "",
     },
   ],
+  shortest: 2,
 };

@@ -5,8 +5,7 @@ export const faultWithoutAPagerIsRetried: Mutant = {
   family: "faults",
   says: "A thread that faults and has no pager runs on at the same instruction.",
   story:
-    "It faults again at once: the machine is as busy as if it worked, at that thread's " +
-    "priority.",
+    "It faults again at once: the machine is as busy as if it worked, at that thread's priority.",
   claim: "threadsRelation",
   edits: [
     {
@@ -16,4 +15,5 @@ export const faultWithoutAPagerIsRetried: Mutant = {
       to: "",
     },
   ],
+  shortest: 1,
 };

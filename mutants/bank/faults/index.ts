@@ -6,20 +6,24 @@ import { anybodyAnswersAFault } from "./anybodyAnswersAFault.ts";
 import { anybodyStartsAThread } from "./anybodyStartsAThread.ts";
 import { cancelledFaultHasAnErrorCode } from "./cancelledFaultHasAnErrorCode.ts";
 import { deathOfThePagerEndsTheFault } from "./deathOfThePagerEndsTheFault.ts";
+import { deathOfThePagerIsNotTold } from "./deathOfThePagerIsNotTold.ts";
 import { deathOfThePagerLooksLikeAnError } from "./deathOfThePagerLooksLikeAnError.ts";
 import { deathOfTheStarterEndsTheStart } from "./deathOfTheStarterEndsTheStart.ts";
 import { exceptionArgumentsBeginAtA1 } from "./exceptionArgumentsBeginAtA1.ts";
 import { exceptionCauseIsLost } from "./exceptionCauseIsLost.ts";
 import { exceptionReplyIsTakenWhole } from "./exceptionReplyIsTakenWhole.ts";
 import { exceptionReplySetsOnlyTheIp } from "./exceptionReplySetsOnlyTheIp.ts";
+import { exceptionTellsTheStackOfLater } from "./exceptionTellsTheStackOfLater.ts";
 import { faultAccessTypeIsLost } from "./faultAccessTypeIsLost.ts";
 import { faultAddressIsRounded } from "./faultAddressIsRounded.ts";
 import { faultAddressIsTheIp } from "./faultAddressIsTheIp.ts";
+import { faultDoesNotSwitchToThePager } from "./faultDoesNotSwitchToThePager.ts";
 import { faultIpIsThatOfTheNext } from "./faultIpIsThatOfTheNext.ts";
 import { faultLeavesTheOldPurpose } from "./faultLeavesTheOldPurpose.ts";
 import { faultWaitsAsLongAsTheLastCall } from "./faultWaitsAsLongAsTheLastCall.ts";
 import { faultWindowIsThatOfTheLastCall } from "./faultWindowIsThatOfTheLastCall.ts";
 import { faultWithoutAPagerIsRetried } from "./faultWithoutAPagerIsRetried.ts";
+import { fetchFaultsReadAsLoads } from "./fetchFaultsReadAsLoads.ts";
 import { kernelMessagesAreTakenFromRegisters } from "./kernelMessagesAreTakenFromRegisters.ts";
 import { ownPagerCallsItself } from "./ownPagerCallsItself.ts";
 import { pagerIsAskedForAnew } from "./pagerIsAskedForAnew.ts";
@@ -37,20 +41,24 @@ export const faultsMutants: readonly Mutant[] = [
   anybodyStartsAThread,
   cancelledFaultHasAnErrorCode,
   deathOfThePagerEndsTheFault,
+  deathOfThePagerIsNotTold,
   deathOfThePagerLooksLikeAnError,
   deathOfTheStarterEndsTheStart,
   exceptionArgumentsBeginAtA1,
   exceptionCauseIsLost,
   exceptionReplyIsTakenWhole,
   exceptionReplySetsOnlyTheIp,
+  exceptionTellsTheStackOfLater,
   faultAccessTypeIsLost,
   faultAddressIsRounded,
   faultAddressIsTheIp,
+  faultDoesNotSwitchToThePager,
   faultIpIsThatOfTheNext,
   faultLeavesTheOldPurpose,
   faultWaitsAsLongAsTheLastCall,
   faultWindowIsThatOfTheLastCall,
   faultWithoutAPagerIsRetried,
+  fetchFaultsReadAsLoads,
   kernelMessagesAreTakenFromRegisters,
   ownPagerCallsItself,
   pagerIsAskedForAnew,

@@ -3,9 +3,7 @@ import type { Mutant } from "../../mutant.ts";
 export const kernelMessagesAreTakenFromRegisters: Mutant = {
   name: "kernelMessagesAreTakenFromRegisters",
   family: "faults",
-  says:
-    "The words of a page-fault message that had to queue are the thread's own message " +
-    "registers.",
+  says: "The words of a page-fault message that had to queue are the thread's own message registers.",
   story:
     "A polling sender's message lies in its registers; the kernel's does not, and was " +
     "delivered right when the pager was waiting.",
@@ -19,4 +17,5 @@ export const kernelMessagesAreTakenFromRegisters: Mutant = {
   return messageWordOf(m, sender, word);`,
     },
   ],
+  shortest: 2,
 };

@@ -25,4 +25,5 @@ export const pagerIsAskedForAnew: Mutant = {
   PURPOSE_IPC,`,
     },
   ],
+  shortest: 7,
 };

@@ -14,4 +14,5 @@ export const pagerIsCalledAcrossClans: Mutant = {
     },
     { file: "impl/parts/faults.ts", from: "import { findPartner }", to: "import { findThread }" },
   ],
+  shortest: 4,
 };

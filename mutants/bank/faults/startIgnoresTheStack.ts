@@ -16,4 +16,5 @@ export const startIgnoresTheStack: Mutant = {
       break;`,
     },
   ],
+  shortest: 3,
 };

@@ -13,4 +13,5 @@ export const startWithOneWord: Mutant = {
       to: "if (untypedOf(tag) < 1) return;",
     },
   ],
+  shortest: 3,
 };

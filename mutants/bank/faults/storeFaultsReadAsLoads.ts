@@ -15,4 +15,5 @@ export const storeFaultsReadAsLoads: Mutant = {
       return READ;`,
     },
   ],
+  shortest: 2,
 };

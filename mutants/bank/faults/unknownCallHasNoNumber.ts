@@ -15,4 +15,5 @@ export const unknownCallHasNoNumber: Mutant = {
       to: "value",
     },
   ],
+  shortest: 2,
 };

@@ -16,4 +16,5 @@ export const unknownCallIsSkipped: Mutant = {
       to: "",
     },
   ],
+  shortest: 1,
 };

@@ -13,4 +13,5 @@ export const aThreadSendsToItself: Mutant = {
       to: "partner === 0",
     },
   ],
+  shortest: 1,
 };

@@ -15,4 +15,5 @@ export const allMessageRegistersAreCopied: Mutant = {
       to: "copyWords(m, sender, receiver, 8);",
     },
   ],
+  shortest: 2,
 };

@@ -15,4 +15,5 @@ export const cancelledInTheWrongPhase: Mutant = {
       to: "return stateOf(m, tcb) === STATE_READY ? PHASE_SEND : PHASE_RECEIVE;",
     },
   ],
+  shortest: 2,
 };

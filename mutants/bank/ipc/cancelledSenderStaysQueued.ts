@@ -32,4 +32,5 @@ export const cancelledSenderStaysQueued: Mutant = {
   }`,
     },
   ],
+  shortest: 11,
 };

@@ -13,4 +13,5 @@ export const chiefsDoNotReachTheirClan: Mutant = {
       to: "chiefOf(from) === taskOf(to)",
     },
   ],
+  shortest: 3,
 };

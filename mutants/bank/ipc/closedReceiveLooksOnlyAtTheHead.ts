@@ -15,4 +15,5 @@ export const closedReceiveLooksOnlyAtTheHead: Mutant = {
       to: "return queueHeadOf(m, receiver) === sender ? sender : 0;",
     },
   ],
+  shortest: 11,
 };

@@ -16,4 +16,5 @@ export const closedReceiveTakesTheHead: Mutant = {
       to: "queueHeadOf(m, receiver);",
     },
   ],
+  shortest: 3,
 };

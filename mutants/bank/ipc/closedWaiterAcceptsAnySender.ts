@@ -15,4 +15,5 @@ export const closedWaiterAcceptsAnySender: Mutant = {
       to: "return purposeOf(m, receiver) === PURPOSE_IPC || partnerOf(m, receiver) === from;",
     },
   ],
+  shortest: 4,
 };

@@ -15,4 +15,5 @@ export const cutIsNotToldToTheReceiver: Mutant = {
       to: "received",
     },
   ],
+  shortest: 2,
 };

@@ -23,4 +23,5 @@ export const cutIsNotToldToTheSender: Mutant = {
   errorWordOf,`,
     },
   ],
+  shortest: 2,
 };

@@ -18,4 +18,5 @@ export const deadPartnerAfterZeroTimeout: Mutant = {
       to: "  if (sender === 0 || stateOf(m, sender) !== STATE_POLLING) return 0;",
     },
   ],
+  shortest: 4,
 };

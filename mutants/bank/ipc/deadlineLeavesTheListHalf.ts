@@ -16,4 +16,5 @@ export const deadlineLeavesTheListHalf: Mutant = {
       to: "",
     },
   ],
+  shortest: 3,
 };

@@ -15,4 +15,5 @@ export const deadlineNowIsStillToCome: Mutant = {
       to: "return deadlineLowOf(m, head) < nowLowOf(m) ? head : 0;",
     },
   ],
+  shortest: 4,
 };

@@ -17,4 +17,5 @@ export const deadlineOutlivesTheRendezvous: Mutant = {
 }`,
     },
   ],
+  shortest: 3,
 };

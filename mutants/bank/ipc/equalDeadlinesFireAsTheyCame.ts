@@ -17,4 +17,5 @@ export const equalDeadlinesFireAsTheyCame: Mutant = {
 `,
     },
   ],
+  shortest: 3,
 };

@@ -46,4 +46,5 @@ export const fastPathTestsTheWrongQueue: Mutant = {
     return partner;`,
     },
   ],
+  shortest: 3,
 };

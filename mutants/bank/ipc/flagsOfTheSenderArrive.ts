@@ -15,4 +15,5 @@ export const flagsOfTheSenderArrive: Mutant = {
       to: "tag;",
     },
   ],
+  shortest: 3,
 };

@@ -54,4 +54,5 @@ export const gapBetweenSendAndReceive: Mutant = {
     succeedIpc`,
     },
   ],
+  shortest: 3,
 };

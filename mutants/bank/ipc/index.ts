@@ -19,6 +19,9 @@ import { deadlineNowIsStillToCome } from "./deadlineNowIsStillToCome.ts";
 import { deadlineOutlivesTheRendezvous } from "./deadlineOutlivesTheRendezvous.ts";
 import { equalDeadlinesFireAsTheyCame } from "./equalDeadlinesFireAsTheyCame.ts";
 import { errorWordStaysFromBefore } from "./errorWordStaysFromBefore.ts";
+import { failedTransferReachesOneSide } from "./failedTransferReachesOneSide.ts";
+import { farDeadlinesAreSortedByTheirLowWords } from "./farDeadlinesAreSortedByTheirLowWords.ts";
+import { farDeadlinesFireEarly } from "./farDeadlinesFireEarly.ts";
 import { fastPathTestsTheWrongQueue } from "./fastPathTestsTheWrongQueue.ts";
 import { firstDeadlineStaysHead } from "./firstDeadlineStaysHead.ts";
 import { flagsOfTheSenderArrive } from "./flagsOfTheSenderArrive.ts";
@@ -31,6 +34,7 @@ import { newDeadlineIsLinkedForwardOnly } from "./newDeadlineIsLinkedForwardOnly
 import { oddItemsAreAccepted } from "./oddItemsAreAccepted.ts";
 import { onlyOneDeadlineFiresAtATick } from "./onlyOneDeadlineFiresAtATick.ts";
 import { onlyTheFirstItemIsChecked } from "./onlyTheFirstItemIsChecked.ts";
+import { ownTaskNeedsNoWindow } from "./ownTaskNeedsNoWindow.ts";
 import { queueHeadStaysWithTheOneWhoLeft } from "./queueHeadStaysWithTheOneWhoLeft.ts";
 import { queueIsLastInFirstOut } from "./queueIsLastInFirstOut.ts";
 import { queueIsUnlinkedBackwardOnly } from "./queueIsUnlinkedBackwardOnly.ts";
@@ -48,6 +52,7 @@ import { timeoutsAreRoundedDown } from "./timeoutsAreRoundedDown.ts";
 import { typedWordsAreNotCopied } from "./typedWordsAreNotCopied.ts";
 import { waitersAreNotToldOfADeath } from "./waitersAreNotToldOfADeath.ts";
 import { windowIsSetOnlyByWaiting } from "./windowIsSetOnlyByWaiting.ts";
+import { windowStaysOpen } from "./windowStaysOpen.ts";
 import { zeroTimeoutBlocks } from "./zeroTimeoutBlocks.ts";
 
 export const ipcMutants: readonly Mutant[] = [
@@ -69,6 +74,9 @@ export const ipcMutants: readonly Mutant[] = [
   deadlineOutlivesTheRendezvous,
   equalDeadlinesFireAsTheyCame,
   errorWordStaysFromBefore,
+  failedTransferReachesOneSide,
+  farDeadlinesAreSortedByTheirLowWords,
+  farDeadlinesFireEarly,
   fastPathTestsTheWrongQueue,
   firstDeadlineStaysHead,
   flagsOfTheSenderArrive,
@@ -81,6 +89,7 @@ export const ipcMutants: readonly Mutant[] = [
   oddItemsAreAccepted,
   onlyOneDeadlineFiresAtATick,
   onlyTheFirstItemIsChecked,
+  ownTaskNeedsNoWindow,
   queueHeadStaysWithTheOneWhoLeft,
   queueIsLastInFirstOut,
   queueIsUnlinkedBackwardOnly,
@@ -98,5 +107,6 @@ export const ipcMutants: readonly Mutant[] = [
   typedWordsAreNotCopied,
   waitersAreNotToldOfADeath,
   windowIsSetOnlyByWaiting,
+  windowStaysOpen,
   zeroTimeoutBlocks,
 ];

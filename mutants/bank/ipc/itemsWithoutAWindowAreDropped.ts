@@ -13,4 +13,5 @@ export const itemsWithoutAWindowAreDropped: Mutant = {
       to: "if (isNoPage(window)) return 0;",
     },
   ],
+  shortest: 2,
 };

@@ -17,4 +17,5 @@ export const longTimeoutsWrap: Mutant = {
 `,
     },
   ],
+  shortest: 1,
 };

@@ -15,4 +15,5 @@ export const mantissaHasEightBits: Mutant = {
       to: "const MANTISSA_BITS = 8;",
     },
   ],
+  shortest: 1,
 };

@@ -15,4 +15,5 @@ export const neverCountsAsZero: Mutant = {
       to: "return mantissaOf(timeout) === 0;",
     },
   ],
+  shortest: 1,
 };

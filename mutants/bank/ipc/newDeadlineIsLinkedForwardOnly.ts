@@ -16,4 +16,5 @@ export const newDeadlineIsLinkedForwardOnly: Mutant = {
       to: "",
     },
   ],
+  shortest: 2,
 };

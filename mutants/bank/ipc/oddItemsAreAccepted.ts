@@ -7,7 +7,7 @@ export const oddItemsAreAccepted: Mutant = {
   story:
     "The counts come from the user and go into a loop over registers: nine words reach " +
     "beyond the message registers.",
-  claim: "threadsRelation",
+  claim: "threadBlocksMakeSense",
   edits: [
     {
       file: "impl/parts/items.ts",
@@ -16,4 +16,5 @@ export const oddItemsAreAccepted: Mutant = {
       to: "",
     },
   ],
+  shortest: 1,
 };

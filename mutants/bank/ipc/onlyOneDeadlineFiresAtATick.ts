@@ -13,4 +13,5 @@ export const onlyOneDeadlineFiresAtATick: Mutant = {
       to: "  if (expired !== 0) {",
     },
   ],
+  shortest: 4,
 };

@@ -13,4 +13,5 @@ export const onlyTheFirstItemIsChecked: Mutant = {
       to: "    return kind === ITEM_MAP || kind === ITEM_GRANT;",
     },
   ],
+  shortest: 8,
 };

@@ -16,4 +16,5 @@ export const queueHeadStaysWithTheOneWhoLeft: Mutant = {
       to: "",
     },
   ],
+  shortest: 11,
 };

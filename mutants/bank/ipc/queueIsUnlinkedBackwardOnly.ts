@@ -16,4 +16,5 @@ export const queueIsUnlinkedBackwardOnly: Mutant = {
       to: "",
     },
   ],
+  shortest: 7,
 };

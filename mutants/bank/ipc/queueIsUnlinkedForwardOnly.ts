@@ -16,4 +16,5 @@ export const queueIsUnlinkedForwardOnly: Mutant = {
       to: "",
     },
   ],
+  shortest: 7,
 };

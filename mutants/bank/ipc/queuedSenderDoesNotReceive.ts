@@ -18,4 +18,5 @@ export const queuedSenderDoesNotReceive: Mutant = {
       to: "    succeedIpc",
     },
   ],
+  shortest: 3,
 };

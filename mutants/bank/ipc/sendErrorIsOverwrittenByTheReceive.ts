@@ -3,12 +3,11 @@ import type { Mutant } from "../../mutant.ts";
 export const sendErrorIsOverwrittenByTheReceive: Mutant = {
   name: "sendErrorIsOverwrittenByTheReceive",
   family: "ipc",
-  says:
-    "After a message that was cut the receive phase runs, and its result replaces the " + "error.",
+  says: "After a message that was cut the receive phase runs, and its result replaces the error.",
   story:
     "There is one error word for two phases. Who learns of the timeout of the second never " +
     "learns that the first moved only a part.",
-  claim: "threadsRelation",
+  claim: "onlyNamedRegistersChange",
   edits: [
     {
       file: "impl/syscalls/ipc.ts",
@@ -19,4 +18,5 @@ export const sendErrorIsOverwrittenByTheReceive: Mutant = {
 `,
     },
   ],
+  shortest: 2,
 };

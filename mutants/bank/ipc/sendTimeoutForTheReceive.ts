@@ -19,4 +19,5 @@ export const sendTimeoutForTheReceive: Mutant = {
       to: "",
     },
   ],
+  shortest: 1,
 };

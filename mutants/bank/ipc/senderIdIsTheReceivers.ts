@@ -15,4 +15,5 @@ export const senderIdIsTheReceivers: Mutant = {
       to: "setRegister(m, receiver, A0, idOf(m, receiver));",
     },
   ],
+  shortest: 3,
 };

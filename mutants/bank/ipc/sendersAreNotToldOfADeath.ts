@@ -16,4 +16,5 @@ export const sendersAreNotToldOfADeath: Mutant = {
       to: "",
     },
   ],
+  shortest: 14,
 };

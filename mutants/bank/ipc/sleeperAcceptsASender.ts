@@ -16,4 +16,5 @@ export const sleeperAcceptsASender: Mutant = {
   return waitsOpenly(m, receiver) || partner === from || partner === idOf(m, receiver);`,
     },
   ],
+  shortest: 4,
 };

@@ -31,4 +31,5 @@ export const timedOutSenderStaysQueued: Mutant = {
     failIpc(m, expired, phase, ERROR_TIMEOUT);`,
     },
   ],
+  shortest: 2,
 };

@@ -15,4 +15,5 @@ export const timeoutsAreRoundedDown: Mutant = {
       to: "  if (remainder >= tickMicros) {",
     },
   ],
+  shortest: 1,
 };

@@ -4,8 +4,7 @@ export const typedWordsAreNotCopied: Mutant = {
   name: "typedWordsAreNotCopied",
   family: "ipc",
   says: "Only untyped words are copied; the receiver does not see the items.",
-  story:
-    "The items are done by mapping, it seems; but the receiver has to know what it was " + "given.",
+  story: "The items are done by mapping, it seems; but the receiver has to know what it was given.",
   claim: "onlyNamedRegistersChange",
   edits: [
     {
@@ -14,4 +13,5 @@ export const typedWordsAreNotCopied: Mutant = {
       to: "copyWords(m, sender, receiver, untypedOf(tag));",
     },
   ],
+  shortest: 2,
 };

@@ -16,4 +16,5 @@ export const waitersAreNotToldOfADeath: Mutant = {
       to: "",
     },
   ],
+  shortest: 5,
 };

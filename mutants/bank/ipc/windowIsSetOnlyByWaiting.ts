@@ -16,4 +16,5 @@ export const windowIsSetOnlyByWaiting: Mutant = {
       to: "",
     },
   ],
+  shortest: 2,
 };

@@ -15,4 +15,5 @@ export const zeroTimeoutBlocks: Mutant = {
       to: "  return timeout !== TIMEOUT_NEVER && timeout === 0xffff;",
     },
   ],
+  shortest: 1,
 };

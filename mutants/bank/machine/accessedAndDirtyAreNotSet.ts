@@ -16,4 +16,5 @@ export const accessedAndDirtyAreNotSet: Mutant = {
       to: "const PTE_LEAF = PTE_V | PTE_U;",
     },
   ],
+  shortest: 0,
 };

@@ -16,4 +16,5 @@ export const calleeSavedRegisterIsLost: Mutant = {
       to: "    if (register !== 9) m.writeRegister(register, registerOf(m, tcb, register));",
     },
   ],
+  shortest: 1,
 };

@@ -16,4 +16,5 @@ export const ecallIsNotSteppedOver: Mutant = {
       to: "",
     },
   ],
+  shortest: 1,
 };

@@ -15,4 +15,5 @@ export const gpIsTheKernels: Mutant = {
       to: "    if (register !== 3) setRegister(m, tcb, register, m.readRegister(register));",
     },
   ],
+  shortest: 1,
 };

@@ -17,4 +17,5 @@ export const idleIgnoresInterrupts: Mutant = {
 `,
     },
   ],
+  shortest: 4,
 };

@@ -7,7 +7,7 @@ export const idleTrapIsTakenForAUsers: Mutant = {
   story:
     "Whom to save is asked of the record, which says nobody; a null pointer made harmless " +
     "by a default is worse than one that traps.",
-  claim: "onlyNamedRegistersChange",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/kernel.ts",
@@ -20,4 +20,5 @@ export const idleTrapIsTakenForAUsers: Mutant = {
       to: "import { currentOf, pcOf, registerOf, setPc, threadAt }",
     },
   ],
+  shortest: 4,
 };

@@ -17,4 +17,5 @@ export const interruptStepsOverAnInstruction: Mutant = {
   if (cause === CAUSE_MACHINE_TIMER_INTERRUPT) tick(m);`,
     },
   ],
+  shortest: 1,
 };

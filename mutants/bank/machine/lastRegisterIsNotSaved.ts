@@ -15,4 +15,5 @@ export const lastRegisterIsNotSaved: Mutant = {
     setRegister`,
     },
   ],
+  shortest: 1,
 };

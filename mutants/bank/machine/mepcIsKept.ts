@@ -40,4 +40,5 @@ export const mepcIsKept: Mutant = {
   leaveKernel(m, interrupted);`,
     },
   ],
+  shortest: 1,
 };

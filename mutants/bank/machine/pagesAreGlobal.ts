@@ -15,4 +15,5 @@ export const pagesAreGlobal: Mutant = {
       to: "const PTE_LEAF = PTE_V | PTE_U | PTE_A | PTE_D | 0x20;",
     },
   ],
+  shortest: 0,
 };

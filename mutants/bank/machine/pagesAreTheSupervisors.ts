@@ -13,4 +13,5 @@ export const pagesAreTheSupervisors: Mutant = {
       to: "const PTE_LEAF = PTE_V | PTE_A | PTE_D;",
     },
   ],
+  shortest: 0,
 };

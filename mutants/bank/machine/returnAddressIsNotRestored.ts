@@ -17,4 +17,5 @@ export const returnAddressIsNotRestored: Mutant = {
     m.writeRegister`,
     },
   ],
+  shortest: 1,
 };

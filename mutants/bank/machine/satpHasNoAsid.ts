@@ -13,4 +13,5 @@ export const satpHasNoAsid: Mutant = {
       to: "SATP_SV32 | rootPage",
     },
   ],
+  shortest: 0,
 };

@@ -5,8 +5,7 @@ export const satpIsKept: Mutant = {
   family: "machine",
   says: "The kernel does not change the address space when a thread of another task runs.",
   story:
-    "Switching lazily is an old trick; the switch must come before the first access all the " +
-    "same.",
+    "Switching lazily is an old trick; the switch must come before the first access all the same.",
   claim: "theHartRunsTheRunningThread",
   edits: [
     {
@@ -17,4 +16,5 @@ export const satpIsKept: Mutant = {
 `,
     },
   ],
+  shortest: 1,
 };

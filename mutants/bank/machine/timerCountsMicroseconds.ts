@@ -15,4 +15,5 @@ export const timerCountsMicroseconds: Mutant = {
       to: "tickMicrosOf(m)",
     },
   ],
+  shortest: 1,
 };

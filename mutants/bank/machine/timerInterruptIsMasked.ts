@@ -14,4 +14,5 @@ export const timerInterruptIsMasked: Mutant = {
       to: "",
     },
   ],
+  shortest: 0,
 };

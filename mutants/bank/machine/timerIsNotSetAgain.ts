@@ -14,4 +14,5 @@ export const timerIsNotSetAgain: Mutant = {
       to: "  setNowLow",
     },
   ],
+  shortest: 1,
 };

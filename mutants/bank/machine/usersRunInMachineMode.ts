@@ -17,4 +17,5 @@ export const usersRunInMachineMode: Mutant = {
 `,
     },
   ],
+  shortest: 0,
 };

@@ -43,4 +43,5 @@ export const asidIsReusedWithoutAFence: Mutant = {
       to: "",
     },
   ],
+  shortest: 18,
 };

@@ -15,4 +15,5 @@ export const emptyRightsAreAllRights: Mutant = {
       to: "normalRights((asked === 0 ? 7 : asked) & rightsOfNode(m, source))",
     },
   ],
+  shortest: 2,
 };

@@ -7,7 +7,7 @@ export const emptyTableIsKept: Mutant = {
   story:
     "It would be needed again soon, and is lost when the task dies. The pool is empty after " +
     "some thousand tasks.",
-  claim: "rootTablesCountTheirLeaves",
+  claim: "nodesTablesAndFramesAreConserved",
   edits: [
     {
       file: "impl/parts/space.ts",
@@ -17,4 +17,5 @@ export const emptyTableIsKept: Mutant = {
   const leaf`,
     },
   ],
+  shortest: 4,
 };

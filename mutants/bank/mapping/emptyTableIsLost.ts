@@ -14,4 +14,5 @@ export const emptyTableIsLost: Mutant = {
       to: "",
     },
   ],
+  shortest: 3,
 };

@@ -30,4 +30,5 @@ export const fenceForTheFrame: Mutant = {
   giveBackTable`,
     },
   ],
+  shortest: 4,
 };

@@ -27,4 +27,5 @@ export const fenceForTheRunningTask: Mutant = {
       to: 'import { SATP, type TrapPort } from "../../machine/index.ts";',
     },
   ],
+  shortest: 19,
 };

@@ -5,7 +5,7 @@ export const frameIsThatOfTheDestination: Mutant = {
   family: "mapping",
   says: "A mapping has the frame whose number is the page at which it is mapped.",
   story: "Identity is the only mapping that a first test makes.",
-  claim: "aMappingHasItsParentsFrame",
+  claim: "kernelMemoryIsNeverMapped",
   edits: [
     {
       file: "impl/parts/mapPages.ts",
@@ -13,4 +13,5 @@ export const frameIsThatOfTheDestination: Mutant = {
       to: "installLeaf(m, node, task, page, isRoot(m, source) ? page : frameOfNode(m, source), rights);",
     },
   ],
+  shortest: 3,
 };

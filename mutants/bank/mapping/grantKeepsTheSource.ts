@@ -21,4 +21,5 @@ export const grantKeepsTheSource: Mutant = {
       to: "hasMemory(m, task, page, false)",
     },
   ],
+  shortest: 4,
 };

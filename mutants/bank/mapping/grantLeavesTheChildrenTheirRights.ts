@@ -16,4 +16,5 @@ export const grantLeavesTheChildrenTheirRights: Mutant = {
       to: "",
     },
   ],
+  shortest: 8,
 };

@@ -13,4 +13,5 @@ export const hotSpotMaskedWithTheWrongSize: Mutant = {
       to: "alignDown(hotSpot & ((1 << s) - 1), 1 << s)",
     },
   ],
+  shortest: 3,
 };

@@ -31,14 +31,17 @@ import { mapsWithinATask } from "./mapsWithinATask.ts";
 import { missingTableEndsTheSearch } from "./missingTableEndsTheSearch.ts";
 import { newChildIsLinkedForwardOnly } from "./newChildIsLinkedForwardOnly.ts";
 import { newChildReplacesTheOthers } from "./newChildReplacesTheOthers.ts";
+import { noFenceAfterGainingRights } from "./noFenceAfterGainingRights.ts";
 import { noFenceAfterLosingRights } from "./noFenceAfterLosingRights.ts";
 import { noFenceAfterUnmap } from "./noFenceAfterUnmap.ts";
+import { noPageIsSomePages } from "./noPageIsSomePages.ts";
 import { nodeIsLost } from "./nodeIsLost.ts";
 import { nodesAreNotCounted } from "./nodesAreNotCounted.ts";
 import { occupiedPageIsWidened } from "./occupiedPageIsWidened.ts";
 import { outOfMemoryFlushesFirst } from "./outOfMemoryFlushesFirst.ts";
 import { outOfMemoryGoesOn } from "./outOfMemoryGoesOn.ts";
 import { ownPageFlagIgnored } from "./ownPageFlagIgnored.ts";
+import { ownPageFlagIsAnyBit } from "./ownPageFlagIsAnyBit.ts";
 import { ownPageIsAlwaysUnmapped } from "./ownPageIsAlwaysUnmapped.ts";
 import { parentKeepsAChildThatWent } from "./parentKeepsAChildThatWent.ts";
 import { readAndExecuteChangePlaces } from "./readAndExecuteChangePlaces.ts";
@@ -55,6 +58,7 @@ import { staleTablePointer } from "./staleTablePointer.ts";
 import { tablesAreNotCounted } from "./tablesAreNotCounted.ts";
 import { unmapFollowsTheFrame } from "./unmapFollowsTheFrame.ts";
 import { unmapGoesOnToTheSiblings } from "./unmapGoesOnToTheSiblings.ts";
+import { unmapOfNoPageUnmaps } from "./unmapOfNoPageUnmaps.ts";
 import { unmapStopsAfterOneLevel } from "./unmapStopsAfterOneLevel.ts";
 import { unmapStopsAfterTheFirstPage } from "./unmapStopsAfterTheFirstPage.ts";
 import { unmapStopsAtDepthFour } from "./unmapStopsAtDepthFour.ts";
@@ -92,14 +96,17 @@ export const mappingMutants: readonly Mutant[] = [
   missingTableEndsTheSearch,
   newChildIsLinkedForwardOnly,
   newChildReplacesTheOthers,
+  noFenceAfterGainingRights,
   noFenceAfterLosingRights,
   noFenceAfterUnmap,
+  noPageIsSomePages,
   nodeIsLost,
   nodesAreNotCounted,
   occupiedPageIsWidened,
   outOfMemoryFlushesFirst,
   outOfMemoryGoesOn,
   ownPageFlagIgnored,
+  ownPageFlagIsAnyBit,
   ownPageIsAlwaysUnmapped,
   parentKeepsAChildThatWent,
   readAndExecuteChangePlaces,
@@ -116,6 +123,7 @@ export const mappingMutants: readonly Mutant[] = [
   tablesAreNotCounted,
   unmapFollowsTheFrame,
   unmapGoesOnToTheSiblings,
+  unmapOfNoPageUnmaps,
   unmapStopsAfterOneLevel,
   unmapStopsAfterTheFirstPage,
   unmapStopsAtDepthFour,

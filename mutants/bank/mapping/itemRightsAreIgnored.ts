@@ -9,4 +9,5 @@ export const itemRightsAreIgnored: Mutant = {
     "untrusted receiver writes.",
   claim: "spacesRelation",
   edits: [{ file: "impl/parts/items.ts", from: "rightsOf(sent), isGrant)", to: "7, isGrant)" }],
+  shortest: 3,
 };

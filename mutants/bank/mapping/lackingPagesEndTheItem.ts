@@ -5,8 +5,7 @@ export const lackingPagesEndTheItem: Mutant = {
   family: "mapping",
   says: "A page that the sender does not have ends the item.",
   story:
-    "Skipping and stopping are the same for a flexpage of one page, and for one that is " +
-    "complete.",
+    "Skipping and stopping are the same for a flexpage of one page, and for one that is complete.",
   claim: "spacesRelation",
   edits: [
     {
@@ -20,4 +19,5 @@ export const lackingPagesEndTheItem: Mutant = {
   return 0;`,
     },
   ],
+  shortest: 11,
 };

@@ -25,4 +25,5 @@ export const lackingPagesMoveUp: Mutant = {
     page =`,
     },
   ],
+  shortest: 4,
 };

@@ -16,4 +16,5 @@ export const leafWithoutRights: Mutant = {
       to: "  if (left !== rights)",
     },
   ],
+  shortest: 5,
 };

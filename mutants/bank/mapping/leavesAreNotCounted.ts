@@ -17,4 +17,5 @@ export const leavesAreNotCounted: Mutant = {
 `,
     },
   ],
+  shortest: 0,
 };

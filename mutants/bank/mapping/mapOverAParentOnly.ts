@@ -17,4 +17,5 @@ export const mapOverAParentOnly: Mutant = {
       to: "parentOf(m, source) === occupant",
     },
   ],
+  shortest: 16,
 };

@@ -16,4 +16,5 @@ export const mapOverAnAncestor: Mutant = {
       to: "",
     },
   ],
+  shortest: 4,
 };

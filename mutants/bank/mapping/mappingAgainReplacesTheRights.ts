@@ -15,4 +15,5 @@ export const mappingAgainReplacesTheRights: Mutant = {
       to: "rights",
     },
   ],
+  shortest: 5,
 };

@@ -16,4 +16,5 @@ export const mapsWithinATask: Mutant = {
       to: "",
     },
   ],
+  shortest: 6,
 };

@@ -5,8 +5,7 @@ export const newChildIsLinkedForwardOnly: Mutant = {
   family: "mapping",
   says: "The sibling behind a new child does not point back at it.",
   story:
-    "It shows when the old one goes: it thinks that it is first, and the parent loses all " +
-    "others.",
+    "It shows when the old one goes: it thinks that it is first, and the parent loses all others.",
   claim: "derivationsAreLinkedBothWays",
   edits: [
     {
@@ -16,4 +15,5 @@ export const newChildIsLinkedForwardOnly: Mutant = {
       to: "",
     },
   ],
+  shortest: 5,
 };

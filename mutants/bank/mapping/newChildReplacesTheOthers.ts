@@ -14,4 +14,5 @@ export const newChildReplacesTheOthers: Mutant = {
       to: "",
     },
   ],
+  shortest: 5,
 };

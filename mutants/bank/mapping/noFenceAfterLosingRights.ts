@@ -14,4 +14,5 @@ export const noFenceAfterLosingRights: Mutant = {
       to: "",
     },
   ],
+  shortest: 4,
 };

@@ -14,4 +14,5 @@ export const nodeIsLost: Mutant = {
       to: "",
     },
   ],
+  shortest: 8,
 };

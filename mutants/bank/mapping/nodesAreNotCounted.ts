@@ -16,4 +16,5 @@ export const nodesAreNotCounted: Mutant = {
       to: "",
     },
   ],
+  shortest: 4,
 };

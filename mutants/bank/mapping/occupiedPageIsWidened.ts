@@ -7,7 +7,7 @@ export const occupiedPageIsWidened: Mutant = {
   story:
     "Adding rights in place is meant for a page that is mapped again from the same source. " +
     "Without that test a page with another frame gains rights that nobody gave.",
-  claim: "mappingsAppearOnlyInOpenWindows",
+  claim: "spacesRelation",
   edits: [
     {
       file: "impl/parts/mapPages.ts",
@@ -15,4 +15,5 @@ export const occupiedPageIsWidened: Mutant = {
       to: "if (!grants) {",
     },
   ],
+  shortest: 8,
 };

@@ -20,4 +20,5 @@ export const outOfMemoryFlushesFirst: Mutant = {
   if (occupant`,
     },
   ],
+  shortest: 3,
 };

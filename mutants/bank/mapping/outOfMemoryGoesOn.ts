@@ -35,4 +35,5 @@ export const outOfMemoryGoesOn: Mutant = {
 /** One item`,
     },
   ],
+  shortest: 13,
 };

@@ -15,4 +15,5 @@ export const ownPageIsAlwaysUnmapped: Mutant = {
       to: "const ownPageToo =",
     },
   ],
+  shortest: 3,
 };

@@ -16,4 +16,5 @@ export const parentKeepsAChildThatWent: Mutant = {
       to: "",
     },
   ],
+  shortest: 3,
 };

@@ -22,4 +22,5 @@ export const readAndExecuteChangePlaces: Mutant = {
 `,
     },
   ],
+  shortest: 3,
 };

@@ -3,11 +3,9 @@ import type { Mutant } from "../../mutant.ts";
 export const rightsAreJoined: Mutant = {
   name: "rightsAreJoined",
   family: "mapping",
-  says:
-    "A mapping has the rights that were asked for and those of its source, not what both " +
-    "have.",
+  says: "A mapping has the rights that were asked for and those of its source, not what both have.",
   story: "One operator. With it a reader of a page can give away the right to write it.",
-  claim: "rightsNeverGrowDownTheTree",
+  claim: "spacesRelation",
   edits: [
     {
       file: "impl/parts/mapPages.ts",
@@ -15,4 +13,5 @@ export const rightsAreJoined: Mutant = {
       to: "normalRights(asked | rightsOfNode(m, source))",
     },
   ],
+  shortest: 3,
 };

@@ -5,7 +5,7 @@ export const rootsAreGrantedAway: Mutant = {
   family: "mapping",
   says: "σ0 can grant its own pages, and then has them no more.",
   story: "σ0 is a task like all others, until the last owner dies and the frame is nobody's.",
-  claim: "sigma0KeepsItsRoots",
+  claim: "onlySigma0HasRoots",
   edits: [
     {
       file: "impl/parts/mapPages.ts",
@@ -13,4 +13,5 @@ export const rootsAreGrantedAway: Mutant = {
       to: "const grants = isGrant;",
     },
   ],
+  shortest: 4,
 };

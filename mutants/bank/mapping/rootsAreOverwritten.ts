@@ -7,7 +7,7 @@ export const rootsAreOverwritten: Mutant = {
   story:
     "Flushing the occupant of a destination is right everywhere but here: everything " +
     "derived from the root goes with it, and the frame is lost.",
-  claim: "sigma0KeepsItsRoots",
+  claim: "spacesRelation",
   edits: [
     {
       file: "impl/parts/mapPages.ts",
@@ -16,4 +16,5 @@ export const rootsAreOverwritten: Mutant = {
       to: "",
     },
   ],
+  shortest: 6,
 };

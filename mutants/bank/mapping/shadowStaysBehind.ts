@@ -18,4 +18,5 @@ export const shadowStaysBehind: Mutant = {
 `,
     },
   ],
+  shortest: 4,
 };

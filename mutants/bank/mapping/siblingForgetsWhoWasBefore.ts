@@ -14,4 +14,5 @@ export const siblingForgetsWhoWasBefore: Mutant = {
       to: "",
     },
   ],
+  shortest: 9,
 };

@@ -15,4 +15,5 @@ export const tablesAreNotCounted: Mutant = {
       to: "  return true;",
     },
   ],
+  shortest: 3,
 };

@@ -3,9 +3,7 @@ import type { Mutant } from "../../mutant.ts";
 export const unmapFollowsTheFrame: Mutant = {
   name: "unmapFollowsTheFrame",
   family: "mapping",
-  says:
-    "fpage_unmap takes the rights from every mapping of the frame, not only from those " +
-    "derived.",
+  says: "fpage_unmap takes the rights from every mapping of the frame, not only from those derived.",
   story:
     "An inverted page table knows who has a frame, not from whom. A client that unmaps its " +
     "page takes it from its siblings and its pager.",
@@ -26,4 +24,5 @@ export const unmapFollowsTheFrame: Mutant = {
       to: "import { parentOf, registerOf } from",
     },
   ],
+  shortest: 3,
 };

@@ -15,4 +15,5 @@ export const unmapGoesOnToTheSiblings: Mutant = {
       to: "  while (visited !== 0) {",
     },
   ],
+  shortest: 12,
 };

@@ -4,9 +4,8 @@ export const unmapStopsAfterOneLevel: Mutant = {
   name: "unmapStopsAfterOneLevel",
   family: "mapping",
   says: "fpage_unmap takes the rights from the children, not from theirs.",
-  story:
-    "Pagers map to clients, and clients to nobody: one level is what an ordinary system " + "has.",
-  claim: "unmapRevokesEverythingDerived",
+  story: "Pagers map to clients, and clients to nobody: one level is what an ordinary system has.",
+  claim: "rightsNeverGrowDownTheTree",
   edits: [
     {
       file: "impl/parts/mappingTree.ts",
@@ -14,4 +13,5 @@ export const unmapStopsAfterOneLevel: Mutant = {
       to: "      visited = nextBeyond(m, visited, node);",
     },
   ],
+  shortest: 15,
 };

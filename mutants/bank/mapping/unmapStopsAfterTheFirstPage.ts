@@ -13,4 +13,5 @@ export const unmapStopsAfterTheFirstPage: Mutant = {
       to: "  if (page < end) {",
     },
   ],
+  shortest: 3,
 };

@@ -5,7 +5,7 @@ export const unmapStopsAtDepthFour: Mutant = {
   family: "mapping",
   says: "fpage_unmap goes down four levels and no further.",
   story: "A walk with a stack of fixed size, bounded because nobody derives that often.",
-  claim: "unmapRevokesEverythingDerived",
+  claim: "rightsNeverGrowDownTheTree",
   edits: [
     {
       file: "impl/parts/mappingTree.ts",

@@ -5,7 +5,7 @@ export const unmapWalksOnFromAFreeNode: Mutant = {
   family: "mapping",
   says: "After a subtree is flushed, the walk goes on from the node that was just given back.",
   story: "Use after free: the link to the next sibling is by now the link to the next free node.",
-  claim: "unmapRevokesEverythingDerived",
+  claim: "everyTrapEnds",
   edits: [
     {
       file: "impl/parts/mappingTree.ts",
@@ -16,4 +16,5 @@ export const unmapWalksOnFromAFreeNode: Mutant = {
       visited = nextBeyond(m, visited, node);`,
     },
   ],
+  shortest: 12,
 };

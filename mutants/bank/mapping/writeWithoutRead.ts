@@ -13,4 +13,5 @@ export const writeWithoutRead: Mutant = {
       to: "const left = rights & ~revoked;",
     },
   ],
+  shortest: 3,
 };

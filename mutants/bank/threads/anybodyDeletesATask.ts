@@ -15,4 +15,5 @@ export const anybodyDeletesATask: Mutant = {
       to: "  return isCurrent(m, id);",
     },
   ],
+  shortest: 7,
 };

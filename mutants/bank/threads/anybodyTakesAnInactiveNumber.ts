@@ -4,8 +4,7 @@ export const anybodyTakesAnInactiveNumber: Mutant = {
   name: "anybodyTakesAnInactiveNumber",
   family: "threads",
   says: "An inactive task number may be made active by anybody.",
-  story:
-    "Inactive looks like free. Numbers have owners so that a client cannot use up a " + "server's.",
+  story: "Inactive looks like free. Numbers have owners so that a client cannot use up a server's.",
   claim: "tasksRelation",
   edits: [
     {
@@ -14,4 +13,5 @@ export const anybodyTakesAnInactiveNumber: Mutant = {
       to: "if (activeOf(m, task) === 0) return true;",
     },
   ],
+  shortest: 1,
 };

@@ -4,8 +4,7 @@ export const bitmapBitStays: Mutant = {
   name: "bitmapBitStays",
   family: "threads",
   says: "The bitmap of ready queues keeps the bit of a queue that has become empty.",
-  story:
-    "A summary kept beside the data. The scheduler picks the head of an empty queue: " + "nobody.",
+  story: "A summary kept beside the data. The scheduler picks the head of an empty queue: nobody.",
   claim: "readyQueuesHoldExactlyTheReady",
   edits: [
     {
@@ -15,4 +14,5 @@ export const bitmapBitStays: Mutant = {
       to: "",
     },
   ],
+  shortest: 3,
 };

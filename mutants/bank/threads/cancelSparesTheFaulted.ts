@@ -17,4 +17,5 @@ export const cancelSparesTheFaulted: Mutant = {
   if (purposeOf`,
     },
   ],
+  shortest: 5,
 };

@@ -5,7 +5,7 @@ export const chainOfChiefsIsOneLonger: Mutant = {
   family: "threads",
   says: "A task at the greatest depth may make one below it.",
   story: "Less-than for less-or-equal; the walk up the chain is bounded by a constant elsewhere.",
-  claim: "tasksRelation",
+  claim: "chiefsFormATree",
   edits: [
     {
       file: "impl/syscalls/taskNew.ts",
@@ -13,4 +13,5 @@ export const chainOfChiefsIsOneLonger: Mutant = {
       to: "depthOf(m, taskOfThread(m, caller)) > depthMaxOf(m)",
     },
   ],
+  shortest: 2,
 };

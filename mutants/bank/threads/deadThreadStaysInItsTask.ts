@@ -16,4 +16,5 @@ export const deadThreadStaysInItsTask: Mutant = {
       to: "      giveBackThread",
     },
   ],
+  shortest: 5,
 };

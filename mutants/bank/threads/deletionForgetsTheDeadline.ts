@@ -13,4 +13,5 @@ export const deletionForgetsTheDeadline: Mutant = {
       to: "if (tcb !== 0 && stateOf(m, tcb) !== STATE_WAITING) becomeFaulted(m, tcb);",
     },
   ],
+  shortest: 9,
 };

@@ -20,4 +20,5 @@ export const deletionForgetsTheReadyQueue: Mutant = {
       to: "import { ANY, LTHREAD_MAX, STATE_READY, STATE_WAITING, USER_AREA_PAGES }",
     },
   ],
+  shortest: 5,
 };

@@ -18,4 +18,5 @@ export const deletionForgetsTheSendQueue: Mutant = {
       to: "import { ANY, LTHREAD_MAX, STATE_POLLING, STATE_WAITING, USER_AREA_PAGES }",
     },
   ],
+  shortest: 6,
 };

@@ -57,4 +57,5 @@ export const deletionSparesDerivedMappings: Mutant = {
   setLthreadTcb,`,
     },
   ],
+  shortest: 13,
 };

@@ -13,4 +13,5 @@ export const emptyPoolsAreNotAsked: Mutant = {
       to: "  return true;",
     },
   ],
+  shortest: 2,
 };

@@ -13,4 +13,5 @@ export const equalsPreempt: Mutant = {
       to: "if (priorityOf(m, running) > highestReadyPriority(m)) return;",
     },
   ],
+  shortest: 3,
 };

@@ -7,7 +7,7 @@ export const exRegsReachesAnotherTask: Mutant = {
   story:
     "The other calls take ids; a library passes one here too, and the kernel is so friendly " +
     "as to understand. Any thread can be sent anywhere.",
-  claim: "onlyNamedRegistersChange",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/syscalls/lthreadExRegs.ts",
@@ -20,4 +20,5 @@ export const exRegsReachesAnotherTask: Mutant = {
       to: "import { findThread, taskOfThread }",
     },
   ],
+  shortest: 3,
 };

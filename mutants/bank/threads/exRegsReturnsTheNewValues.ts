@@ -15,4 +15,5 @@ export const exRegsReturnsTheNewValues: Mutant = {
       to: "setRegister(m, caller, A2, sp === UNCHANGED ? registerOf(m, thread, SP) : sp);",
     },
   ],
+  shortest: 1,
 };

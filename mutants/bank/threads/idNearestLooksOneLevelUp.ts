@@ -15,4 +15,5 @@ export const idNearestLooksOneLevelUp: Mutant = {
       to: "  if (isActive(m, ancestor)) {",
     },
   ],
+  shortest: 5,
 };

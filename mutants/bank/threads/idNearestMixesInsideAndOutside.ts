@@ -13,4 +13,5 @@ export const idNearestMixesInsideAndOutside: Mutant = {
       to: "idInTask(m, ancestor, 0), NEAREST_OUTSIDE)",
     },
   ],
+  shortest: 1,
 };

@@ -13,4 +13,5 @@ export const idNearestOfNilIsNil: Mutant = {
       to: "if (id === NIL) answer(m, caller, NIL, NEAREST_SAME_CLAN);",
     },
   ],
+  shortest: 1,
 };

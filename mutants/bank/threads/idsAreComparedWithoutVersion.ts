@@ -16,4 +16,5 @@ export const idsAreComparedWithoutVersion: Mutant = {
       to: "return idOf(m, tcb) >>> 10 === id >>> 10 ? tcb : 0;",
     },
   ],
+  shortest: 6,
 };

@@ -1,6 +1,7 @@
 // Threads, tasks, scheduling.
 
 import type { Mutant } from "../../mutant.ts";
+import { anotherThreadsSliceIsCharged } from "./anotherThreadsSliceIsCharged.ts";
 import { anybodyDeletesATask } from "./anybodyDeletesATask.ts";
 import { anybodyTakesAnInactiveNumber } from "./anybodyTakesAnInactiveNumber.ts";
 import { bitmapBitStays } from "./bitmapBitStays.ts";
@@ -25,8 +26,11 @@ import { highestBitIsEven } from "./highestBitIsEven.ts";
 import { idNearestLooksOneLevelUp } from "./idNearestLooksOneLevelUp.ts";
 import { idNearestMixesInsideAndOutside } from "./idNearestMixesInsideAndOutside.ts";
 import { idNearestOfNilIsNil } from "./idNearestOfNilIsNil.ts";
+import { idNearestOfTheDeadIsTheChief } from "./idNearestOfTheDeadIsTheChief.ts";
 import { idsAreComparedWithoutChief } from "./idsAreComparedWithoutChief.ts";
 import { idsAreComparedWithoutVersion } from "./idsAreComparedWithoutVersion.ts";
+import { interruptsLieOutside } from "./interruptsLieOutside.ts";
+import { ipIsNotRounded } from "./ipIsNotRounded.ts";
 import { lastThreadIsGivenTwice } from "./lastThreadIsGivenTwice.ts";
 import { loweredPriorityStaysInItsQueue } from "./loweredPriorityStaysInItsQueue.ts";
 import { markStaysAfterDeletion } from "./markStaysAfterDeletion.ts";
@@ -43,12 +47,14 @@ import { newThreadHasNoSlice } from "./newThreadHasNoSlice.ts";
 import { newThreadHasOldRegisters } from "./newThreadHasOldRegisters.ts";
 import { noDirectSwitch } from "./noDirectSwitch.ts";
 import { numberIsLeftToTheDead } from "./numberIsLeftToTheDead.ts";
+import { numberIsLeftToTheDeleted } from "./numberIsLeftToTheDeleted.ts";
 import { orphanedNumbersKeepTheirOwner } from "./orphanedNumbersKeepTheirOwner.ts";
 import { priorityZeroIsAccepted } from "./priorityZeroIsAccepted.ts";
 import { raisedPriorityDoesNotPreempt } from "./raisedPriorityDoesNotPreempt.ts";
 import { readingCancels } from "./readingCancels.ts";
 import { readyHeadStaysWithTheOneWhoLeft } from "./readyHeadStaysWithTheOneWhoLeft.ts";
 import { readyQueueIsUnlinkedForwardOnly } from "./readyQueueIsUnlinkedForwardOnly.ts";
+import { replacingAsksForMemory } from "./replacingAsksForMemory.ts";
 import { replySwitchesPastTheHighest } from "./replySwitchesPastTheHighest.ts";
 import { rootHasNoMcp } from "./rootHasNoMcp.ts";
 import { scheduleHidesTheFault } from "./scheduleHidesTheFault.ts";
@@ -60,6 +66,7 @@ import { staleIdDeletesTheSuccessor } from "./staleIdDeletesTheSuccessor.ts";
 import { switchNeverGoesDown } from "./switchNeverGoesDown.ts";
 import { switchToABlockedThread } from "./switchToABlockedThread.ts";
 import { threadIdsAreThoseOfLthreadZero } from "./threadIdsAreThoseOfLthreadZero.ts";
+import { threadWithoutAStack } from "./threadWithoutAStack.ts";
 import { tickChargesTheIdleMachine } from "./tickChargesTheIdleMachine.ts";
 import { versionIsNotAdvanced } from "./versionIsNotAdvanced.ts";
 import { versionIsTheCallers } from "./versionIsTheCallers.ts";
@@ -69,6 +76,7 @@ import { yieldKeepsTheOldSlice } from "./yieldKeepsTheOldSlice.ts";
 import { yieldStaysFirst } from "./yieldStaysFirst.ts";
 
 export const threadsMutants: readonly Mutant[] = [
+  anotherThreadsSliceIsCharged,
   anybodyDeletesATask,
   anybodyTakesAnInactiveNumber,
   bitmapBitStays,
@@ -93,8 +101,11 @@ export const threadsMutants: readonly Mutant[] = [
   idNearestLooksOneLevelUp,
   idNearestMixesInsideAndOutside,
   idNearestOfNilIsNil,
+  idNearestOfTheDeadIsTheChief,
   idsAreComparedWithoutChief,
   idsAreComparedWithoutVersion,
+  interruptsLieOutside,
+  ipIsNotRounded,
   lastThreadIsGivenTwice,
   loweredPriorityStaysInItsQueue,
   markStaysAfterDeletion,
@@ -111,12 +122,14 @@ export const threadsMutants: readonly Mutant[] = [
   newThreadHasOldRegisters,
   noDirectSwitch,
   numberIsLeftToTheDead,
+  numberIsLeftToTheDeleted,
   orphanedNumbersKeepTheirOwner,
   priorityZeroIsAccepted,
   raisedPriorityDoesNotPreempt,
   readingCancels,
   readyHeadStaysWithTheOneWhoLeft,
   readyQueueIsUnlinkedForwardOnly,
+  replacingAsksForMemory,
   replySwitchesPastTheHighest,
   rootHasNoMcp,
   scheduleHidesTheFault,
@@ -128,6 +141,7 @@ export const threadsMutants: readonly Mutant[] = [
   switchNeverGoesDown,
   switchToABlockedThread,
   threadIdsAreThoseOfLthreadZero,
+  threadWithoutAStack,
   tickChargesTheIdleMachine,
   versionIsNotAdvanced,
   versionIsTheCallers,

@@ -13,4 +13,5 @@ export const lastThreadIsGivenTwice: Mutant = {
       to: "  return true;",
     },
   ],
+  shortest: 1,
 };

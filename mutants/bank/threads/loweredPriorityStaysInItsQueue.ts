@@ -18,4 +18,5 @@ export const loweredPriorityStaysInItsQueue: Mutant = {
   if (ready && raised) appendReady(m, thread);`,
     },
   ],
+  shortest: 2,
 };

@@ -14,4 +14,5 @@ export const markStaysAfterDeletion: Mutant = {
       to: "",
     },
   ],
+  shortest: 5,
 };

@@ -7,7 +7,7 @@ export const mcpIsNotAskedForTheOldPriority: Mutant = {
   story:
     "The new priority is bounded, and so nothing can be raised too far. But the driver of " +
     "the disk can be put to sleep.",
-  claim: "prioritiesAreSetOnlyUpToTheSettersMcp",
+  claim: "scheduleRelation",
   edits: [
     {
       file: "impl/syscalls/threadSchedule.ts",
@@ -16,4 +16,5 @@ export const mcpIsNotAskedForTheOldPriority: Mutant = {
       to: "",
     },
   ],
+  shortest: 1,
 };

@@ -3,11 +3,9 @@ import type { Mutant } from "../../mutant.ts";
 export const mcpTestIsInverted: Mutant = {
   name: "mcpTestIsInverted",
   family: "threads",
-  says:
-    "thread_schedule is allowed for threads above the caller's mcp, and refused for those " +
-    "below.",
+  says: "thread_schedule is allowed for threads above the caller's mcp, and refused for those below.",
   story: "Whether the smaller number is the higher priority differs from kernel to kernel.",
-  claim: "onlyNamedRegistersChange",
+  claim: "scheduleRelation",
   edits: [
     {
       file: "impl/syscalls/threadSchedule.ts",
@@ -15,4 +13,5 @@ export const mcpTestIsInverted: Mutant = {
       to: "if (priorityOf(m, thread) < mcp) return false;",
     },
   ],
+  shortest: 2,
 };

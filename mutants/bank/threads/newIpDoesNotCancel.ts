@@ -16,4 +16,5 @@ export const newIpDoesNotCancel: Mutant = {
       to: "",
     },
   ],
+  shortest: 2,
 };

@@ -21,4 +21,5 @@ export const newTaskHasTheDefaultPriority: Mutant = {
   chiefOf,`,
     },
   ],
+  shortest: 3,
 };

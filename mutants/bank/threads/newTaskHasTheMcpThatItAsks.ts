@@ -15,4 +15,5 @@ export const newTaskHasTheMcpThatItAsks: Mutant = {
       to: "mcp < 255 ? mcp : 255",
     },
   ],
+  shortest: 4,
 };

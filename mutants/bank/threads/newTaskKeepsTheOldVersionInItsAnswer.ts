@@ -13,4 +13,5 @@ export const newTaskKeepsTheOldVersionInItsAnswer: Mutant = {
       to: "threadIdOf(mine, task, lthreadOf(id), versionOf(id))",
     },
   ],
+  shortest: 2,
 };

@@ -13,4 +13,5 @@ export const newThreadHasNoPager: Mutant = {
       to: "named === UNCHANGED ? 0 : named",
     },
   ],
+  shortest: 2,
 };

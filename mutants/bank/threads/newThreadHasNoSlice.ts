@@ -14,4 +14,5 @@ export const newThreadHasNoSlice: Mutant = {
       to: "",
     },
   ],
+  shortest: 0,
 };

@@ -16,4 +16,5 @@ export const newThreadHasOldRegisters: Mutant = {
       to: "",
     },
   ],
+  shortest: 6,
 };

@@ -15,4 +15,5 @@ export const noDirectSwitch: Mutant = {
       to: "  if (madeReady !== 0 && madeReady === currentOf(m)) {",
     },
   ],
+  shortest: 3,
 };

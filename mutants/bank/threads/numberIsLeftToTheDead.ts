@@ -13,4 +13,5 @@ export const numberIsLeftToTheDead: Mutant = {
       to: "const heirLives = isActive(m, taskOf(heir));",
     },
   ],
+  shortest: 2,
 };

@@ -7,7 +7,7 @@ export const orphanedNumbersKeepTheirOwner: Mutant = {
   story:
     "Numbers are a resource that one forgets, because it takes no memory. They are lost, or " +
     "go to whoever becomes that task next.",
-  claim: "inactiveNumbersHaveALivingOwner",
+  claim: "tasksRelation",
   edits: [
     {
       file: "impl/parts/tasks.ts",
@@ -16,4 +16,5 @@ export const orphanedNumbersKeepTheirOwner: Mutant = {
       to: "",
     },
   ],
+  shortest: 4,
 };

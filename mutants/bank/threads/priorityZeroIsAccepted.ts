@@ -15,4 +15,5 @@ export const priorityZeroIsAccepted: Mutant = {
       to: "priority > mcp",
     },
   ],
+  shortest: 2,
 };

@@ -16,4 +16,5 @@ export const raisedPriorityDoesNotPreempt: Mutant = {
       to: "",
     },
   ],
+  shortest: 2,
 };

@@ -14,4 +14,5 @@ export const readyQueueIsUnlinkedForwardOnly: Mutant = {
       to: "",
     },
   ],
+  shortest: 1,
 };

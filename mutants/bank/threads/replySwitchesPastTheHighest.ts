@@ -19,4 +19,5 @@ export const replySwitchesPastTheHighest: Mutant = {
     return;`,
     },
   ],
+  shortest: 4,
 };

@@ -19,4 +19,5 @@ export const rootHasNoMcp: Mutant = {
       to: "",
     },
   ],
+  shortest: 0,
 };

@@ -13,4 +13,5 @@ export const scheduleHidesTheFault: Mutant = {
       to: "return state;",
     },
   ],
+  shortest: 4,
 };

@@ -15,4 +15,5 @@ export const scheduleReportsTheNewValues: Mutant = {
     report(m, caller, thread);`,
     },
   ],
+  shortest: 2,
 };

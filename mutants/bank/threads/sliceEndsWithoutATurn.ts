@@ -14,4 +14,5 @@ export const sliceEndsWithoutATurn: Mutant = {
       to: "",
     },
   ],
+  shortest: 10,
 };

@@ -16,4 +16,5 @@ export const sliceIsNeverRefilled: Mutant = {
       to: "  moveToTail",
     },
   ],
+  shortest: 10,
 };

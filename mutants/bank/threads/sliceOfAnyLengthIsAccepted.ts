@@ -13,4 +13,5 @@ export const sliceOfAnyLengthIsAccepted: Mutant = {
       to: "slice >= 1",
     },
   ],
+  shortest: 6,
 };

@@ -15,4 +15,5 @@ export const staleIdDeletesTheSuccessor: Mutant = {
       to: "  return chiefOfTask(m, task) === mine;",
     },
   ],
+  shortest: 3,
 };

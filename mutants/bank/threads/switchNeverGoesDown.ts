@@ -21,4 +21,5 @@ export const switchNeverGoesDown: Mutant = {
       to: "import { isReady, reschedule, runFirst, switchTo }",
     },
   ],
+  shortest: 3,
 };

@@ -15,4 +15,5 @@ export const switchToABlockedThread: Mutant = {
       to: "destination !== 0",
     },
   ],
+  shortest: 3,
 };

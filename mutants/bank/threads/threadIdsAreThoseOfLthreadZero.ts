@@ -13,4 +13,5 @@ export const threadIdsAreThoseOfLthreadZero: Mutant = {
       to: "setId(m, tcb, idInTask(m, task, 0));",
     },
   ],
+  shortest: 1,
 };

@@ -5,8 +5,7 @@ export const tickChargesTheIdleMachine: Mutant = {
   family: "threads",
   says: "A tick charges the running thread even if there is none.",
   story:
-    "The pointer to the running thread is null in the one situation that a busy test never " +
-    "has.",
+    "The pointer to the running thread is null in the one situation that a busy test never has.",
   claim: "everyTrapEnds",
   edits: [
     {
@@ -19,4 +18,5 @@ export const tickChargesTheIdleMachine: Mutant = {
       to: "",
     },
   ],
+  shortest: 4,
 };

@@ -15,4 +15,5 @@ export const versionIsNotAdvanced: Mutant = {
       to: "if (versionOfTask(m, task) === 0) setVersion(m, task, 1);",
     },
   ],
+  shortest: 2,
 };

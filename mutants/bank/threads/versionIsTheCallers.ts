@@ -4,8 +4,7 @@ export const versionIsTheCallers: Mutant = {
   name: "versionIsTheCallers",
   family: "threads",
   says: "A new task has the version that its maker wrote into the id.",
-  story:
-    "In L4 version 2 the version was the caller's to choose, and id reuse the user's " + "problem.",
+  story: "In L4 version 2 the version was the caller's to choose, and id reuse the user's problem.",
   claim: "tasksRelation",
   edits: [
     {
@@ -15,4 +14,5 @@ export const versionIsTheCallers: Mutant = {
   setVersion(m, task, asked > versionOfTask(m, task) ? asked : versionOfTask(m, task) + 1);`,
     },
   ],
+  shortest: 2,
 };

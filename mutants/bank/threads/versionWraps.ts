@@ -5,7 +5,7 @@ export const versionWraps: Mutant = {
   family: "threads",
   says: "A number whose versions are used up can be made active once more.",
   story: "Off by one at the end of ten bits: version 1024 is version 0 of the next thread.",
-  claim: "tasksRelation",
+  claim: "idsNameTheirThreads",
   edits: [
     {
       file: "impl/syscalls/taskNew.ts",
@@ -13,4 +13,5 @@ export const versionWraps: Mutant = {
       to: "versionOfTask(m, task) > VERSION_MAX",
     },
   ],
+  shortest: 6,
 };

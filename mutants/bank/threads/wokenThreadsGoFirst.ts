@@ -36,4 +36,5 @@ export const wokenThreadsGoFirst: Mutant = {
   setReadyHead,`,
     },
   ],
+  shortest: 9,
 };

@@ -14,4 +14,5 @@ export const yieldKeepsTheOldSlice: Mutant = {
       to: "",
     },
   ],
+  shortest: 2,
 };

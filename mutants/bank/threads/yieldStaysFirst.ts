@@ -16,4 +16,5 @@ export const yieldStaysFirst: Mutant = {
       to: "",
     },
   ],
+  shortest: 1,
 };

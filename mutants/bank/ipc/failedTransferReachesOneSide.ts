@@ -1,0 +1,22 @@
+import type { Mutant } from "../../mutant.ts";
+
+export const failedTransferReachesOneSide: Mutant = {
+  name: "failedTransferReachesOneSide",
+  family: "ipc",
+  says:
+    "A message that cannot be transferred whole fails for its sender only; the receiver " +
+    "goes on waiting.",
+  story:
+    "Whoever notices the failure runs in the sender's call. The words have been copied already.",
+  claim: "aReplyWithZeroTimeoutReachesItsCaller",
+  edits: [
+    {
+      file: "impl/parts/transfer.ts",
+      from: `  accept(m, sender, receiver, tag, code);
+  if (code === 0) return true;`,
+      to: `  if (code === 0) accept(m, sender, receiver, tag, code);
+  if (code === 0) return true;`,
+    },
+  ],
+  shortest: 2,
+};

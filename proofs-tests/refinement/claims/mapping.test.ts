@@ -1,0 +1,46 @@
+// Each claim holds of machines that ran, and fails for one word that is wrong.
+
+import { expect, test } from "vitest";
+import { pteOf, rootEntryAt, tableOfPte } from "../../../impl/layout/pageTable.ts";
+import { mappingClaims } from "../../../refinement/claims/mapping.ts";
+import { Malformed } from "../../../refinement/abstraction/outcome.ts";
+import { Abstraction, type View } from "../../../refinement/abstraction/state.ts";
+import { begun, readAll, walked } from "../fixture.ts";
+
+test("all hold along random runs", () => {
+  for (let seed = 20; seed < 30; seed++) {
+    const { view } = readAll(walked(seed, 100).lockstep);
+    for (const { name, violations } of mappingClaims)
+      expect(violations(view.mapped), name).toEqual([]);
+  }
+});
+
+const sigma0Root = ({ roster }: View): number => roster.entries[1]?.root ?? 0;
+const leafTable = (view: View): number =>
+  tableOfPte(pteOf(view.bytes.reader, rootEntryAt(sigma0Root(view), 0x80100)));
+/** The entry of σ0's first page. */
+const firstLeaf = (view: View): number => leafTable(view) + 0x100 * 4;
+const node = ({ bytes }: View): number => bytes.places.nodes.base;
+
+test.each<[claim: string, address: (view: View) => number, value: number]>([
+  ["noLeafWithoutRights", firstLeaf, (0x80100 << 10) | 0xd1],
+  ["noLeafWithoutRights", firstLeaf, (0x80100 << 10) | 0xd5],
+  ["noLeafWithoutRights", firstLeaf, (0x80100 << 10) | 0x0f],
+  ["kernelMemoryIsNeverMapped", firstLeaf, (0x80000 << 10) | 0xdf],
+  ["tablesBelongToOneSpace", (view) => rootEntryAt(sigma0Root(view), 0), 0x2004_0001],
+  ["pageTablesAreTheForestsProjection", (view) => node(view) + 4, 0x80107],
+  ["pageTablesAreTheForestsProjection", (view) => firstLeaf(view) + 0x1000, 0],
+  ["derivationsAreLinkedBothWays", (view) => node(view) + 0x10, 0x8000_0000],
+  ["onlySigma0HasRoots", firstLeaf, (0x80101 << 10) | 0xdf],
+  ["rootTablesCountTheirLeaves", (view) => rootEntryAt(sigma0Root(view), 0x80100) + 0x1000, 9],
+  ["nodesTablesAndFramesAreConserved", () => 0x8000_005c, 3],
+  ["nodesTablesAndFramesAreConserved", () => 0x8000_0060, 3],
+])("%s fails for a wrong word", (claim, address, value) => {
+  const lockstep = begun();
+  const before = readAll(lockstep).view;
+  lockstep.machine.poke32(address(before), value >>> 0);
+  const view = new Abstraction(lockstep.machine, lockstep.boot).view();
+  if (view instanceof Malformed) throw new Error(view.claim);
+  const violated = mappingClaims.filter(({ violations }) => violations(view.mapped).length > 0);
+  expect(violated.map(({ name }) => name)).toContain(claim);
+});

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { prng } from "../../../lib/prng.ts";
+import { callNumber, callOf, receiveOf } from "../../../refinement/codec/call.ts";
+import { callNames } from "../../../trace/event.ts";
+
+const file = (...set: readonly (readonly [number, number])[]): Uint32Array => {
+  const registers = new Uint32Array(32);
+  for (const [register, value] of set) registers[register] = value;
+  return registers;
+};
+
+test("numbers in a7 are those of the manual", () => {
+  expect(callNames.map(callNumber)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+});
+
+test("any registers decode to a call", () => {
+  const random = prng(3);
+  for (let i = 0; i < 1000; i++) {
+    const registers = Uint32Array.from({ length: 32 }, random.word);
+    for (const name of callNames) expect(callOf(name, registers).tag).toBe(name);
+  }
+});
+
+test("−1 leaves things as they are", () => {
+  const registers = file([10, 3], [11, 0xffff_ffff], [12, 0xffff_ffff], [13, 0xffff_ffff]);
+  expect(callOf("lthreadExRegs", registers)).toEqual({
+    tag: "lthreadExRegs",
+    lthread: 3,
+    ip: undefined,
+    sp: undefined,
+    pager: undefined,
+  });
+  expect(callOf("threadSchedule", registers)).toMatchObject({
+    priority: undefined,
+    slice: undefined,
+  });
+});
+
+test("a source of nil is no receive phase, any is an open one", () => {
+  expect(receiveOf(0, 0, 0)).toBeUndefined();
+  expect(receiveOf(0xffff_ffff, 0x400, 0)).toEqual({
+    source: { tag: "open" },
+    timeout: 0,
+    window: { tag: "noPage" },
+  });
+  expect(receiveOf(5, 0, 0)).toMatchObject({ source: { tag: "closed", from: { line: 4 } } });
+});

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { prng } from "../../../lib/prng.ts";
+import { drawHabits, kinds } from "../../../refinement/generate/habits.ts";
+
+test("a run may lack any kind of event but messages and tasks", () => {
+  const habits = Array.from({ length: 300 }, (_, run) => drawHabits(prng(6, run)));
+  const lacked = kinds.filter((kind) => habits.some(({ weights }) => weights[kind] === 0));
+  expect(kinds.filter((kind) => !lacked.includes(kind))).toEqual(["ipc", "taskNew"]);
+});
+
+test("the pages of a run lie in the user area, in two or three regions", () => {
+  for (let run = 0; run < 100; run++) {
+    const { pages } = drawHabits(prng(7, run));
+    expect(Math.max(...pages)).toBeLessThan(0xc0000);
+    expect(new Set(pages.map((page) => page >> 10)).size).toBeGreaterThanOrEqual(2);
+  }
+});

@@ -1,0 +1,80 @@
+// A wrong kernel is refuted by a claim that says what is wrong; nothing it does makes a crash.
+
+import { expect, test } from "vitest";
+import { setNowLow } from "../../impl/layout/kernelRecord.ts";
+import { bootParameters, Lockstep } from "../../refinement/lockstep.ts";
+import { realSystem, type KernelModule, type System } from "../../refinement/system.ts";
+import type { TraceEvent } from "../../trace/event.ts";
+import { begun, smallBoot } from "./fixture.ts";
+
+const withKernel = (kernel: Partial<KernelModule>): System => ({
+  ...realSystem,
+  kernel: { ...realSystem.kernel, ...kernel },
+});
+const tick: TraceEvent = { event: "tick" };
+
+test("frames are σ0's at boot", () => {
+  expect(bootParameters(smallBoot).userFrames).toEqual([0x80100, 0x80101, 0x80102, 0x80103]);
+});
+
+test.each<[claim: string, trap: KernelModule["trap"]]>([
+  ["everyTrapEnds", () => {}],
+  [
+    "everyTrapEnds",
+    () => {
+      throw new TypeError("a slip");
+    },
+  ],
+  [
+    "everyTrapEnds",
+    (m) => {
+      for (;;) m.load32(0x8000_0000);
+    },
+  ],
+  [
+    "clockRelation",
+    (m) => {
+      setNowLow(m, 7);
+      realSystem.kernel.trap(m);
+    },
+  ],
+  [
+    "onlyNamedRegistersChange",
+    (m) => {
+      m.writeRegister(9, 5);
+      realSystem.kernel.trap(m);
+    },
+  ],
+  [
+    "onlyNamedMemoryChanges",
+    (m) => {
+      m.store32(0x8010_0000, 5);
+      realSystem.kernel.trap(m);
+    },
+  ],
+  [
+    "bootParametersStay",
+    (m) => {
+      m.store32(0x8000_0008, 5);
+      realSystem.kernel.trap(m);
+    },
+  ],
+])("%s is refuted of a kernel that breaks it", (claim, trap) => {
+  const verdict = begun(smallBoot, withKernel({ trap })).step(tick);
+  expect(verdict).toMatchObject({ tag: "refuted", failure: { claim } });
+});
+
+test("a kernel that does not boot, or boots wrongly, is a failure of its own", () => {
+  const noBoot = Lockstep.begin(withKernel({ boot: () => {} }), smallBoot);
+  expect(noBoot).toMatchObject({ claim: "everyTrapEnds" });
+  const late = Lockstep.begin(
+    withKernel({
+      boot: (m) => {
+        setNowLow(m, 1);
+        realSystem.kernel.boot(m);
+      },
+    }),
+    smallBoot,
+  );
+  expect(late).toMatchObject({ claim: "clockRelation" });
+});

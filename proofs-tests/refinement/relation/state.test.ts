@@ -1,0 +1,52 @@
+// The relation is reflexive, and every field of a state can make it fail, in its own part.
+
+import { expect, test } from "vitest";
+import { distance, relations, sameState } from "../../../refinement/relation/state.ts";
+import { threadKey } from "../../../spec/name.ts";
+import { changeThread, withTask, type State } from "../../../spec/state.ts";
+import { begun, walked } from "../fixture.ts";
+
+const base = begun().state;
+const root = threadKey(2, 0);
+const task = (state: State, number: number, change: object): State =>
+  withTask(state, number, { ...state.tasks[number], ...change } as State["tasks"][number]);
+
+test("a state is the same as its copy", () => {
+  for (let seed = 60; seed < 70; seed++) {
+    const { state } = walked(seed, 60).lockstep;
+    expect(sameState(state, structuredClone(state))).toBeUndefined();
+  }
+});
+
+test.each<[part: string, other: State]>([
+  ["tasksRelation", task(base, 3, { owner: 1 })],
+  ["tasksRelation", task(base, 3, { lastVersion: 7 })],
+  ["tasksRelation", task(base, 2, { chief: 1 })],
+  ["tasksRelation", task(base, 2, { version: 2 })],
+  ["tasksRelation", task(base, 2, { mcp: 254 })],
+  ["livingRelation", task(base, 2, { threads: [] })],
+  ["threadsRelation", changeThread(base, root, { ip: 4 })],
+  ["threadsRelation", changeThread(base, root, { sp: 4 })],
+  ["threadsRelation", changeThread(base, root, { pager: { tag: "any" } })],
+  ["threadsRelation", changeThread(base, root, { activity: { tag: "faulted" } })],
+  ["queuesRelation", changeThread(base, root, { queue: [root] })],
+  ["spacesRelation", task(base, 1, { space: [] })],
+  ["clockRelation", { ...base, now: 1 }],
+  ["clockRelation", { ...base, limits: { ...base.limits, tickMicros: 1 } }],
+  ["scheduleRelation", { ...base, running: undefined }],
+  ["scheduleRelation", changeThread(base, root, { priority: 1 })],
+  ["scheduleRelation", changeThread(base, root, { slice: 1 })],
+  ["scheduleRelation", changeThread(base, root, { remaining: 1 })],
+])("%s sees the difference, both ways", (part, other) => {
+  expect(sameState(base, other)).toMatchObject({ part });
+  expect(sameState(other, base)).toMatchObject({ part });
+  expect(distance(base, other)).toBe(1);
+  expect(sameState(base, other)?.lines[0]).toMatch(/\(spec\) \| .*\(machine\)$/);
+});
+
+test("every part has a name and a sentence", () => {
+  for (const { name, says } of relations) {
+    expect(name).toMatch(/Relation$/);
+    expect(says).toMatch(/\.$/);
+  }
+});

@@ -3,7 +3,7 @@
 
 import { assert } from "../lib/assert.ts";
 import { hex, u32, type Word } from "../lib/u32.ts";
-import { RAM_START } from "./board.ts";
+import { PAGE_BYTES, RAM_START } from "./board.ts";
 import { Bus } from "./bus.ts";
 import { clintDevice, mtimecmpOf, mtimeOf, setMtime } from "./clint.ts";
 import { finishedWith, finisherDevice } from "./devices/finisher.ts";
@@ -17,6 +17,7 @@ import { Mmu, type TlbPolicy, type Translation } from "./hart/mmu.ts";
 import { type Access, MACHINE_MODE, type Mode, USER_MODE } from "./hart/modes.ts";
 import { Tlb, type TlbEntry } from "./hart/tlb.ts";
 import type { AccessedDirty } from "./hart/walk.ts";
+import { lengthOf } from "./isa/instruction.ts";
 import { MODE, PC, RETIRED, WAITING, WAITING_NOT } from "./memory/layout.ts";
 import { Memory } from "./memory/memory.ts";
 import { Snapshots } from "./snapshot.ts";
@@ -141,6 +142,15 @@ export class Computer {
     this.memory.store32(this.ramOffset(address, 4), value);
   }
 
+  /** Puts `bytes` into RAM, as a loader would. */
+  write(address: Word, bytes: Uint8Array): void {
+    const offset = this.ramOffset(address, 1);
+    assert(offset + bytes.length <= this.memory.ramBytes, `machine: no RAM after ${hex(address)}`);
+    this.memory.ram.set(bytes, offset);
+    for (let page = offset >>> 12; page * PAGE_BYTES < offset + bytes.length; page++)
+      this.pageStamps[page] = this.memory.freshStamp();
+  }
+
   peek8(address: Word): number {
     return this.memory.load8(this.ramOffset(address, 1));
   }
@@ -170,6 +180,20 @@ export class Computer {
     if (this.bus.isRam(physical)) return translation;
     if (access !== "fetch" && this.bus.isDevice(physical)) return translation;
     return { fault: accessFault(access) };
+  }
+
+  /** The instruction at pc, of two or four bytes, if it can be fetched; nothing is changed. */
+  nextInstruction(): Word | undefined {
+    const low = this.parcel(this.pc);
+    if (low === undefined || lengthOf(low) === 2) return low;
+    const high = this.parcel(u32(this.pc + 2));
+    return high === undefined ? undefined : u32(low | (high << 16));
+  }
+
+  private parcel(address: Word): number | undefined {
+    const translation = this.mmu.observe(address, "fetch", this.mode);
+    if ("fault" in translation || !this.bus.isRam(translation.physical)) return undefined;
+    return this.bus.load(translation.physical, 2);
   }
 
   /** M mode, pc at `address`, and all else zero. */

@@ -1,10 +1,18 @@
 // Programs for the emulated computer: an ELF file from disk into the RAM of a board like QEMU's.
 
 import { hex } from "../lib/u32.ts";
-import { type ElfSymbol, type Executable, Machine, RAM_START, readElf } from "../machine/index.ts";
+import {
+  type ElfSymbol,
+  type Executable,
+  Machine,
+  type MachineOptions,
+  RAM_START,
+  readElf,
+} from "../machine/index.ts";
 import { UsageFault } from "./fault.ts";
 import { readBytes } from "./files.ts";
 
+const SECTOR_BYTES = 512;
 const RAM_BYTES = 64 * 1024 * 1024;
 
 /** The executable in `file`. */
@@ -14,13 +22,21 @@ export function executableIn(file: string): Executable {
   return result.value;
 }
 
+/** The disk in `file`: whole sectors of 512 bytes. */
+export function diskIn(file: string): Uint8Array {
+  const bytes = readBytes(file);
+  if (bytes.length === 0 || bytes.length % SECTOR_BYTES !== 0)
+    throw new UsageFault(`${file}: ${bytes.length} bytes are no disk; make it a multiple of 512`);
+  return bytes;
+}
+
 /** A board with `executable` loaded, about to execute its first instruction. */
 export function boardWith(
   file: string,
   executable: Executable,
-  output: (byte: number) => void,
+  options: Pick<MachineOptions, "output" | "disk">,
 ): Machine {
-  const machine = new Machine({ ramBytes: RAM_BYTES, misaligned: "working", output });
+  const machine = new Machine({ ramBytes: RAM_BYTES, misaligned: "working", ...options });
   for (const { address, bytes, byteCount } of executable.segments) {
     const offset = address - RAM_START;
     if (offset < 0 || offset + byteCount > RAM_BYTES)
@@ -34,7 +50,7 @@ export function boardWith(
   return machine;
 }
 
-/** Time passes at once for a hart that waits for the timer; false if it waits for something else. */
+/** Time passes at once for a hart that waits for the timer; false if that does not help. */
 export function passTime(machine: Machine): boolean {
   if (machine.mtimecmp <= machine.mtime || machine.mtimecmp > Number.MAX_SAFE_INTEGER) return false;
   machine.advanceTime(machine.mtimecmp);

@@ -72,6 +72,7 @@ function addMachineVerbs(
     .description("a program on the emulated RV32IMAC computer, its console on stdin and stdout")
     .argument("<file>", "an ELF executable, linked for RAM at 0x80000000")
     .option("--trace", "every instruction, with its place, on stderr")
+    .option("--disk <image>", "the block device, written back at the end")
     .option("--stats", "instructions, cycles and speed, on stderr")
     .option(...bound)
     .action((file: string, options: RunOptions) => done(runProgram(file, options)));

@@ -28,3 +28,5 @@ export const FINISHER_START: Word = 0x0010_0000;
 export const PLIC_START: Word = 0x0c00_0000;
 /** The console. */
 export const UART_START: Word = 0x1000_0000;
+/** The disk; source 1 of the PLIC. */
+export const VIRTIO_START: Word = 0x1000_1000;

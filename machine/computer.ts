@@ -3,12 +3,13 @@
 
 import { assert } from "../lib/assert.ts";
 import { hex, u32, type Word } from "../lib/u32.ts";
-import { PAGE_BYTES, RAM_START } from "./board.ts";
+import { RAM_START } from "./board.ts";
 import { Bus } from "./bus.ts";
 import { clintDevice, mtimecmpOf, mtimeOf, setMtime } from "./clint.ts";
 import { finishedWith, finisherDevice } from "./devices/finisher.ts";
 import { plicDevice } from "./devices/plic.ts";
 import { uartDevice, uartReceives } from "./devices/uart.ts";
+import { virtioBlockDevice } from "./devices/virtioBlock.ts";
 import { Runner } from "./fast/runner.ts";
 import { accessFault } from "./hart/causes.ts";
 import { DataPath, type Misaligned } from "./hart/dataPath.ts";
@@ -33,6 +34,8 @@ export type MachineOptions = {
   readonly misaligned?: Misaligned;
   /** Takes each byte that software sends to the console. Default: it is lost. */
   readonly output?: (byte: number) => void;
+  /** What is on the disk at first; it is copied. Default: there is no disk. */
+  readonly disk?: Uint8Array;
   /** Modelled cycles after which one run of the trap handler is refused. Default 2 000 000. */
   readonly handlerCyclesMax?: number;
 };
@@ -45,7 +48,8 @@ export class Computer {
   /** RAM as words; the index is (address − RAM_START) / 4. For reading, like `ram`. */
   readonly ramWords: Uint32Array;
   /**
-   * For each RAM page, a number that grows with every store to it by anyone. All stamps come from
+   * For each page of RAM, and then of the disk, a number that grows with every store to it by
+   * anyone. All stamps come from
    * one clock, so that equal stamps mean equal bytes, and the greatest stamp of a set of pages
    * changes when one of them does. Integers below 2⁵³.
    */
@@ -61,7 +65,7 @@ export class Computer {
   constructor(options: MachineOptions) {
     const { ramBytes, tlbPolicy = "keeps", accessedDirty = "faulting" } = options;
     const { misaligned = "trapping" } = options;
-    this.memory = new Memory(ramBytes);
+    this.memory = new Memory(ramBytes, options.disk?.length ?? 0);
     this.ram = this.memory.ram;
     this.ramWords = this.memory.ramWords;
     this.pageStamps = this.memory.pageStamps;
@@ -72,12 +76,14 @@ export class Computer {
       plicDevice(this.memory),
       uartDevice(this.memory, options.output ?? (() => {})),
       finisherDevice(this.memory),
+      virtioBlockDevice(this.memory),
     ]);
     const data = new DataPath(this.memory, this.mmu, this.bus, misaligned);
     this.runner = new Runner(this.memory, this.mmu, this.tlb, data);
     this.hart = new Hart(this.memory, this.mmu, this.bus, data);
     this.snapshots = new Snapshots(this.memory, this.tlb);
     this.powerOn(RAM_START);
+    if (options.disk !== undefined) this.memory.copyIn(ramBytes, options.disk);
   }
 
   get mode(): Mode {
@@ -120,6 +126,11 @@ export class Computer {
     return finishedWith(this.memory);
   }
 
+  /** What is on the disk, for reading. */
+  get disk(): Uint8Array {
+    return this.memory.disk;
+  }
+
   /** A byte arrives at the console; false, and nothing happens, if there is no room for it now. */
   receive(byte: number): boolean {
     return uartReceives(this.memory, byte);
@@ -146,9 +157,7 @@ export class Computer {
   write(address: Word, bytes: Uint8Array): void {
     const offset = this.ramOffset(address, 1);
     assert(offset + bytes.length <= this.memory.ramBytes, `machine: no RAM after ${hex(address)}`);
-    this.memory.ram.set(bytes, offset);
-    for (let page = offset >>> 12; page * PAGE_BYTES < offset + bytes.length; page++)
-      this.pageStamps[page] = this.memory.freshStamp();
+    this.memory.copyIn(offset, bytes);
   }
 
   peek8(address: Word): number {

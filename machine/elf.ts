@@ -1,5 +1,6 @@
 // Executables: an ELF file for a 32-bit little-endian RISC-V, read strictly. What is not such a
-// file, or is cut short, is refused with a sentence. (System V ABI, "Object Files"; RISC-V ELF psABI)
+// file, or is cut short, is refused with a sentence. (System V ABI, "Object Files"; RISC-V ELF
+// psABI)
 
 import { hex, u32, type Word } from "../lib/u32.ts";
 

@@ -53,11 +53,11 @@ export class Snapshots {
   restore(snapshot: Snapshot): void {
     const { hart, tlb, pages } = contentsOf(snapshot);
     const { memory } = this;
-    assert(pages.length === this.pages.length, "snapshot: of a machine with as much RAM");
+    assert(pages.length === this.pages.length, "snapshot: of a machine with as much RAM and disk");
     for (let n = 0; n < pages.length; n++) {
       const page = at(pages, n);
       if (this.pages[n] === page && this.stamps[n] === memory.pageStamps[n]) continue;
-      memory.ram.set(page, n * PAGE_BYTES);
+      memory.pages.set(page, n * PAGE_BYTES);
       this.pages[n] = page;
       this.stamps[n] = memory.pageStamps[n] = memory.freshStamp();
     }
@@ -70,10 +70,10 @@ export class Snapshots {
   }
 
   private copyWhatChanged(): void {
-    const { ram, pageStamps } = this.memory;
+    const { pages, pageStamps } = this.memory;
     for (let n = 0; n < pageStamps.length; n++) {
       if (this.stamps[n] === pageStamps[n]) continue;
-      this.pages[n] = ram.slice(n * PAGE_BYTES, (n + 1) * PAGE_BYTES);
+      this.pages[n] = pages.slice(n * PAGE_BYTES, (n + 1) * PAGE_BYTES);
       this.stamps[n] = pageStamps[n] as number;
     }
     if (this.tlbStamp === this.tlb.stamp) return;

@@ -47,7 +47,7 @@ function judged(file: string, options: ConformanceOptions): Result {
   const name = basename(file);
   try {
     const executable = executableIn(file);
-    const machine = boardWith(file, executable, () => {});
+    const machine = boardWith(file, executable, {});
     const said = answerOf(machine, executable, options.maxInstructions ?? INSTRUCTIONS_MAX);
     if (options.signatures !== undefined)
       writeSignature(join(options.signatures, `${name}.signature`), machine, executable);
@@ -98,9 +98,6 @@ function table(results: readonly Result[]): string {
   const rows = results.map(({ name, verdict, detail }) => [name, verdict, detail]);
   const number = (verdict: Verdict): string =>
     `${results.filter((one) => one.verdict === verdict).length} ${verdict}`;
-  return [
-    ...columns(rows, []),
-    "",
-    `${counted(results.length, "program")}: ${number("passed")}, ${number("failed")}, ${number("timeout")}.`,
-  ].join("\n");
+  const sums = [number("passed"), number("failed"), number("timeout")].join(", ");
+  return [...columns(rows, []), "", `${counted(results.length, "program")}: ${sums}.`].join("\n");
 }

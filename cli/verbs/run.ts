@@ -3,12 +3,14 @@
 import { setImmediate } from "node:timers/promises";
 import { hex } from "../../lib/u32.ts";
 import { disassemble, type Machine, type Executable } from "../../machine/index.ts";
-import { boardWith, executableIn, passTime, placeIn } from "../emulated.ts";
+import { boardWith, diskIn, executableIn, passTime, placeIn } from "../emulated.ts";
+import { writeWhole } from "../files.ts";
 import { count } from "../report/text.ts";
 
 export type RunOptions = {
   readonly trace?: true;
   readonly stats?: true;
+  readonly disk?: string;
   readonly maxInstructions?: number;
 };
 
@@ -21,11 +23,15 @@ const EXIT_STOPPED = 124;
 export async function run(file: string, options: RunOptions): Promise<number> {
   const executable = executableIn(file);
   const sent: number[] = [];
-  const machine = boardWith(file, executable, (byte) => sent.push(byte));
+  const machine = boardWith(file, executable, {
+    output: (byte) => sent.push(byte),
+    ...(options.disk === undefined ? {} : { disk: diskIn(options.disk) }),
+  });
   const console = openConsole(sent);
   const startedAt = performance.now();
   const ended = await untilItEnds(machine, executable, options, console);
   console.close();
+  if (options.disk !== undefined) writeWhole(options.disk, machine.disk);
   if (options.stats === true) say(statistics(machine, (performance.now() - startedAt) / 1000));
   if (typeof ended === "number") return ended & 255;
   say(`${file}: ${ended}`);

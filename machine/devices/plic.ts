@@ -1,5 +1,5 @@
-// The platform-level interrupt controller: 31 sources, of which the board uses one for the UART, and
-// two contexts, M and S mode of the hart. (RISC-V PLIC Specification 1.0)
+// The platform-level interrupt controller: 31 sources, of which the board uses one for the disk and
+// one for the UART, and two contexts, M and S mode of the hart. (RISC-V PLIC Specification 1.0)
 //
 // Sources are lines: one is pending while its device asks and nobody has claimed it.
 
@@ -8,11 +8,13 @@ import type { Device } from "../bus.ts";
 import * as layout from "../memory/layout.ts";
 import type { Memory } from "../memory/memory.ts";
 import { uartInterrupts } from "./uart.ts";
+import { virtioInterrupts } from "./virtioBlock.ts";
 
 const BYTE_COUNT = 0x60_0000;
 const SOURCE_COUNT = 32;
 const CONTEXT_COUNT = 2;
-/** The interrupt of the UART on QEMU's board. */
+// As on QEMU's board.
+const VIRTIO_SOURCE = 1;
 const UART_SOURCE = 10;
 /** Priorities are 0 (never) to 7. */
 const PRIORITY_MASK = 7;
@@ -41,7 +43,9 @@ export const plicInterrupts = (memory: Memory, context: 0 | 1): boolean =>
   memory.word(layout.PLIC_ENABLE + context) !== 0 && best(memory, context) !== 0;
 
 const pending = (memory: Memory): number =>
-  (uartInterrupts(memory) ? 1 << UART_SOURCE : 0) & ~memory.word(layout.PLIC_CLAIMED);
+  ((virtioInterrupts(memory) ? 1 << VIRTIO_SOURCE : 0) |
+    (uartInterrupts(memory) ? 1 << UART_SOURCE : 0)) &
+  ~memory.word(layout.PLIC_CLAIMED);
 
 /** The source to claim: the highest priority above the threshold, of equals the lowest; or 0. */
 function best(memory: Memory, context: number): number {

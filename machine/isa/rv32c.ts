@@ -1,6 +1,6 @@
 // RV32C, compressed instructions: two bytes that mean one instruction of the base. What a row does
-// is what the instruction that it stands for does. (RISC-V Unprivileged, "C Extension for Compressed
-// Instructions")
+// is what the instruction that it stands for does. (RISC-V Unprivileged, "C Extension for
+// Compressed Instructions")
 
 import { present } from "../../lib/assert.ts";
 import type { Word } from "../../lib/u32.ts";

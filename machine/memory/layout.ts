@@ -52,6 +52,19 @@ export const PLIC_CLAIMED = 104; //  a bit for each source
 export const PLIC_ENABLE = 105; //   a bit for each source, for two contexts
 export const PLIC_THRESHOLD = 107; // for two contexts
 export const PLIC_PRIORITY = 112; // 32 words
+export const VIRTIO_STATUS = 144; // what a reset clears, from here …
+export const VIRTIO_DEVICE_FEATURES_SEL = 145;
+export const VIRTIO_DRIVER_FEATURES = 146;
+export const VIRTIO_DRIVER_FEATURES_SEL = 147;
+export const VIRTIO_QUEUE_SEL = 148;
+export const VIRTIO_QUEUE_NUM = 149;
+export const VIRTIO_QUEUE_READY = 150;
+export const VIRTIO_DESCRIPTORS = 151;
+export const VIRTIO_AVAILABLE = 152;
+export const VIRTIO_USED = 153;
+export const VIRTIO_INTERRUPT = 154;
+export const VIRTIO_SEEN = 155; //   requests served, modulo 2¹⁶
+export const VIRTIO_END = 156; //    … to here
 export const HART_WORDS = 256;
 
 // Indices of doubles, over the same bytes. They hold integers below 2⁵³.

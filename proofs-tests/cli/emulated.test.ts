@@ -10,7 +10,7 @@ const executable = {
 };
 
 test("a board has the program in RAM and stands at its entry", () => {
-  const machine = boardWith("a.elf", executable, () => {});
+  const machine = boardWith("a.elf", executable, {});
   expect([machine.pc, machine.peek32(RAM), machine.peek8(RAM + 4)]).toEqual([
     RAM + 4,
     0x0403_0201,
@@ -19,7 +19,7 @@ test("a board has the program in RAM and stands at its entry", () => {
 });
 
 test("time passes until the timer is due, once", () => {
-  const machine = boardWith("a.elf", executable, () => {});
+  const machine = boardWith("a.elf", executable, {});
   machine.store32(CLINT_MTIMECMP, 500);
   expect([passTime(machine), machine.mtime, passTime(machine)]).toEqual([true, 500, false]);
 });

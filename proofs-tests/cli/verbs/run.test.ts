@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -90,4 +90,22 @@ test.each([
   const { code, out, err } = septetRun([file]);
   expect([code, out, err.split("\n").length]).toEqual([2, "", 2]);
   expect(err).toContain(says);
+});
+
+test("a disk is whole sectors, and what was not changed comes back as it was", () => {
+  const end = program("end.elf", [
+    "lui a0, 0x100",
+    "lui a1, 0x5",
+    "addi a1, a1, 1365",
+    "sw a1, 0(a0)",
+  ]);
+  writeFileSync(join(folder, "disk"), Buffer.alloc(1024, 7));
+  expect(septetRun([end, "--disk", "disk"]).code).toBe(0);
+  expect(readFileSync(join(folder, "disk"))).toEqual(Buffer.alloc(1024, 7));
+  writeFileSync(join(folder, "disk"), Buffer.alloc(1000));
+  const { code, err } = septetRun([end, "--disk", "disk"]);
+  expect([code, err]).toEqual([
+    2,
+    "septet: disk: 1000 bytes are no disk; make it a multiple of 512\n",
+  ]);
 });

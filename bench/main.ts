@@ -5,13 +5,14 @@ import { Command, InvalidArgumentError } from "commander";
 import { columns } from "../cli/report/text.ts";
 import { checkedSteps, phases } from "./checking.ts";
 import type { Figure } from "./figure.ts";
-import { instructions, portOperations } from "./machine.ts";
+import { instructions, portOperations, predecodedInstructions } from "./machine.ts";
 import { mutantLoad } from "./mutants.ts";
 
 const benches: Readonly<Record<string, (repeats: number) => readonly Figure[]>> = {
   checkedSteps,
   phases,
   instructions,
+  predecodedInstructions,
   portOperations,
   mutantLoad,
 };

@@ -13,11 +13,33 @@ export function readText(file: string): string {
   }
 }
 
+/** The bytes of a file that the user named. */
+export function readBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new UsageFault(`${file}: ${reasonOf(error)}`);
+  }
+}
+
+/** The names of the ELF files in `folder`, in order. */
+export const elfFilesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .filter((name) => isElf(`${folder}/${name}`))
+    .toSorted();
+
+function isElf(file: string): boolean {
+  const start = readBytes(file).subarray(0, 4);
+  return start.length === 4 && start.every((byte, n) => byte === [0x7f, 0x45, 0x4c, 0x46][n]);
+}
+
 /** Writes the file as a whole, or not at all. */
-export function writeWhole(file: string, text: string): void {
+export function writeWhole(file: string, contents: string | Uint8Array): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    writeFileSync(temporary, text);
+    writeFileSync(temporary, contents);
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -3,11 +3,13 @@
 import { Command, CommanderError, Option } from "commander";
 import { EXIT_HOLDS, UsageFault } from "./fault.ts";
 import { version } from "./project.ts";
-import { DEFAULT_EVENTS, DEFAULT_RUNS, DEFAULT_SEED, numberFor } from "./settings.ts";
+import { DEFAULT_EVENTS, DEFAULT_RUNS, DEFAULT_SEED, numberFor, numberIn } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
+import { conformance, type ConformanceOptions } from "./verbs/conformance.ts";
 import { check, type CheckOptions } from "./verbs/check.ts";
 import { mutants, type MutantsOptions } from "./verbs/mutants.ts";
 import { replay, type ReplayOptions } from "./verbs/replay.ts";
+import { run as runProgram, type RunOptions } from "./verbs/run.ts";
 
 const EXIT_HELP = "Exit codes: 0 holds, 1 refuted, 2 usage or input, 70 a bug in Septet.";
 
@@ -51,7 +53,39 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
     .option("--list", "only list them, with what each does")
     .option("--json", "one JSON object on stdout")
     .action((options: MutantsOptions) => done(mutants(options, terminal)));
+  addMachineVerbs(program, terminal, done);
   return program;
+}
+
+function addMachineVerbs(
+  program: Command,
+  terminal: Terminal,
+  done: (answer: Promise<number>) => Promise<void>,
+): void {
+  const bound = [
+    "--max-instructions <number>",
+    "stop after so many",
+    numberIn({ min: 1, max: 1e15 }),
+  ] as const;
+  program
+    .command("run")
+    .description("a program on the emulated RV32IMAC computer, its console on stdin and stdout")
+    .argument("<file>", "an ELF executable, linked for RAM at 0x80000000")
+    .option("--trace", "every instruction, with its place, on stderr")
+    .option("--disk <image>", "the block device, written back at the end")
+    .option("--stats", "instructions, cycles and speed, on stderr")
+    .option(...bound)
+    .action((file: string, options: RunOptions) => done(runProgram(file, options)));
+  program
+    .command("conformance")
+    .description("every ELF in a folder, judged by what it says at `tohost`")
+    .argument("<folder>", "of riscv-tests, or architecture tests")
+    .option("--json", "one JSON object on stdout")
+    .option("--signatures <folder>", "write the signature of each there")
+    .option(...bound)
+    .action((folder: string, options: ConformanceOptions) =>
+      done(conformance(folder, options, terminal)),
+    );
 }
 
 const addBudget = (command: Command): Command =>
@@ -76,13 +110,15 @@ const addKernelOptions = (command: Command): Command =>
     )
     .option("--kernel <folder>", "another kernel: its kernel.ts exports boot and trap");
 
+const VERBS = ["check", "replay", "mutants", "run", "conformance"];
+
 /** Commander's complaint in one line, with the way to help. */
 function complaint(error: CommanderError, arguments_: readonly string[]): string {
   if (error.code === "commander.help" || error.message === "(outputHelp)") {
-    return "name a verb: check, replay or mutants; `septet --help` tells more";
+    return "name a verb: check, replay, mutants, run or conformance; `septet --help` tells more";
   }
   const [verb] = arguments_;
-  const known = verb === "check" || verb === "replay" || verb === "mutants";
+  const known = verb !== undefined && VERBS.includes(verb);
   const says = error.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
   return `${says.replace(/\.$/, "")}; see \`septet ${known ? `${verb} ` : ""}--help\``;
 }

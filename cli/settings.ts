@@ -41,11 +41,13 @@ export type SettingOptions = {
   readonly config?: string;
 };
 
-/** A parser of one numeric option, for commander: decimal digits, in the range. */
-export const numberFor =
-  (name: Name) =>
+/** A parser of one numeric option, for commander: decimal digits, in the range of `name`. */
+export const numberFor = (name: Name): ((text: string) => number) => numberIn(ranges[name]);
+
+/** The same for any range. */
+export const numberIn =
+  ({ min, max }: { readonly min: number; readonly max: number }) =>
   (text: string): number => {
-    const { min, max } = ranges[name];
     const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= min && value <= max) return value;
     throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);

@@ -21,3 +21,12 @@ export const CLINT_MTIME: Word = CLINT_START + 0xbff8;
 
 /** Units of mtime in one second. One retired instruction is one unit. */
 export const MTIME_PER_SECOND = 10_000_000;
+
+/** Ends the run. */
+export const FINISHER_START: Word = 0x0010_0000;
+/** The platform-level interrupt controller; the UART is its source 10. */
+export const PLIC_START: Word = 0x0c00_0000;
+/** The console. */
+export const UART_START: Word = 0x1000_0000;
+/** The disk; source 1 of the PLIC. */
+export const VIRTIO_START: Word = 0x1000_1000;

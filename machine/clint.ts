@@ -5,6 +5,7 @@
 
 import { u32, type Word } from "../lib/u32.ts";
 import { CLINT_BYTES, CLINT_MSIP, CLINT_MTIME, CLINT_MTIMECMP, CLINT_START } from "./board.ts";
+import type { Device } from "./bus.ts";
 import { MSIP_WORD, MTIMECMP_WORD, RETIRED, WARPED } from "./memory/layout.ts";
 import type { Memory } from "./memory/memory.ts";
 
@@ -21,6 +22,17 @@ export const mtimeOf = (memory: Memory): number => memory.double(RETIRED) + memo
 /** When the timer interrupt is due. Exact below 2⁵³, which mtime never reaches. */
 export const mtimecmpOf = (memory: Memory): number =>
   u32(memory.word(MTIMECMP_WORD + 1)) * TWO_32 + u32(memory.word(MTIMECMP_WORD));
+
+/** The CLINT on the bus: words only. */
+export const clintDevice = (memory: Memory): Device => ({
+  start: CLINT_START,
+  byteCount: CLINT_BYTES,
+  load: (offset, width) => (width === 4 ? clintLoad(memory, CLINT_START + offset) : undefined),
+  store: (offset, width, value) => {
+    if (width === 4) clintStore(memory, CLINT_START + offset, value);
+    return width === 4;
+  },
+});
 
 /** The word at `address`, a multiple of 4 in the CLINT. Unused addresses read as 0, as in QEMU. */
 export function clintLoad(memory: Memory, address: number): Word {

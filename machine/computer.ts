@@ -4,13 +4,21 @@
 import { assert } from "../lib/assert.ts";
 import { hex, u32, type Word } from "../lib/u32.ts";
 import { RAM_START } from "./board.ts";
-import { inClint, mtimecmpOf, mtimeOf, setMtime } from "./clint.ts";
+import { Bus } from "./bus.ts";
+import { clintDevice, mtimecmpOf, mtimeOf, setMtime } from "./clint.ts";
+import { finishedWith, finisherDevice } from "./devices/finisher.ts";
+import { plicDevice } from "./devices/plic.ts";
+import { uartDevice, uartReceives } from "./devices/uart.ts";
+import { virtioBlockDevice } from "./devices/virtioBlock.ts";
+import { Runner } from "./fast/runner.ts";
 import { accessFault } from "./hart/causes.ts";
+import { DataPath, type Misaligned } from "./hart/dataPath.ts";
 import { Hart } from "./hart/hart.ts";
 import { Mmu, type TlbPolicy, type Translation } from "./hart/mmu.ts";
 import { type Access, MACHINE_MODE, type Mode, USER_MODE } from "./hart/modes.ts";
 import { Tlb, type TlbEntry } from "./hart/tlb.ts";
 import type { AccessedDirty } from "./hart/walk.ts";
+import { lengthOf } from "./isa/instruction.ts";
 import { MODE, PC, RETIRED, WAITING, WAITING_NOT } from "./memory/layout.ts";
 import { Memory } from "./memory/memory.ts";
 import { Snapshots } from "./snapshot.ts";
@@ -22,6 +30,12 @@ export type MachineOptions = {
   readonly tlbPolicy?: TlbPolicy;
   /** Default `faulting`. */
   readonly accessedDirty?: AccessedDirty;
+  /** Default `trapping`. */
+  readonly misaligned?: Misaligned;
+  /** Takes each byte that software sends to the console. Default: it is lost. */
+  readonly output?: (byte: number) => void;
+  /** What is on the disk at first; it is copied. Default: there is no disk. */
+  readonly disk?: Uint8Array;
   /** Modelled cycles after which one run of the trap handler is refused. Default 2 000 000. */
   readonly handlerCyclesMax?: number;
 };
@@ -34,7 +48,8 @@ export class Computer {
   /** RAM as words; the index is (address − RAM_START) / 4. For reading, like `ram`. */
   readonly ramWords: Uint32Array;
   /**
-   * For each RAM page, a number that grows with every store to it by anyone. All stamps come from
+   * For each page of RAM, and then of the disk, a number that grows with every store to it by
+   * anyone. All stamps come from
    * one clock, so that equal stamps mean equal bytes, and the greatest stamp of a set of pages
    * changes when one of them does. Integers below 2⁵³.
    */
@@ -42,20 +57,33 @@ export class Computer {
   protected readonly memory: Memory;
   protected readonly tlb: Tlb;
   protected readonly mmu: Mmu;
+  protected readonly bus: Bus;
   protected readonly hart: Hart;
+  protected readonly runner: Runner;
   protected readonly snapshots: Snapshots;
 
   constructor(options: MachineOptions) {
     const { ramBytes, tlbPolicy = "keeps", accessedDirty = "faulting" } = options;
-    this.memory = new Memory(ramBytes);
+    const { misaligned = "trapping" } = options;
+    this.memory = new Memory(ramBytes, options.disk?.length ?? 0);
     this.ram = this.memory.ram;
     this.ramWords = this.memory.ramWords;
     this.pageStamps = this.memory.pageStamps;
     this.tlb = new Tlb(this.memory);
     this.mmu = new Mmu(this.memory, this.tlb, tlbPolicy, accessedDirty);
-    this.hart = new Hart(this.memory, this.mmu);
+    this.bus = new Bus(this.memory, [
+      clintDevice(this.memory),
+      plicDevice(this.memory),
+      uartDevice(this.memory, options.output ?? (() => {})),
+      finisherDevice(this.memory),
+      virtioBlockDevice(this.memory),
+    ]);
+    const data = new DataPath(this.memory, this.mmu, this.bus, misaligned);
+    this.runner = new Runner(this.memory, this.mmu, this.tlb, data);
+    this.hart = new Hart(this.memory, this.mmu, this.bus, data);
     this.snapshots = new Snapshots(this.memory, this.tlb);
     this.powerOn(RAM_START);
+    if (options.disk !== undefined) this.memory.copyIn(ramBytes, options.disk);
   }
 
   get mode(): Mode {
@@ -67,9 +95,9 @@ export class Computer {
     return u32(this.hart.pc);
   }
 
-  /** A multiple of 4. */
+  /** Even. */
   set pc(address: Word) {
-    assert(address % 4 === 0, `machine: pc ${address}`);
+    assert(address % 2 === 0, `machine: pc ${address}`);
     this.memory.hart[PC] = address;
   }
 
@@ -93,6 +121,21 @@ export class Computer {
     return mtimecmpOf(this.memory);
   }
 
+  /** The exit code, once software has ended the run: it does nothing more then. */
+  get finished(): number | undefined {
+    return finishedWith(this.memory);
+  }
+
+  /** What is on the disk, for reading. */
+  get disk(): Uint8Array {
+    return this.memory.disk;
+  }
+
+  /** A byte arrives at the console; false, and nothing happens, if there is no room for it now. */
+  receive(byte: number): boolean {
+    return uartReceives(this.memory, byte);
+  }
+
   /** Warps time forward to `toMtime`, an integer from the present on and below 2⁵³. */
   advanceTime(toMtime: number): void {
     const valid = Number.isInteger(toMtime) && toMtime >= this.mtime && toMtime <= MTIME_MAX;
@@ -108,6 +151,13 @@ export class Computer {
   /** Stores a word, as a debugger would. */
   poke32(address: Word, value: Word): void {
     this.memory.store32(this.ramOffset(address, 4), value);
+  }
+
+  /** Puts `bytes` into RAM, as a loader would. */
+  write(address: Word, bytes: Uint8Array): void {
+    const offset = this.ramOffset(address, 1);
+    assert(offset + bytes.length <= this.memory.ramBytes, `machine: no RAM after ${hex(address)}`);
+    this.memory.copyIn(offset, bytes);
   }
 
   peek8(address: Word): number {
@@ -136,9 +186,23 @@ export class Computer {
     const translation = this.mmu.observe(address, access, USER_MODE);
     if ("fault" in translation) return translation;
     const { physical } = translation;
-    const isRam = physical >= RAM_START && physical < RAM_START + this.memory.ramBytes;
-    if (isRam || (access !== "fetch" && inClint(physical))) return translation;
+    if (this.bus.isRam(physical)) return translation;
+    if (access !== "fetch" && this.bus.isDevice(physical)) return translation;
     return { fault: accessFault(access) };
+  }
+
+  /** The instruction at pc, of two or four bytes, if it can be fetched; nothing is changed. */
+  nextInstruction(): Word | undefined {
+    const low = this.parcel(this.pc);
+    if (low === undefined || lengthOf(low) === 2) return low;
+    const high = this.parcel(u32(this.pc + 2));
+    return high === undefined ? undefined : u32(low | (high << 16));
+  }
+
+  private parcel(address: Word): number | undefined {
+    const translation = this.mmu.observe(address, "fetch", this.mode);
+    if ("fault" in translation || !this.bus.isRam(translation.physical)) return undefined;
+    return this.bus.load(translation.physical, 2);
   }
 
   /** M mode, pc at `address`, and all else zero. */
@@ -146,6 +210,7 @@ export class Computer {
     const { hart, ram, pageStamps } = this.memory;
     this.tlb.forgetAll();
     hart.fill(0);
+    this.mmu.powerOn();
     ram.fill(0);
     for (let n = 0; n < pageStamps.length; n++) pageStamps[n] = this.memory.freshStamp();
     hart[MODE] = MACHINE_MODE;

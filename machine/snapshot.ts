@@ -6,28 +6,7 @@ import { at } from "../lib/table.ts";
 import { hex, u32, type Word } from "../lib/u32.ts";
 import { PAGE_BYTES, RAM_START } from "./board.ts";
 import type { Tlb } from "./hart/tlb.ts";
-import {
-  CYCLES,
-  HART_WORDS,
-  MCAUSE_WORD,
-  MCOUNTEREN_WORD,
-  MCYCLE_OFFSET,
-  MEPC_WORD,
-  MIE_WORD,
-  MINSTRET_OFFSET,
-  MODE,
-  MSCRATCH_WORD,
-  MSIP_WORD,
-  MSTATUS_WORD,
-  MTIMECMP_WORD,
-  MTVAL_WORD,
-  MTVEC_WORD,
-  PC,
-  RETIRED,
-  SATP_WORD,
-  WAITING,
-  WARPED,
-} from "./memory/layout.ts";
+import * as layout from "./memory/layout.ts";
 import type { Memory } from "./memory/memory.ts";
 
 declare const opaque: unique symbol;
@@ -74,11 +53,11 @@ export class Snapshots {
   restore(snapshot: Snapshot): void {
     const { hart, tlb, pages } = contentsOf(snapshot);
     const { memory } = this;
-    assert(pages.length === this.pages.length, "snapshot: of a machine with as much RAM");
+    assert(pages.length === this.pages.length, "snapshot: of a machine with as much RAM and disk");
     for (let n = 0; n < pages.length; n++) {
       const page = at(pages, n);
       if (this.pages[n] === page && this.stamps[n] === memory.pageStamps[n]) continue;
-      memory.ram.set(page, n * PAGE_BYTES);
+      memory.pages.set(page, n * PAGE_BYTES);
       this.pages[n] = page;
       this.stamps[n] = memory.pageStamps[n] = memory.freshStamp();
     }
@@ -91,10 +70,10 @@ export class Snapshots {
   }
 
   private copyWhatChanged(): void {
-    const { ram, pageStamps } = this.memory;
+    const { pages, pageStamps } = this.memory;
     for (let n = 0; n < pageStamps.length; n++) {
       if (this.stamps[n] === pageStamps[n]) continue;
-      this.pages[n] = ram.slice(n * PAGE_BYTES, (n + 1) * PAGE_BYTES);
+      this.pages[n] = pages.slice(n * PAGE_BYTES, (n + 1) * PAGE_BYTES);
       this.stamps[n] = pageStamps[n] as number;
     }
     if (this.tlbStamp === this.tlb.stamp) return;
@@ -116,30 +95,46 @@ export function sameMachine(a: Snapshot, b: Snapshot): string | undefined {
 /** Words of the hart by name. TLB entries are compared as a set, so their number is left out. */
 const wordNames: readonly (readonly [word: number, name: string])[] = [
   ...Array.from({ length: 32 }, (_, n) => [n, `x${n}`] as const),
-  [PC, "pc"],
-  [MODE, "mode"],
-  [WAITING, "waiting"],
-  [MSTATUS_WORD, "mstatus"],
-  [MTVEC_WORD, "mtvec"],
-  [MEPC_WORD, "mepc"],
-  [MCAUSE_WORD, "mcause"],
-  [MTVAL_WORD, "mtval"],
-  [MIE_WORD, "mie"],
-  [MSCRATCH_WORD, "mscratch"],
-  [SATP_WORD, "satp"],
-  [MCOUNTEREN_WORD, "mcounteren"],
-  [MSIP_WORD, "msip"],
-  [MTIMECMP_WORD, "mtimecmp (low)"],
-  [MTIMECMP_WORD + 1, "mtimecmp (high)"],
-  [MCYCLE_OFFSET, "mcycle offset (low)"],
-  [MCYCLE_OFFSET + 1, "mcycle offset (high)"],
-  [MINSTRET_OFFSET, "minstret offset (low)"],
-  [MINSTRET_OFFSET + 1, "minstret offset (high)"],
+  [layout.PC, "pc"],
+  [layout.MODE, "mode"],
+  [layout.WAITING, "waiting"],
+  [layout.MSTATUS_WORD, "mstatus"],
+  [layout.MTVEC_WORD, "mtvec"],
+  [layout.MEPC_WORD, "mepc"],
+  [layout.MCAUSE_WORD, "mcause"],
+  [layout.MTVAL_WORD, "mtval"],
+  [layout.MIE_WORD, "mie"],
+  [layout.MSCRATCH_WORD, "mscratch"],
+  [layout.SATP_WORD, "satp"],
+  [layout.MCOUNTEREN_WORD, "mcounteren"],
+  [layout.MEDELEG_WORD, "medeleg"],
+  [layout.MIDELEG_WORD, "mideleg"],
+  [layout.STVEC_WORD, "stvec"],
+  [layout.SEPC_WORD, "sepc"],
+  [layout.SCAUSE_WORD, "scause"],
+  [layout.STVAL_WORD, "stval"],
+  [layout.SSCRATCH_WORD, "sscratch"],
+  [layout.SCOUNTEREN_WORD, "scounteren"],
+  [layout.MIP_WORD, "mip as software set it"],
+  [layout.MCOUNTINHIBIT_WORD, "mcountinhibit"],
+  [layout.RESERVATION, "reserved address"],
+  [layout.TLB_CHANCE, "chance of the TLB"],
+  ...Array.from(
+    { length: layout.HART_WORDS - layout.FINISHED },
+    (_, n) => [layout.FINISHED + n, `device word ${layout.FINISHED + n}`] as const,
+  ),
+  [layout.MSIP_WORD, "msip"],
+  [layout.MTIMECMP_WORD, "mtimecmp (low)"],
+  [layout.MTIMECMP_WORD + 1, "mtimecmp (high)"],
+  [layout.MCYCLE_OFFSET, "mcycle offset (low)"],
+  [layout.MCYCLE_OFFSET + 1, "mcycle offset (high)"],
+  [layout.MINSTRET_OFFSET, "minstret offset (low)"],
+  [layout.MINSTRET_OFFSET + 1, "minstret offset (high)"],
 ];
 const doubleNames: readonly (readonly [index: number, name: string])[] = [
-  [RETIRED, "instructions retired"],
-  [WARPED, "time warped over"],
-  [CYCLES, "cycles"],
+  [layout.RETIRED, "instructions retired"],
+  [layout.WARPED, "time warped over"],
+  [layout.CYCLES, "cycles"],
 ];
 
 function firstHartDifference(a: Int32Array, b: Int32Array): string | undefined {
@@ -183,7 +178,7 @@ function firstRamDifference(
 const contentsOf = (snapshot: Snapshot): Contents => snapshot as unknown as Contents;
 
 const doublesOf = (hart: Int32Array): Float64Array =>
-  new Float64Array(hart.buffer, hart.byteOffset, HART_WORDS / 2);
+  new Float64Array(hart.buffer, hart.byteOffset, layout.HART_WORDS / 2);
 
 const leavesByKey = (tlb: Int32Array): ReadonlyMap<number, Word> =>
   new Map(

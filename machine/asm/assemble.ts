@@ -2,10 +2,10 @@
 // table knows, and no pseudo-instructions.
 
 import { assert, present } from "../../lib/assert.ts";
-import { u32, type Word } from "../../lib/u32.ts";
+import type { Word } from "../../lib/u32.ts";
 import { csrNumber } from "../hart/csrs.ts";
-import type { Field, Operands } from "../isa/formats.ts";
-import type { Instruction } from "../isa/instruction.ts";
+import { encoded, type Field, type Operands } from "../isa/formats.ts";
+import { type Instruction, isInstance } from "../isa/instruction.ts";
 import { isa } from "../isa/table.ts";
 import { orderNumber, registerNumber } from "./names.ts";
 
@@ -20,14 +20,14 @@ export function assemble(name: string, operands: Operands = {}): Word {
   const row = present(byName.get(name), `assemble: no instruction ${name}`);
   const given = Object.keys(operands).length;
   assert(given === row.format.fields.length, `assemble: ${name} takes ${row.format.syntax}`);
-  let word = row.match;
   for (const field of row.format.fields) {
     const value = present(operands[field.operand], `assemble: ${name} wants ${field.operand}`);
     const fits = value >= field.min && value <= field.max && value % field.multipleOf === 0;
     assert(fits, `assemble: ${name} does not take ${field.operand} = ${value}`);
-    word |= field.encode(value) & field.mask;
   }
-  return u32(word);
+  const word = encoded(row.match, row.format, operands);
+  assert(isInstance(row, word), `assemble: ${name} does not take these operands together`);
+  return word;
 }
 
 /** The word for a line such as `lw a0, -4(sp)`: exactly what `disassemble` writes. */
@@ -49,7 +49,9 @@ export function assembleLine(line: string): Word {
 /** Matches operands written in `syntax`, one group for each. */
 function patternOf(syntax: string): RegExp {
   const literal = syntax.replace(/[()]/g, "\\$&").replace(/, /g, "\\s*,\\s*");
-  return new RegExp(`^${literal.replace(/\b(rd|rs1|rs2|imm|csr|pred|succ)\b/g, "([-\\w]+)")}$`);
+  return new RegExp(
+    `^${literal.replace(/\b(rd|rs1|rs2|imm|csr|pred|succ|order)\b/g, "([-\\w]+)")}$`,
+  );
 }
 
 function parse(field: Field, text: string): number | undefined {

@@ -12,6 +12,7 @@ export const CAUSE_LOAD_ACCESS_FAULT = 5;
 export const CAUSE_STORE_MISALIGNED = 6;
 export const CAUSE_STORE_ACCESS_FAULT = 7;
 export const CAUSE_ECALL_FROM_U = 8;
+export const CAUSE_ECALL_FROM_S = 9;
 export const CAUSE_ECALL_FROM_M = 11;
 export const CAUSE_FETCH_PAGE_FAULT = 12;
 export const CAUSE_LOAD_PAGE_FAULT = 13;
@@ -19,6 +20,9 @@ export const CAUSE_STORE_PAGE_FAULT = 15;
 
 /** Set in mcause when the trap is an interrupt. */
 export const CAUSE_INTERRUPT: Word = 0x8000_0000;
+export const CAUSE_SUPERVISOR_SOFTWARE_INTERRUPT: Word = 0x8000_0001;
+export const CAUSE_SUPERVISOR_TIMER_INTERRUPT: Word = 0x8000_0005;
+export const CAUSE_SUPERVISOR_EXTERNAL_INTERRUPT: Word = 0x8000_0009;
 export const CAUSE_MACHINE_SOFTWARE_INTERRUPT: Word = 0x8000_0003;
 export const CAUSE_MACHINE_TIMER_INTERRUPT: Word = 0x8000_0007;
 export const CAUSE_MACHINE_EXTERNAL_INTERRUPT: Word = 0x8000_000b;
@@ -69,10 +73,14 @@ const names: Readonly<Record<Word, string>> = {
   [CAUSE_STORE_MISALIGNED]: "store address misaligned",
   [CAUSE_STORE_ACCESS_FAULT]: "store access fault",
   [CAUSE_ECALL_FROM_U]: "ecall from U mode",
+  [CAUSE_ECALL_FROM_S]: "ecall from S mode",
   [CAUSE_ECALL_FROM_M]: "ecall from M mode",
   [CAUSE_FETCH_PAGE_FAULT]: "fetch page fault",
   [CAUSE_LOAD_PAGE_FAULT]: "load page fault",
   [CAUSE_STORE_PAGE_FAULT]: "store page fault",
+  [CAUSE_SUPERVISOR_SOFTWARE_INTERRUPT]: "supervisor software interrupt",
+  [CAUSE_SUPERVISOR_TIMER_INTERRUPT]: "supervisor timer interrupt",
+  [CAUSE_SUPERVISOR_EXTERNAL_INTERRUPT]: "supervisor external interrupt",
   [CAUSE_MACHINE_SOFTWARE_INTERRUPT]: "software interrupt",
   [CAUSE_MACHINE_TIMER_INTERRUPT]: "timer interrupt",
   [CAUSE_MACHINE_EXTERNAL_INTERRUPT]: "external interrupt",

@@ -2,13 +2,24 @@
 // doubles; what software sees is that count plus an offset.
 
 import { u32, type Word } from "../../lib/u32.ts";
-import { CYCLES, MCYCLE_OFFSET, MINSTRET_OFFSET, RETIRED } from "../memory/layout.ts";
+import {
+  CYCLES,
+  MCOUNTINHIBIT_WORD,
+  MCYCLE_OFFSET,
+  MINSTRET_OFFSET,
+  RETIRED,
+} from "../memory/layout.ts";
 import type { Memory } from "../memory/memory.ts";
 
-/** Which double counts, and which two words hold the offset. */
-export type Counter = { readonly counts: number; readonly offset: number };
-export const cycleCounter: Counter = { counts: CYCLES, offset: MCYCLE_OFFSET };
-export const instretCounter: Counter = { counts: RETIRED, offset: MINSTRET_OFFSET };
+/** Which double counts, which two words hold the offset, which bit of mcountinhibit stops it. */
+export type Counter = {
+  readonly counts: number;
+  readonly offset: number;
+  readonly inhibit: number;
+};
+export const cycleCounter: Counter = { counts: CYCLES, offset: MCYCLE_OFFSET, inhibit: 1 };
+export const instretCounter: Counter = { counts: RETIRED, offset: MINSTRET_OFFSET, inhibit: 4 };
+const INHIBITED: number = cycleCounter.inhibit | instretCounter.inhibit;
 
 const LOW = 0xffff_ffffn;
 
@@ -29,10 +40,25 @@ export function setCounterHigh(memory: Memory, counter: Counter, high: Word): vo
 
 /** An instruction that sets a counter is not counted by it: the next one reads what was set. */
 export function discountThisInstruction(memory: Memory, counter: Counter): void {
+  if (isInhibited(memory, counter)) return;
   setOffset(memory, counter, offsetOf(memory, counter) - 1n);
 }
 
-const counted = (memory: Memory, counter: Counter): bigint => BigInt(memory.double(counter.counts));
+/** Stops and starts counters: what they say does not jump. */
+export function setInhibited(memory: Memory, inhibited: number): void {
+  const counters = [cycleCounter, instretCounter] as const;
+  const values = counters.map((counter) => valueOf(memory, counter));
+  memory.hart[MCOUNTINHIBIT_WORD] = inhibited & INHIBITED;
+  for (const [n, counter] of counters.entries())
+    setOffset(memory, counter, (values[n] ?? 0n) - counted(memory, counter));
+}
+
+const isInhibited = (memory: Memory, counter: Counter): boolean =>
+  (memory.word(MCOUNTINHIBIT_WORD) & counter.inhibit) !== 0;
+
+/** What is added to the offset: a stopped counter is its offset. */
+const counted = (memory: Memory, counter: Counter): bigint =>
+  isInhibited(memory, counter) ? 0n : BigInt(memory.double(counter.counts));
 
 const offsetOf = (memory: Memory, counter: Counter): bigint =>
   (BigInt(u32(memory.word(counter.offset + 1))) << 32n) | BigInt(u32(memory.word(counter.offset)));

@@ -1,54 +1,45 @@
 // The hart: fetches, decodes and executes one instruction at a time, and takes traps.
 //
-// Traps are precise: an instruction that traps has changed nothing, and mepc is its address.
-// A misaligned load or store always traps, before its address is translated.
+// Traps are precise: an instruction that traps has changed nothing, and xepc is its address.
 
 import { u32, type Word } from "../../lib/u32.ts";
-import { RAM_START } from "../board.ts";
-import { clintLoad, clintStore, inClint } from "../clint.ts";
+import type { Bus } from "../bus.ts";
 import { decode } from "../isa/decode.ts";
-import type { Processor } from "../isa/instruction.ts";
-import {
-  CYCLES,
-  MCAUSE_WORD,
-  MEPC_WORD,
-  MODE,
-  MSTATUS_WORD,
-  MTVAL_WORD,
-  MTVEC_WORD,
-  PC,
-  RETIRED,
-  WAITING,
-  WAITING_IN_WFI,
-  WAITING_NOT,
-} from "../memory/layout.ts";
+import { lengthOf, type Processor } from "../isa/instruction.ts";
+import { CYCLES, MODE, MSTATUS_WORD, PC, RETIRED } from "../memory/layout.ts";
+import { WAITING, WAITING_IN_WFI } from "../memory/layout.ts";
 import type { Memory } from "../memory/memory.ts";
-import { accessFault, CAUSE_ILLEGAL_INSTRUCTION, CAUSE_INTERRUPT, misaligned } from "./causes.ts";
-import { discountThisInstruction, cycleCounter, instretCounter } from "./counters.ts";
+import { accessFault, CAUSE_ILLEGAL_INSTRUCTION } from "./causes.ts";
+import { cycleCounter, discountThisInstruction, instretCounter } from "./counters.ts";
 import { MCYCLE, MCYCLEH, MINSTRET, MINSTRETH } from "./csrNumbers.ts";
-import { MSTATUS_MIE, MSTATUS_MPIE, MSTATUS_MPP } from "./csrNumbers.ts";
-import { MSTATUS_MPP_SHIFT, MSTATUS_MPRV } from "./csrNumbers.ts";
-import { csrIsAllowed, readCsr, writeCsr } from "./csrs.ts";
+import { csrIsAllowed, ownBitsOfCsr, readCsr, writeCsr } from "./csrs.ts";
+import type { DataPath } from "./dataPath.ts";
 import type { Mmu } from "./mmu.ts";
-import { type Access, MACHINE_MODE, type Mode } from "./modes.ts";
+import type { Mode } from "./modes.ts";
+import { enterTrap, returnToMpp, returnToSpp } from "./trap.ts";
 
 /** Modelled cycles that an attempt to execute an instruction takes. */
 const INSTRUCTION_CYCLES = 1;
 /** Modelled cycles that taking a trap takes, beyond those of the instruction. */
 const TRAP_CYCLES = 4;
 
-/** The fields of mstatus that a trap pushes on and mret pops. */
-const TRAP_STACK = MSTATUS_MIE | MSTATUS_MPIE | MSTATUS_MPP;
+/** Bits of an address within a page. */
+const IN_PAGE = 0xfff;
 
 export class Hart implements Processor {
+  next = 0;
   private readonly memory: Memory;
   private readonly mmu: Mmu;
+  private readonly bus: Bus;
+  private readonly data: DataPath;
   private nextPc = 0;
   private trapped = false;
 
-  constructor(memory: Memory, mmu: Mmu) {
+  constructor(memory: Memory, mmu: Mmu, bus: Bus, data: DataPath) {
     this.memory = memory;
     this.mmu = mmu;
+    this.bus = bus;
+    this.data = data;
   }
 
   get pc(): number {
@@ -62,26 +53,35 @@ export class Hart implements Processor {
   /** Executes `word` as the instruction at pc, in the current mode. */
   execute(word: Word): void {
     const { memory } = this;
+    const length = lengthOf(word);
     memory.count(CYCLES, INSTRUCTION_CYCLES);
-    this.nextPc = memory.word(PC) + 4;
+    this.next = this.nextPc = memory.word(PC) + length;
     this.trapped = false;
     const row = decode(word);
-    if (row === undefined) return this.trap(CAUSE_ILLEGAL_INSTRUCTION, word);
+    if (row === undefined)
+      return this.trap(CAUSE_ILLEGAL_INSTRUCTION, length === 4 ? word : word & 0xffff);
     row.execute(this, word);
     if (this.trapped) return;
     memory.hart[PC] = this.nextPc;
     memory.count(RETIRED, 1);
   }
 
-  /** The word at pc, or `undefined` after a trap. */
+  /** The instruction at pc, of two or four bytes, or `undefined` after a trap. */
   fetch(): Word | undefined {
     const pc = u32(this.pc);
-    const physical = this.translate(pc, "fetch", this.mode);
+    const physical = this.translateFetch(pc);
     if (physical === undefined) return undefined;
-    const offset = physical - RAM_START;
-    if (offset >= 0 && offset < this.memory.ramBytes) return this.memory.load32(offset);
-    this.trap(accessFault("fetch"), pc);
-    return undefined;
+    if ((pc & 3) === 0) {
+      const word = this.bus.load(physical, 4) ?? 0;
+      return lengthOf(word) === 4 ? word : word & 0xffff;
+    }
+    const low = this.bus.load(physical, 2) ?? 0;
+    if (lengthOf(low) === 2) return low;
+    // The second half may lie in another page; if that faults, xtval is the half's address.
+    const isSplit = (pc & IN_PAGE) === IN_PAGE - 1;
+    const rest = isSplit ? this.translateFetch(u32(pc + 2)) : physical + 2;
+    if (rest === undefined) return undefined;
+    return u32(low | ((this.bus.load(rest, 2) ?? 0) << 16));
   }
 
   read(n: number): number {
@@ -92,75 +92,44 @@ export class Hart implements Processor {
     if (n !== 0) this.memory.hart[n] = value;
   }
 
-  jump(target: number): boolean {
-    if ((target & 3) !== 0) {
-      this.trap(misaligned("fetch"), target);
-      return false;
-    }
+  jump(target: number): void {
     this.nextPc = target;
-    return true;
   }
 
   load(address: number, bytes: 1 | 2 | 4): number | undefined {
-    const physical = this.translateData(u32(address), bytes, "load");
-    if (physical === undefined) return undefined;
-    const { memory } = this;
-    const offset = physical - RAM_START;
-    if (offset >= 0 && offset < memory.ramBytes) {
-      if (bytes === 4) return memory.load32(offset);
-      return bytes === 2 ? memory.load16(offset) : memory.load8(offset);
-    }
-    if (bytes === 4 && inClint(physical)) return clintLoad(memory, physical);
-    this.trap(accessFault("load"), address);
-    return undefined;
+    return this.data.load(u32(address), bytes) ?? this.dataFault();
   }
 
   store(address: number, bytes: 1 | 2 | 4, value: number): void {
-    const physical = this.translateData(u32(address), bytes, "store");
-    if (physical === undefined) return;
-    const { memory } = this;
-    const offset = physical - RAM_START;
-    if (offset >= 0 && offset < memory.ramBytes) {
-      if (bytes === 4) memory.store32(offset, value);
-      else if (bytes === 2) memory.store16(offset, value);
-      else memory.store8(offset, value);
-    } else if (bytes === 4 && inClint(physical)) clintStore(memory, physical, value);
-    else this.trap(accessFault("store"), address);
+    if (!this.data.store(u32(address), bytes, value)) this.dataFault();
   }
 
-  /** Enters M mode at mtvec. (RISC-V Privileged, "Privilege and Global Interrupt-Enable Stack") */
-  trap(cause: Word, mtval: number): void {
-    const { memory } = this;
-    const { hart } = memory;
-    const mstatus = memory.word(MSTATUS_WORD);
-    const previousEnable = (mstatus & MSTATUS_MIE) !== 0 ? MSTATUS_MPIE : 0;
-    const previousMode = memory.word(MODE) << MSTATUS_MPP_SHIFT;
-    hart[MEPC_WORD] = memory.word(PC);
-    hart[MCAUSE_WORD] = cause;
-    hart[MTVAL_WORD] = mtval;
-    hart[MSTATUS_WORD] = (mstatus & ~TRAP_STACK) | previousEnable | previousMode;
-    hart[MODE] = MACHINE_MODE;
-    hart[WAITING] = WAITING_NOT;
-    hart[PC] = trapAddress(memory.word(MTVEC_WORD), cause);
-    memory.count(CYCLES, TRAP_CYCLES);
+  loadReserved(address: number): number | undefined {
+    return this.data.loadReserved(u32(address)) ?? this.dataFault();
+  }
+
+  storeConditional(address: number, value: number): boolean | undefined {
+    return this.data.storeConditional(u32(address), value) ?? this.dataFault();
+  }
+
+  exchange(address: number, result: (old: number) => number): number | undefined {
+    return this.data.exchange(u32(address), result) ?? this.dataFault();
+  }
+
+  /** Enters the trap vector of the mode that takes this cause. */
+  trap(cause: Word, value: number): void {
+    enterTrap(this.memory, cause, value);
+    this.memory.count(CYCLES, TRAP_CYCLES);
     this.trapped = true;
   }
 
-  /** What mret does to mode, mstatus and pc. (RISC-V Privileged, same section) */
-  returnFromTrap(): void {
-    const { memory } = this;
-    const { hart } = memory;
-    const mstatus = memory.word(MSTATUS_WORD);
-    const mode = (mstatus >>> MSTATUS_MPP_SHIFT) & 3;
-    const enable = (mstatus & MSTATUS_MPIE) !== 0 ? MSTATUS_MIE : 0;
-    const clears = mode === MACHINE_MODE ? TRAP_STACK : TRAP_STACK | MSTATUS_MPRV;
-    hart[MSTATUS_WORD] = (mstatus & ~clears) | enable | MSTATUS_MPIE; // MPP = 0: U mode.
-    hart[MODE] = mode;
-    hart[PC] = memory.word(MEPC_WORD);
+  machineReturn(): void {
+    returnToMpp(this.memory);
+    this.nextPc = this.pc;
   }
 
-  machineReturn(): void {
-    this.returnFromTrap();
+  supervisorReturn(): void {
+    returnToSpp(this.memory);
     this.nextPc = this.pc;
   }
 
@@ -172,8 +141,8 @@ export class Hart implements Processor {
     this.mmu.fence(address, asid);
   }
 
-  isMachineMode(): boolean {
-    return this.mode === MACHINE_MODE;
+  hasStatus(bit: number): boolean {
+    return (this.memory.word(MSTATUS_WORD) & bit) !== 0;
   }
 
   csrIsAllowed(csr: number, writes: boolean): boolean {
@@ -184,40 +153,26 @@ export class Hart implements Processor {
     return readCsr(this.memory, csr);
   }
 
+  ownBitsOfCsr(csr: number): Word {
+    return ownBitsOfCsr(this.memory, csr);
+  }
+
   writeCsr(csr: number, value: number): void {
     writeCsr(this.memory, csr, u32(value));
     if (csr === MCYCLE || csr === MCYCLEH) discountThisInstruction(this.memory, cycleCounter);
     if (csr === MINSTRET || csr === MINSTRETH) discountThisInstruction(this.memory, instretCounter);
   }
 
-  /** The physical address of an aligned load or store, or `undefined` after a trap. */
-  private translateData(
-    address: Word,
-    bytes: number,
-    access: "load" | "store",
-  ): number | undefined {
-    if (address % bytes === 0) return this.translate(address, access, this.dataMode());
-    this.trap(misaligned(access), address);
+  private dataFault(): undefined {
+    this.trap(this.data.faultCause, this.data.faultAddress);
     return undefined;
   }
 
-  private translate(address: Word, access: Access, mode: number): number | undefined {
-    const physical = this.mmu.translate(address, access, mode);
-    if (physical === undefined) this.trap(this.mmu.faultCause, address);
-    return physical;
+  /** Where the parcel at `address` lies in RAM, or `undefined` after a trap. */
+  private translateFetch(address: Word): number | undefined {
+    const physical = this.mmu.translate(address, "fetch", this.mode);
+    if (physical !== undefined && this.bus.isRam(physical)) return physical;
+    this.trap(physical === undefined ? this.mmu.faultCause : accessFault("fetch"), address);
+    return undefined;
   }
-
-  /** MPRV lends loads and stores in M mode the mode of before the trap. */
-  private dataMode(): number {
-    const mstatus = this.memory.word(MSTATUS_WORD);
-    const isLent = (mstatus & MSTATUS_MPRV) !== 0;
-    return isLent ? (mstatus >>> MSTATUS_MPP_SHIFT) & 3 : this.memory.word(MODE);
-  }
-}
-
-/** mtvec's base; in its vectored mode (bit 0) interrupts go to the base + 4 × cause. */
-function trapAddress(mtvec: Word, cause: Word): Word {
-  const base = mtvec & ~3;
-  const vectored = (mtvec & 1) !== 0 && (cause & CAUSE_INTERRUPT) !== 0;
-  return vectored ? base + 4 * (cause & ~CAUSE_INTERRUPT) : base;
 }

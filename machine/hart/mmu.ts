@@ -2,7 +2,7 @@
 
 import { u32, type Word } from "../../lib/u32.ts";
 import { RAM_START } from "../board.ts";
-import { SATP_WORD } from "../memory/layout.ts";
+import { MSTATUS_WORD, SATP_WORD, TLB_CHANCE } from "../memory/layout.ts";
 import type { Memory } from "../memory/memory.ts";
 import { pageFault } from "./causes.ts";
 import { type Access, MACHINE_MODE } from "./modes.ts";
@@ -10,8 +10,11 @@ import { ASID_MAX, SATP_ASID_SHIFT } from "./pte.ts";
 import type { Tlb } from "./tlb.ts";
 import { type AccessedDirty, bitsToMark, permits, physicalAddress, walk } from "./walk.ts";
 
-/** `keeps`: an entry stays until a fence. `forgets`: every access walks. Both are legal. */
-export type TlbPolicy = "keeps" | "forgets";
+/**
+ * `keeps`: an entry stays until a fence. `forgets`: every access walks. With a seed, not 0: a new
+ * entry sometimes drives out others, by chance. All are legal.
+ */
+export type TlbPolicy = "keeps" | "forgets" | { readonly seed: Word };
 
 /** What an access would meet. */
 export type Translation = { readonly physical: number } | { readonly fault: Word };
@@ -38,11 +41,33 @@ export class Mmu {
     const page = address >>> 12;
     const asid = asidOf(satp);
     const cached = this.tlb.lookup(asid, page);
-    if (cached !== 0 && (this.isMarked(cached, access) || this.accessedDirty === "faulting")) {
-      if (!this.allows(cached, access)) return this.fault(pageFault(access));
-      return physicalAddress(cached, this.tlb.foundMega, address);
+    if (cached !== 0) {
+      if (this.isMarked(cached, access) || this.accessedDirty === "faulting") {
+        if (!this.allows(cached, access, mode)) return this.fault(pageFault(access));
+        return physicalAddress(cached, this.tlb.foundMega, address);
+      }
+      this.tlb.generation++; // The walk may find something else than what is cached.
     }
-    return this.translateByWalk(u32(satp), address, access);
+    return this.translateByWalk(u32(satp), address, access, mode);
+  }
+
+  /**
+   * The physical address if the TLB can tell it without a walk, or no translation is needed;
+   * changes nothing. Who keeps the answer drops it when satp, the mode, SUM, MXR or
+   * `tlb.generation` changes.
+   */
+  known(address: Word, access: Access, mode: number): number | undefined {
+    const satp = this.memory.word(SATP_WORD);
+    if (isBare(satp, mode)) return address;
+    const cached = this.tlb.lookup(asidOf(satp), address >>> 12);
+    if (cached === 0 || !this.isMarked(cached, access)) return undefined;
+    if (!this.allows(cached, access, mode)) return undefined;
+    return physicalAddress(cached, this.tlb.foundMega, address);
+  }
+
+  /** The machine starts: what the policy needs to know is set. */
+  powerOn(): void {
+    if (typeof this.tlbPolicy === "object") this.memory.hart[TLB_CHANCE] = this.tlbPolicy.seed;
   }
 
   /** What `translate` would answer; changes nothing. */
@@ -58,7 +83,7 @@ export class Mmu {
       ? ({ tag: "leaf", leaf: cached, mega } as const)
       : walk(this.memory, u32(satp), page, access);
     if (end.tag === "fault") return { fault: end.cause };
-    if (!this.allows(end.leaf, access)) return { fault: pageFault(access) };
+    if (!this.allows(end.leaf, access, mode)) return { fault: pageFault(access) };
     return { physical: physicalAddress(end.leaf, end.mega, address) };
   }
 
@@ -72,21 +97,30 @@ export class Mmu {
     else tlb.forgetPageOfAsid(address >>> 12, asid & ASID_MAX);
   }
 
-  private translateByWalk(satp: Word, address: Word, access: Access): number | undefined {
+  private translateByWalk(
+    satp: Word,
+    address: Word,
+    access: Access,
+    mode: number,
+  ): number | undefined {
     const page = address >>> 12;
     const end = walk(this.memory, satp, page, access);
     if (end.tag === "fault") return this.fault(end.cause);
-    if (!this.allows(end.leaf, access)) return this.fault(pageFault(access));
+    if (!this.allows(end.leaf, access, mode)) return this.fault(pageFault(access));
     const leaf = this.isMarked(end.leaf, access) ? end.leaf : u32(end.leaf | bitsToMark(access));
     // A store by the walker is a store: who watches the page of the table must see it.
     if (leaf !== end.leaf) this.memory.store32(end.leafAddress - RAM_START, leaf);
-    if (this.tlbPolicy === "keeps") this.tlb.insert(asidOf(satp), page, leaf, end.global, end.mega);
+    if (this.tlbPolicy !== "forgets") {
+      if (this.tlbPolicy !== "keeps") this.tlb.forgetByChance();
+      this.tlb.insert(asidOf(satp), page, leaf, end.global, end.mega);
+    }
     return physicalAddress(leaf, end.mega, address);
   }
 
-  private allows(leaf: Word, access: Access): boolean {
+  private allows(leaf: Word, access: Access, mode: number): boolean {
     return (
-      permits(leaf, access) && (this.accessedDirty === "updating" || this.isMarked(leaf, access))
+      permits(leaf, access, mode, this.memory.word(MSTATUS_WORD)) &&
+      (this.accessedDirty === "updating" || this.isMarked(leaf, access))
     );
   }
 

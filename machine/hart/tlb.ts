@@ -4,7 +4,7 @@
 // through a hash index with linear probing. A megapage is one entry, for all its 1024 pages.
 
 import { u32, type Word } from "../../lib/u32.ts";
-import { TLB_COUNT, TLB_ENTRIES_MAX, TLB_KINDS, TLB_SLOTS } from "../memory/layout.ts";
+import { TLB_CHANCE, TLB_COUNT, TLB_ENTRIES_MAX, TLB_KINDS, TLB_SLOTS } from "../memory/layout.ts";
 import type { Memory } from "../memory/memory.ts";
 import { frameOf, MEGAPAGE_PAGES, PTE_A, PTE_D, PTE_R, PTE_U, PTE_W, PTE_X } from "./pte.ts";
 
@@ -42,6 +42,11 @@ const megaPage = (page: number): number => page & -MEGAPAGE_PAGES;
 export class Tlb {
   /** Changes whenever the entries do; never returns to an old value. */
   stamp: number;
+  /**
+   * Changes whenever an answer that was given may no longer be the right one: when an entry is
+   * dropped or shadowed. Who keeps answers looks here. It is not machine state.
+   */
+  generation = 0;
   /** After a lookup that found something: is it a megapage? */
   foundMega = false;
   private readonly memory: Memory;
@@ -71,7 +76,8 @@ export class Tlb {
     const space = global ? GLOBAL : asid << ASID_SHIFT;
     const key = space | (mega ? MEGA | megaPage(page) : page);
     let entry = this.probe(key);
-    if (entry === NONE) {
+    if (entry !== NONE) this.generation++;
+    else {
       entry = this.count;
       hart[TLB_COUNT] = entry + 1;
       hart[TLB_KINDS] = this.kinds | (key & KINDS);
@@ -80,6 +86,14 @@ export class Tlb {
     }
     tlbEntries[2 * entry + 1] = leaf;
     this.stamp = this.memory.freshStamp();
+  }
+
+  /** Perhaps drops entries: a step of a generator whose state is part of the machine decides. */
+  forgetByChance(): void {
+    const { hart } = this.memory;
+    const drawn = nextChance(hart[TLB_CHANCE] as number);
+    hart[TLB_CHANCE] = drawn;
+    if ((drawn & 3) === 0) this.keepOnly((key) => (hash(key ^ drawn) & 1) === 0);
   }
 
   /** sfence.vma x0, x0 */
@@ -122,6 +136,7 @@ export class Tlb {
   /** Puts back `saved`, the words of the entries at an earlier time. */
   restore(saved: Int32Array): void {
     const { hart, tlbEntries } = this.memory;
+    this.generation++;
     this.clearIndex();
     tlbEntries.fill(0, saved.length, 2 * this.count); // Equal entries, equal bytes.
     tlbEntries.set(saved);
@@ -182,6 +197,7 @@ export class Tlb {
   private keepOnly(keeps: (key: number) => boolean): void {
     const { hart, tlbEntries } = this.memory;
     const before = this.count;
+    this.generation++;
     this.clearIndex();
     let kept = 0;
     for (let entry = 0; entry < before; entry++) {
@@ -229,3 +245,10 @@ const rightsOf = (leaf: Word): number =>
 const HASH_MULTIPLIER = 0x9e37_79b1;
 const HASH_SHIFT = 32 - Math.log2(TLB_SLOTS);
 const hash = (key: number): number => Math.imul(key, HASH_MULTIPLIER) >>> HASH_SHIFT;
+
+/** One step of xorshift32 (Marsaglia); never 0 from anything but 0. */
+function nextChance(state: number): number {
+  const a = state ^ (state << 13);
+  const b = a ^ (a >>> 17);
+  return b ^ (b << 5);
+}

@@ -4,7 +4,8 @@ import type { Word } from "../../lib/u32.ts";
 import { PAGE_BYTES, RAM_START } from "../board.ts";
 import type { Memory } from "../memory/memory.ts";
 import { accessFault, pageFault } from "./causes.ts";
-import type { Access } from "./modes.ts";
+import { MSTATUS_MXR, MSTATUS_SUM } from "./csrNumbers.ts";
+import { type Access, USER_MODE } from "./modes.ts";
 import { frameOf, PTE_A, PTE_D, PTE_G, PTE_R, PTE_U, PTE_V, PTE_W, PTE_X } from "./pte.ts";
 import { MEGAPAGE_PAGES, SATP_FRAME_MASK } from "./pte.ts";
 
@@ -51,15 +52,22 @@ export function walk(memory: Memory, satp: Word, page: number, access: Access): 
   return { tag: "leaf", leaf, leafAddress, mega: false, global };
 }
 
-/** Does `leaf` give U mode the right that `access` needs? */
-export function permits(leaf: Word, access: Access): boolean {
+/**
+ * Does `leaf` give mode `mode`, U or S, the right that `access` needs? S mode gets at pages of U
+ * mode by SUM of `mstatus`, and never executes them; MXR makes executable pages readable.
+ */
+export function permits(leaf: Word, access: Access, mode: number, mstatus: number): boolean {
+  const isUsers = (leaf & PTE_U) !== 0;
+  if (mode === USER_MODE) {
+    if (!isUsers) return false;
+  } else if (isUsers && (access === "fetch" || (mstatus & MSTATUS_SUM) === 0)) return false;
   switch (access) {
     case "fetch":
-      return (leaf & (PTE_U | PTE_X)) === (PTE_U | PTE_X);
+      return (leaf & PTE_X) !== 0;
     case "load":
-      return (leaf & (PTE_U | PTE_R)) === (PTE_U | PTE_R);
+      return (leaf & ((mstatus & MSTATUS_MXR) === 0 ? PTE_R : PTE_R | PTE_X)) !== 0;
     case "store":
-      return (leaf & (PTE_U | PTE_W)) === (PTE_U | PTE_W);
+      return (leaf & PTE_W) !== 0;
   }
 }
 

@@ -3,7 +3,7 @@
 
 import { bit, bits, signExtend, u32, type Word } from "../../lib/u32.ts";
 
-export type OperandName = "rd" | "rs1" | "rs2" | "imm" | "csr" | "pred" | "succ";
+export type OperandName = "rd" | "rs1" | "rs2" | "imm" | "csr" | "pred" | "succ" | "order";
 
 /** Operands by name. A register is its number; an immediate is what assembly would write. */
 export type Operands = { readonly [name in OperandName]?: number };
@@ -22,6 +22,15 @@ export type Field = {
   /** The bits of `mask` for a value in range. */
   readonly encode: (value: number) => number;
 };
+
+/** The word of the instruction that matches `match` with these operands, which are in range. */
+export const encoded = (match: Word, { fields }: Format, operands: Operands): Word =>
+  u32(
+    fields.reduce(
+      (word, field) => word | (field.encode(operands[field.operand] ?? 0) & field.mask),
+      match,
+    ),
+  );
 
 /** Assembly syntax with the operands' names in it, and the fields that it mentions. */
 export type Format = { readonly syntax: string; readonly fields: readonly Field[] };
@@ -138,4 +147,13 @@ export const formatCsrImmediate: Format = {
 };
 export const formatFence: Format = { syntax: "pred, succ", fields: [pred, succ] };
 export const formatAddressFence: Format = { syntax: "rs1, rs2", fields: [rs1, rs2] };
+/** `order` is the pair of bits aq, rl as a number: 0 … 3. */
+export const formatAtomic: Format = {
+  syntax: "rd, rs2, (rs1), order",
+  fields: [rd, rs2, rs1, unsigned("order", 25, 2)],
+};
+export const formatLoadReserved: Format = {
+  syntax: "rd, (rs1), order",
+  fields: [rd, rs1, unsigned("order", 25, 2)],
+};
 export const formatBare: Format = { syntax: "", fields: [] };

@@ -1,7 +1,7 @@
 // RV32I, the base integer instructions. (RISC-V Unprivileged, "RV32I Base Integer Instruction Set")
 
 import { signExtend } from "../../lib/u32.ts";
-import { CAUSE_BREAKPOINT, CAUSE_ECALL_FROM_M, CAUSE_ECALL_FROM_U } from "../hart/causes.ts";
+import { CAUSE_BREAKPOINT, CAUSE_ECALL_FROM_U } from "../hart/causes.ts";
 import {
   type Format,
   formatBare,
@@ -119,10 +119,12 @@ export const rv32i: readonly Instruction[] = [
   withOpcode("auipc", 0x0000_0017, formatUpper, (p, word) =>
     p.set(rdOf(word), p.pc + immediateU(word))),
   withOpcode("jal",   0x0000_006f, formatJump, (p, word) => {
-    if (p.jump(p.pc + immediateJ(word))) p.set(rdOf(word), p.pc + 4);
+    p.jump(p.pc + immediateJ(word));
+    p.set(rdOf(word), p.next);
   }),
   { name: "jalr", match: 0x0000_0067, mask: MASK_FUNCT3, format: formatLoad, execute: (p, word) => {
-    if (p.jump((p.read(rs1Of(word)) + immediateI(word)) & ~1)) p.set(rdOf(word), p.pc + 4);
+    p.jump((p.read(rs1Of(word)) + immediateI(word)) & ~1);
+    p.set(rdOf(word), p.next);
   } },
 
   branch("beq",  0x0000_0063, (a, b) => a === b),
@@ -167,6 +169,6 @@ export const rv32i: readonly Instruction[] = [
   { name: "fence.i", match: 0x0000_100f, mask: MASK_FUNCT3, format: formatBare, execute: () => {} },
 
   bare("ecall",  0x0000_0073, (p) =>
-    p.trap(p.isMachineMode() ? CAUSE_ECALL_FROM_M : CAUSE_ECALL_FROM_U, 0)),
+    p.trap(CAUSE_ECALL_FROM_U + p.mode, 0)),
   bare("ebreak", 0x0010_0073, (p) => p.trap(CAUSE_BREAKPOINT, p.pc)),
 ];

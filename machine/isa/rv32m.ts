@@ -18,7 +18,7 @@ const row = (
 });
 
 /** Bits 63 … 32 of a product of unsigned words, from four products of halves. */
-function highOfUnsigned(a: number, b: number): number {
+export function highOfUnsigned(a: number, b: number): number {
   const aLow = a & 0xffff;
   const aHigh = a >>> 16;
   const bLow = b & 0xffff;
@@ -29,20 +29,27 @@ function highOfUnsigned(a: number, b: number): number {
 }
 
 // −a as an unsigned word is 2³² − a, so each negative factor takes the other one off the high half.
-const highOfSigned = (a: number, b: number): number =>
+export const highOfSigned = (a: number, b: number): number =>
   highOfUnsigned(a, b) - (a < 0 ? b : 0) - (b < 0 ? a : 0);
-const highOfSignedUnsigned = (a: number, b: number): number =>
+export const highOfSignedUnsigned = (a: number, b: number): number =>
   highOfUnsigned(a, b) - (a < 0 ? b : 0);
 
 // −2³¹ ÷ −1 is 2³¹, which is cut to −2³¹ as the manual wants; its remainder is −0, cut to 0.
+export const quotient = (a: number, b: number): number => (b === 0 ? -1 : a / b);
+export const quotientUnsigned = (a: number, b: number): number =>
+  b === 0 ? -1 : (a >>> 0) / (b >>> 0);
+export const remainder = (a: number, b: number): number => (b === 0 ? a : a % b);
+export const remainderUnsigned = (a: number, b: number): number =>
+  b === 0 ? a : (a >>> 0) % (b >>> 0);
+
 // prettier-ignore
 export const rv32m: readonly Instruction[] = [
   row("mul",    0x0200_0033, Math.imul),
   row("mulh",   0x0200_1033, highOfSigned),
   row("mulhsu", 0x0200_2033, highOfSignedUnsigned),
   row("mulhu",  0x0200_3033, highOfUnsigned),
-  row("div",    0x0200_4033, (a, b) => (b === 0 ? -1 : a / b)),
-  row("divu",   0x0200_5033, (a, b) => (b === 0 ? -1 : (a >>> 0) / (b >>> 0))),
-  row("rem",    0x0200_6033, (a, b) => (b === 0 ? a : a % b)),
-  row("remu",   0x0200_7033, (a, b) => (b === 0 ? a : (a >>> 0) % (b >>> 0))),
+  row("div",    0x0200_4033, quotient),
+  row("divu",   0x0200_5033, quotientUnsigned),
+  row("rem",    0x0200_6033, remainder),
+  row("remu",   0x0200_7033, remainderUnsigned),
 ];

@@ -20,7 +20,7 @@ function access(
   const doesWrite = writes === "always" || rs1Of(word) !== 0;
   if (!p.csrIsAllowed(csr, doesWrite)) return p.trap(CAUSE_ILLEGAL_INSTRUCTION, word);
   const old = p.readCsr(csr);
-  if (doesWrite) p.writeCsr(csr, combine(old, operand));
+  if (doesWrite) p.writeCsr(csr, combine(p.ownBitsOfCsr(csr), operand));
   p.set(rdOf(word), old);
 }
 

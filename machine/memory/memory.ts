@@ -27,18 +27,23 @@ export class Memory {
   readonly ram: Uint8Array;
   readonly ramHalves: Uint16Array;
   readonly ramWords: Uint32Array;
+  /** What the block device holds; it lies behind RAM, and has pages and stamps like RAM. */
+  readonly disk: Uint8Array;
+  /** RAM and disk, in whole pages. */
+  readonly pages: Uint8Array;
   /**
-   * For each RAM page, the value of the store clock at its last change. Equal stamps mean equal
+   * For each page of RAM and disk, the value of the store clock at its last change. Equal stamps
+   * mean equal
    * bytes. Doubles, because a 32-bit clock would come round within an hour of stores.
    */
   readonly pageStamps: Float64Array;
   private clock = 0;
 
-  /** `ramBytes` is a positive multiple of 4096. */
-  constructor(ramBytes: number) {
+  /** `ramBytes` is a positive multiple of 4096; the disk is rounded up to pages. */
+  constructor(ramBytes: number, diskBytes = 0) {
     assert(ramBytes > 0 && ramBytes % PAGE_BYTES === 0, `memory: ${ramBytes} bytes of RAM`);
     assert(ramBytes <= RAM_BYTES_MAX, `memory: ${ramBytes} bytes of RAM are too many`);
-    const buffer = fixedMemory(RAM_OFFSET + ramBytes);
+    const buffer = fixedMemory(RAM_OFFSET + ramBytes + diskBytes);
     this.ramBytes = ramBytes;
     this.hart = new Int32Array(buffer, 0, HART_WORDS);
     this.hartDoubles = new Float64Array(buffer, 0, HART_WORDS / 2);
@@ -47,7 +52,10 @@ export class Memory {
     this.ram = new Uint8Array(buffer, RAM_OFFSET, ramBytes);
     this.ramHalves = new Uint16Array(buffer, RAM_OFFSET, ramBytes / 2);
     this.ramWords = new Uint32Array(buffer, RAM_OFFSET, ramBytes / 4);
-    this.pageStamps = new Float64Array(ramBytes / PAGE_BYTES);
+    const pageCount = Math.ceil((ramBytes + diskBytes) / PAGE_BYTES);
+    this.pages = new Uint8Array(buffer, RAM_OFFSET, pageCount * PAGE_BYTES);
+    this.disk = this.pages.subarray(ramBytes, ramBytes + diskBytes);
+    this.pageStamps = new Float64Array(pageCount);
     this.ramWords[0] = 1;
     assert(this.ram[0] === 1, "memory: the host is little-endian, as the machine is");
     this.ramWords[0] = 0;
@@ -103,5 +111,12 @@ export class Memory {
   store32(offset: number, value: number): void {
     this.ramWords[offset >>> 2] = value;
     this.pageStamps[offset >>> 12] = ++this.clock;
+  }
+
+  /** Copies `bytes` to `offset` in RAM or, behind it, to the disk. */
+  copyIn(offset: number, bytes: Uint8Array): void {
+    this.pages.set(bytes, offset);
+    for (let page = offset >>> 12; page * PAGE_BYTES < offset + bytes.length; page++)
+      this.pageStamps[page] = ++this.clock;
   }
 }

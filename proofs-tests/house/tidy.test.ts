@@ -9,6 +9,9 @@ import * as tidy from "./tidy.ts";
 /** Files that are one table; a table is not split to make it short. */
 const tables: readonly string[] = [];
 
+/** Files whose loop is one long function, because it would be slow in pieces. */
+const loops: readonly string[] = ["machine/fast/interpreter.ts"];
+
 const pureSources = presentFolders
   .filter((name) => !(folders[name]?.mayTouchTheWorld ?? false))
   .flatMap(sourcesIn);
@@ -16,7 +19,6 @@ const pureSources = presentFolders
 test.each<[string, tidy.Rule]>([
   ["No file is empty", tidy.fileIsNotEmpty],
   ["Lines have at most 100 columns", tidy.linesAreShort],
-  ["Functions have at most 40 lines", tidy.functionsAreShort],
   ["Nothing has the type any", tidy.typesAreNamed],
   ["No comment puts work off", tidy.nothingIsLeftToDo],
   ["Every test runs", tidy.everyTestRuns],
@@ -28,6 +30,13 @@ test.each<[string, tidy.Rule]>([
 test("Files have at most 300 lines, tables excepted", () => {
   const files = allSources.filter(({ path }) => !tables.includes(path));
   expect(files.flatMap(tidy.fileIsShort)).toEqual([]);
+});
+
+test("Functions have at most 40 lines, fast loops excepted", () => {
+  const files = allSources.filter(({ path }) => !loops.includes(path));
+  expect(files.flatMap(tidy.functionsAreShort)).toEqual([]);
+  const excepted = allSources.filter(({ path }) => loops.includes(path));
+  expect(excepted.flatMap(tidy.functionsAreShort).length).toBe(loops.length);
 });
 
 test("Every table that is excepted is too long, and there", () => {

@@ -77,3 +77,29 @@ test("translate speaks for U mode, whatever the mode is", () => {
   machine.inject(m.assembleLine("ecall"));
   expect(answers()).toEqual(expected);
 });
+
+test("bytes are written as a loader would, with stamps, and only into RAM", () => {
+  const machine = bareMachine();
+  const before = machine.pageStamps.slice();
+  machine.write(RAM + 4095, new Uint8Array([1, 2]));
+  expect([machine.peek8(RAM + 4095), machine.peek8(RAM + 4096)]).toEqual([1, 2]);
+  const changed = [...machine.pageStamps].map((stamp, n) => stamp !== before[n]);
+  expect(changed.slice(0, 3)).toEqual([true, true, false]);
+  expect(() => machine.write(RAM + 64 * 1024 - 1, new Uint8Array(2))).toThrow("no RAM after");
+});
+
+test("the next instruction is seen without being fetched, halves in two pages too", () => {
+  const machine = userMachine();
+  const word = m.assembleLine("addi a0, zero, 7");
+  machine.poke32(addressOf(FRAME) + 4092, word << 16);
+  machine.poke32(addressOf(FRAME + 2), word >>> 16);
+  setEntry(machine, 0, USER_PAGE + 4096, entry(FRAME + 2, ALL));
+  machine.pc = USER_PAGE + 4094;
+  const before = machine.snapshot();
+  expect(machine.nextInstruction()).toBe(word);
+  expect(m.sameMachine(before, machine.snapshot())).toBeUndefined();
+  setEntry(machine, 0, USER_PAGE + 4096, 0);
+  expect(machine.nextInstruction()).toBeUndefined();
+  machine.poke32(addressOf(FRAME) + 4092, 0x0001_0000);
+  expect(machine.nextInstruction()).toBe(1);
+});

@@ -55,7 +55,7 @@ function run(machine: m.Machine, acts: readonly Act[]): void {
     if (how === "step") {
       const physical = machine.translate(machine.pc, "fetch");
       if ("physical" in physical && physical.physical >= addressOf(FRAME))
-        machine.poke32(physical.physical, word);
+        machine.poke32(physical.physical - (physical.physical % 4), word);
       machine.step();
     } else machine[how](word);
   }

@@ -1,4 +1,5 @@
-// Words that llvm-mc 14 (--triple=riscv32 -mattr=+m -M no-aliases) gives for every instruction.
+// Words that llvm-mc 14 (--triple=riscv32 -mattr=+m -M no-aliases) gives for every instruction, and
+// GNU as 2.40 (-march=rv32imac) for the atomic and compressed ones.
 
 import { expect, test } from "vitest";
 import { assemble, assembleLine, disassemble } from "../../../machine/index.ts";
@@ -65,6 +66,46 @@ const words: readonly (readonly [line: string, word: number])[] = [
   ["mret", 0x3020_0073],
   ["wfi", 0x1050_0073],
   ["sfence.vma a0, a1", 0x12b5_0073],
+  ["sret", 0x1020_0073],
+  ["lr.w a0, (a1), 0", 0x1005_a52f],
+  ["lr.w t6, (sp), 3", 0x1601_2faf],
+  ["sc.w a0, a2, (a1), 0", 0x18c5_a52f],
+  ["amoswap.w a0, a2, (a1), 2", 0x0cc5_a52f],
+  ["amoadd.w a0, a2, (a1), 1", 0x02c5_a52f],
+  ["amoxor.w a0, a2, (a1), 0", 0x20c5_a52f],
+  ["amoand.w a0, a2, (a1), 0", 0x60c5_a52f],
+  ["amoor.w a0, a2, (a1), 0", 0x40c5_a52f],
+  ["amomin.w a0, a2, (a1), 0", 0x80c5_a52f],
+  ["amomax.w a0, a2, (a1), 0", 0xa0c5_a52f],
+  ["amominu.w a0, a2, (a1), 0", 0xc0c5_a52f],
+  ["amomaxu.w a0, a2, (a1), 3", 0xe6c5_a52f],
+  ["c.addi4spn a0, 1020", 0x1fe8],
+  ["c.lw a4, 124(a5)", 0x5ff8],
+  ["c.sw s0, 64(s1)", 0xc0a0],
+  ["c.nop 0", 0x0001],
+  ["c.addi a0, -32", 0x1501],
+  ["c.jal -2048", 0x3001],
+  ["c.li t6, 31", 0x4ffd],
+  ["c.addi16sp -512", 0x7101],
+  ["c.lui a0, -32", 0x7501],
+  ["c.srli a5, 31", 0x83fd],
+  ["c.srai s0, 1", 0x8405],
+  ["c.andi a3, -1", 0x9afd],
+  ["c.sub a0, a1", 0x8d0d],
+  ["c.xor a2, a3", 0x8e35],
+  ["c.or a4, a5", 0x8f5d],
+  ["c.and s0, s1", 0x8c65],
+  ["c.j 2046", 0xaffd],
+  ["c.beqz a0, 254", 0xcd7d],
+  ["c.bnez s1, -256", 0xf081],
+  ["c.slli t0, 17", 0x02c6],
+  ["c.lwsp ra, 252", 0x50fe],
+  ["c.jr ra", 0x8082],
+  ["c.mv a0, t6", 0x857e],
+  ["c.ebreak", 0x9002],
+  ["c.jalr t1", 0x9302],
+  ["c.add s11, a0", 0x9daa],
+  ["c.swsp ra, 128", 0xc106],
 ];
 
 test.each(words)("%s", (line, word) => {
@@ -82,6 +123,7 @@ test("the assembler refuses operands that do not fit", () => {
   expect(() => assemble("beq", { rs1: 1, rs2: 2, imm: 3 })).toThrow("does not take imm");
   expect(() => assemble("add", { rd: 1, rs1: 2 })).toThrow("takes rd, rs1, rs2");
   expect(() => assemble("add", { rd: 32, rs1: 2, rs2: 3 })).toThrow("does not take rd");
+  expect(() => assemble("c.mv", { rd: 1, rs2: 0 })).toThrow("these operands together");
   expect(() => assemble("nop")).toThrow("no instruction nop");
   expect(() => assembleLine("lw a0, 4[sp]")).toThrow("takes rd, imm(rs1)");
 });

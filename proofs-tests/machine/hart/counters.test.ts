@@ -28,3 +28,28 @@ test("an ecall takes cycles and does not retire", () => {
   machine.inject(m.assembleLine("ecall"));
   expect([machine.instret, machine.cycles, machine.mtime]).toEqual([0, 5, 0]);
 });
+
+test("a counter that mcountinhibit stops stands still, can be set, and goes on from there", () => {
+  const machine = bareMachine();
+  const nop = m.assembleLine("addi zero, zero, 0");
+  const counts = () => [machine.csrRead(m.MCYCLE), machine.csrRead(m.MINSTRET)];
+  for (let i = 0; i < 3; i++) machine.inject(nop);
+  machine.csrWrite(m.MCOUNTINHIBIT, 4);
+  for (let i = 0; i < 3; i++) machine.inject(nop);
+  expect(counts()).toEqual([6, 3]);
+  machine.csrWrite(m.MINSTRET, 100);
+  machine.csrWrite(m.MCOUNTINHIBIT, 1);
+  for (let i = 0; i < 3; i++) machine.inject(nop);
+  expect(counts()).toEqual([6, 103]);
+  machine.csrWrite(m.MCOUNTINHIBIT, 0);
+  machine.inject(nop);
+  expect([...counts(), machine.instret]).toEqual([7, 104, 10]);
+});
+
+test("setting a stopped minstret by an instruction loses nothing", () => {
+  const machine = bareMachine();
+  machine.csrWrite(m.MCOUNTINHIBIT, 4);
+  machine.inject(m.assembleLine("csrrwi zero, minstret, 9"));
+  machine.inject(m.assembleLine("csrrs a0, minstret, zero"));
+  expect(machine.readRegister(10)).toBe(9);
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as m from "../../../machine/index.ts";
 import { ALL, addressOf, bareMachine, enter, FRAME, HANDLER, PAGE, RAM } from "../fixture.ts";
-import { trapOf, USER_PAGE, userMachine } from "../fixture.ts";
+import { entry, setEntry, trapOf, USER_PAGE, userMachine } from "../fixture.ts";
 
 type Case = { readonly line: string; readonly cause: number; readonly value: number };
 
@@ -65,7 +65,7 @@ test.each(inUserMode)("in U mode, $line traps with cause $cause", ({ line, cause
   expect([machine.pc, machine.mode]).toEqual([HANDLER, m.MACHINE_MODE]);
 });
 
-test.each([0, 0xffff_ffff, 0x0000_0001, 0x1020_0073, 0x0073_0073])(
+test.each([0, 0xffff_ffff, 0x0000_8000, 0x1020_00f3, 0x0073_0073])(
   "the word %i is an illegal instruction",
   (word) => {
     const machine = bareMachine();
@@ -170,5 +170,40 @@ describe("MPRV", () => {
     machine.writeRegister(11, RAM);
     machine.inject(m.assembleLine("lw a0, 16(a1)"));
     expect(machine.readRegister(10)).toBe(7);
+  });
+});
+
+describe("an instruction that lies in two pages", () => {
+  const LAST_HALF = USER_PAGE + PAGE - 2;
+  const word = m.assembleLine("addi a0, zero, 7");
+
+  /** Its halves lie at the end of one frame and the begin of another, far apart. */
+  function splitMachine(secondPage: number): m.Machine {
+    const machine = userMachine();
+    setEntry(machine, 0, USER_PAGE + PAGE, secondPage);
+    machine.poke8(addressOf(FRAME) + PAGE - 2, word & 255);
+    machine.poke8(addressOf(FRAME) + PAGE - 1, (word >>> 8) & 255);
+    machine.poke32(addressOf(FRAME + 5), word >>> 16);
+    machine.pc = LAST_HALF;
+    machine.step();
+    return machine;
+  }
+
+  test("is executed as one", () => {
+    const machine = splitMachine(entry(FRAME + 5, ALL));
+    expect([machine.readRegister(10), machine.pc]).toEqual([7, LAST_HALF + 4]);
+  });
+
+  test("faults at its address if the second half does; mtval is that half's", () => {
+    const trap = { cause: m.CAUSE_FETCH_PAGE_FAULT, at: LAST_HALF, value: LAST_HALF + 2 };
+    expect(trapOf(splitMachine(0))).toEqual(trap);
+  });
+
+  test("and one of two bytes does not care what comes after", () => {
+    const machine = userMachine();
+    machine.poke32(addressOf(FRAME) + PAGE - 4, m.assembleLine("c.li a0, 9") << 16);
+    machine.pc = LAST_HALF;
+    machine.step();
+    expect([machine.readRegister(10), machine.pc]).toEqual([9, LAST_HALF + 2]);
   });
 });

@@ -107,3 +107,51 @@ describe("WFI", () => {
     expect(machine.waiting).toBe(true);
   });
 });
+
+describe("interrupts to S mode", () => {
+  const ALL = m.MIP_SSIP | m.MIP_STIP | m.MIP_SEIP;
+
+  /** A machine in `mode` whose software has set `pending`, all of it unmasked and delegated. */
+  function delegating(mode: m.Mode, mstatus: number, pending: number): m.Machine {
+    const machine = bareMachine();
+    machine.csrWrite(m.MIDELEG, ALL);
+    machine.csrWrite(m.MIE, ALL);
+    machine.csrWrite(m.MIP, pending);
+    enter(machine, mode, RAM);
+    machine.csrWrite(m.MSTATUS, mstatus);
+    return machine;
+  }
+
+  test.each([
+    [m.USER_MODE, 0, true],
+    [m.SUPERVISOR_MODE, 0, false],
+    [m.SUPERVISOR_MODE, m.MSTATUS_SIE, true],
+    [m.SUPERVISOR_MODE, m.MSTATUS_MIE, false],
+    [m.MACHINE_MODE, m.MSTATUS_MIE | m.MSTATUS_SIE, false],
+  ] as const)("in mode %i with mstatus %i they are taken: %s", (mode, mstatus, taken) => {
+    const machine = delegating(mode, mstatus, ALL);
+    expect(machine.takeInterrupt()).toBe(taken);
+    if (taken) expect(machine.mode).toBe(m.SUPERVISOR_MODE);
+  });
+
+  test("come in the order external, software, timer", () => {
+    const causes = [ALL, m.MIP_SSIP | m.MIP_STIP, m.MIP_STIP].map((pending) => {
+      const machine = delegating(m.USER_MODE, 0, pending);
+      machine.takeInterrupt();
+      return machine.csrRead(m.SCAUSE);
+    });
+    expect(causes).toEqual([
+      m.CAUSE_SUPERVISOR_EXTERNAL_INTERRUPT,
+      m.CAUSE_SUPERVISOR_SOFTWARE_INTERRUPT,
+      m.CAUSE_SUPERVISOR_TIMER_INTERRUPT,
+    ]);
+  });
+
+  test("come after those to M mode, and go there if nobody delegates them", () => {
+    const machine = delegating(m.USER_MODE, 0, ALL);
+    machine.csrWrite(m.MIDELEG, m.MIP_SEIP);
+    machine.takeInterrupt();
+    expect(trapOf(machine).cause).toBe(m.CAUSE_SUPERVISOR_SOFTWARE_INTERRUPT);
+    expect(machine.mode).toBe(m.MACHINE_MODE);
+  });
+});

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as m from "../../../machine/index.ts";
 import { Tlb } from "../../../machine/hart/tlb.ts";
-import { TLB_ENTRIES_MAX } from "../../../machine/memory/layout.ts";
+import { TLB_CHANCE, TLB_ENTRIES_MAX } from "../../../machine/memory/layout.ts";
 import { Memory } from "../../../machine/memory/memory.ts";
 import { ALL, ASID, backToUser, entry, FRAME, RAM, ROOT, setEntry } from "../fixture.ts";
 import { USER_PAGE, userMachine } from "../fixture.ts";
@@ -208,4 +208,35 @@ test("a full TLB forgets everything and goes on", () => {
   tlb.insert(2, 7, 1, false, false);
   expect(tlb.count).toBe(1);
   expect([tlb.lookup(1, 7), tlb.lookup(2, 7)]).toEqual([0, 1]);
+});
+
+describe("forgetting by chance", () => {
+  test("is decided by the machine's state alone, and drops some entries some time", () => {
+    const run = (): readonly number[] => {
+      const memory = new Memory(4096);
+      const tlb = new Tlb(memory);
+      memory.hart[TLB_CHANCE] = 99;
+      return Array.from({ length: 64 }, (_, page) => {
+        tlb.forgetByChance();
+        tlb.insert(1, page, 0xdf, false, false);
+        return tlb.count;
+      });
+    };
+    const counts = run();
+    expect(run()).toEqual(counts);
+    expect(counts.some((count, n) => n > 0 && count < (counts[n - 1] ?? 0))).toBe(true);
+    expect(counts.at(-1)).toBeGreaterThan(1);
+  });
+
+  test("the generation tells that an answer may have become wrong", () => {
+    const tlb = new Tlb(new Memory(4096));
+    const { generation } = tlb;
+    tlb.insert(1, 5, 0xdf, false, false);
+    expect(tlb.generation).toBe(generation);
+    tlb.insert(1, 5, 0x1df, false, false);
+    expect(tlb.generation).not.toBe(generation);
+    const later = tlb.generation;
+    tlb.forgetAll();
+    expect(tlb.generation).not.toBe(later);
+  });
 });

@@ -1,4 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { MSTATUS_MXR, MSTATUS_SUM } from "../../../machine/hart/csrNumbers.ts";
+import { SUPERVISOR_MODE, USER_MODE } from "../../../machine/hart/modes.ts";
 import { MEGAPAGE_PAGES, pte, PTE_A, PTE_D, PTE_G, satpSv32 } from "../../../machine/hart/pte.ts";
 import { bitsToMark, permits, physicalAddress, walk } from "../../../machine/hart/walk.ts";
 import { Memory } from "../../../machine/memory/memory.ts";
@@ -55,13 +57,31 @@ test("physical addresses have 34 bits", () => {
   expect(physicalAddress(pte(MEGAPAGE_PAGES, LEAF), true, 0x1234_5678)).toBe(0x74_5678);
 });
 
-test("a right needs U with it", () => {
-  const granted = (leaf: number) =>
-    (["fetch", "load", "store"] as const).filter((access) => permits(leaf, access));
-  expect(granted(LEAF)).toEqual(["fetch", "load", "store"]);
-  expect(granted(LEAF & ~0x10)).toEqual([]);
-  expect(granted(0x13)).toEqual(["load"]);
-  expect(granted(0x19)).toEqual(["fetch"]);
+describe("rights", () => {
+  const all = ["fetch", "load", "store"] as const;
+  const granted = (leaf: number, mode: number, mstatus = 0) =>
+    all.filter((access) => permits(leaf, access, mode, mstatus));
+  const OF_SUPERVISOR = LEAF & ~0x10;
+
+  test("U mode needs U with each", () => {
+    expect(granted(LEAF, USER_MODE)).toEqual(all);
+    expect(granted(OF_SUPERVISOR, USER_MODE)).toEqual([]);
+    expect(granted(0x13, USER_MODE)).toEqual(["load"]);
+    expect(granted(0x19, USER_MODE)).toEqual(["fetch"]);
+  });
+
+  test("S mode gets at pages of U mode by SUM, and never executes them", () => {
+    expect(granted(OF_SUPERVISOR, SUPERVISOR_MODE)).toEqual(all);
+    expect(granted(LEAF, SUPERVISOR_MODE)).toEqual([]);
+    expect(granted(LEAF, SUPERVISOR_MODE, MSTATUS_SUM)).toEqual(["load", "store"]);
+    expect(granted(LEAF, USER_MODE, MSTATUS_SUM)).toEqual(all);
+  });
+
+  test("MXR makes executable pages readable, and only for whom they are", () => {
+    expect(granted(0x19, USER_MODE, MSTATUS_MXR)).toEqual(["fetch", "load"]);
+    expect(granted(0x09, SUPERVISOR_MODE, MSTATUS_MXR)).toEqual(["fetch", "load"]);
+    expect(granted(0x09, USER_MODE, MSTATUS_MXR)).toEqual([]);
+  });
 });
 
 test("a store marks D, every access marks A", () => {

@@ -42,7 +42,7 @@ describe("in M mode", () => {
     "csrrw zero, mhartid, zero",
     "csrrsi a0, cycle, 1",
     "csrrs a0, 0x7c0, zero",
-    "csrrs a0, 0x302, zero",
+    "csrrs a0, 0x7a5, zero",
   ])("%s is illegal", (line) => {
     const machine = bareMachine();
     const word = m.assembleLine(line);
@@ -63,11 +63,15 @@ describe("in U mode", () => {
     },
   );
 
-  test("counters can be read one by one where mcounteren allows it", () => {
+  test.each([
+    ["mcounteren", m.MCOUNTEREN, m.SCOUNTEREN],
+    ["scounteren", m.SCOUNTEREN, m.MCOUNTEREN],
+  ])("counters can be read one by one where %s allows it, if the other does", (_, one, other) => {
     const machine = userMachine();
+    machine.csrWrite(other, 7);
     const lines = ["cycle", "time", "instret", "cycleh", "timeh", "instreth", "hpmcounter3"];
     for (let open = 0; open < 8; open++) {
-      machine.csrWrite(m.MCOUNTEREN, open);
+      machine.csrWrite(one, open);
       const allowed = lines.map((name) => {
         backToUser(machine);
         machine.inject(m.assembleLine(`csrrs a0, ${name}, zero`));

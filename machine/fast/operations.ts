@@ -1,0 +1,70 @@
+// Predecoded instructions: what the fast interpreter reads in place of words of memory. One is two
+// 32-bit numbers, the operation with its registers, and the immediate.
+//
+//   31       24  23   22  18 17  13 12   8 7         0
+//   |  unused  | long | rs2 | rs1  |  rd  | operation |
+
+import type { Word } from "../../lib/u32.ts";
+import { decode } from "../isa/decode.ts";
+import type { Field } from "../isa/formats.ts";
+import { type Instruction, lengthOf } from "../isa/instruction.ts";
+import { expansion } from "../isa/rv32c.ts";
+
+// 0 is an instruction that is not decoded yet: fresh memory is full of these.
+/** Left to the table-driven hart: it traps, is rare, or touches more than registers and RAM. */
+export const SLOW = 1;
+/** Behind the last instruction of a page. */
+export const PAGE_END = 2;
+/** Does nothing; also for whatever would set x0. */
+const NOTHING = 3;
+/** jal and jalr that link nothing. */
+const JUMP = 4;
+const JUMP_REGISTER = 5;
+
+/** Operations of the ISA table; the number is `FIRST_NAMED` + the place here. */
+const named = [
+  "lui auipc jal jalr beq bne blt bge bltu bgeu lb lh lw lbu lhu sb sh sw",
+  "addi slti sltiu xori ori andi slli srli srai add sub sll slt sltu xor srl sra or and",
+  "mul mulh mulhsu mulhu div divu rem remu",
+]
+  .join(" ")
+  .split(" ");
+const FIRST_NAMED = 6;
+
+const RD_SHIFT = 8;
+const RS1_SHIFT = 13;
+const RS2_SHIFT = 18;
+/** Set for an instruction of four bytes. */
+const LONG: number = 1 << 23;
+
+/** Those that do more than set rd, or may fault: with rd = x0 they are not nothing. */
+const WITH_EFFECTS = /^(jal|jalr|b.*|l[bhw]u?|s[bhw])$/;
+
+export type Predecoded = { readonly packed: number; readonly immediate: number };
+
+/** The instruction `word`, of two or four bytes. */
+export function predecode(word: Word): Predecoded {
+  const long = lengthOf(word) === 4 ? LONG : 0;
+  const row = decode(word);
+  if (row === undefined) return { packed: SLOW | long, immediate: 0 };
+  const full = long !== 0 ? word : expansion(row, word);
+  const base = long !== 0 ? row : decode(full);
+  if (base === undefined) return { packed: SLOW | long, immediate: 0 };
+  const value = (operand: Field["operand"]): number =>
+    base.format.fields.find((field) => field.operand === operand)?.decode(full) ?? 0;
+  const registers =
+    (value("rd") << RD_SHIFT) | (value("rs1") << RS1_SHIFT) | (value("rs2") << RS2_SHIFT);
+  const packed = operationOf(base, value("rd")) | registers | long;
+  const isUpper = base.name === "lui" || base.name === "auipc";
+  return { packed, immediate: isUpper ? value("imm") << 12 : value("imm") };
+}
+
+function operationOf({ name }: Instruction, rd: number): number {
+  if (name === "fence") return NOTHING;
+  const place = named.indexOf(name);
+  if (place === -1) return SLOW;
+  if (rd !== 0 || /^(b|s[bhw]$)/.test(name)) return FIRST_NAMED + place;
+  if (name === "jal") return JUMP;
+  if (name === "jalr") return JUMP_REGISTER;
+  return WITH_EFFECTS.test(name) ? SLOW : NOTHING;
+}

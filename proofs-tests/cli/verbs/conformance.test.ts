@@ -1,0 +1,66 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { assembleLine } from "../../../machine/index.ts";
+import { elfOf } from "../../machine/elfOf.ts";
+import { septet } from "../fixture.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "septet-conformance-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const RAM = 0x8000_0000;
+const TOHOST = RAM + 2040;
+
+/** A test that leaves a signature, says `said` at tohost, and then goes round. */
+function write(name: string, said: number): void {
+  const lines = [
+    "auipc s0, 0",
+    "addi a0, zero, 1234",
+    "sw a0, 1028(s0)",
+    `addi a0, zero, ${said}`,
+    "sw a0, 1024(s0)",
+    "sw a0, 2040(s0)",
+    "jal zero, 0",
+  ];
+  const words = new Uint32Array(lines.map((line) => assembleLine(line)));
+  const symbols = [
+    { name: "tohost", address: TOHOST, size: 8 },
+    { name: "begin_signature", address: RAM + 0x400, size: 0 },
+    { name: "end_signature", address: RAM + 0x408, size: 0 },
+  ];
+  const segments = [{ address: RAM, bytes: new Uint8Array(words.buffer), byteCount: 4096 }];
+  writeFileSync(join(folder, name), elfOf({ entry: RAM, segments, symbols }));
+}
+
+test("each program is judged, signatures are written, and what is no ELF is left out", () => {
+  write("a-good", 1);
+  write("b-bad", 2 * 5 + 1);
+  write("c-silent", 0);
+  writeFileSync(join(folder, "notes.txt"), "no ELF");
+  const options = ["--signatures", "out", "--max-instructions", "5000"];
+  const { code, out } = septet(["conformance", ".", "--json", ...options], folder);
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toEqual({
+    results: [
+      { name: "a-good", verdict: "passed", detail: "" },
+      { name: "b-bad", verdict: "failed", detail: "case 5" },
+      { name: "c-silent", verdict: "timeout", detail: "at 0x80000018" },
+    ],
+  });
+  const signature = readFileSync(join(folder, "out", "a-good.signature"), "utf8");
+  expect(signature).toBe("00000001\n000004d2\n");
+  const table = septet(["conformance", ".", "--max-instructions", "5000"], folder).out;
+  expect(table).toContain("3 programs: 1 passed, 1 failed, 1 timeout.");
+});
+
+test.each([
+  ["nowhere", "there is no such folder"],
+  [tmpdir(), "there is no ELF file in it"],
+])("%s is refused in one line", (where, says) => {
+  const empty = mkdtempSync(join(tmpdir(), "septet-empty-"));
+  const { code, err } = septet(["conformance", where === tmpdir() ? empty : where], folder);
+  rmSync(empty, { recursive: true });
+  expect([code, err.split("\n").length]).toEqual([2, 2]);
+  expect(err).toContain(says);
+});

@@ -38,7 +38,7 @@ export type Hunted = {
 };
 
 /** Events that a shrink may replay: some seconds for one refutation, less for one of hundreds. */
-const SHRINK_BUDGET = 150_000;
+const SHRINK_BUDGET = 30_000;
 const HUNT_BUDGET = 1_500;
 
 export type Work = {

@@ -22,7 +22,8 @@ export type Progress = {
 /** The terminal of this process. */
 export function terminal(): Terminal {
   const plain = process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "";
-  const colour = process.stdout.isTTY && !plain && process.env["TERM"] !== "dumb";
+  // isTTY is undefined where there is no terminal, and `undefined` would ask picocolors to guess.
+  const colour = process.stdout.isTTY === true && !plain && process.env["TERM"] !== "dumb";
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
     progress: process.stderr.isTTY ? rewrittenLine() : linesNowAndThen(),

@@ -1,13 +1,23 @@
 // Files, with faults that say what to do. Nothing is ever left half-written.
 
-import { readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  type Stats,
+} from "node:fs";
 import { dirname, resolve } from "node:path";
 import { UsageFault } from "./fault.ts";
 
-/** The text of a file that the user named. */
+/** The text of a file that the user named, without the mark that some editors put before it. */
 export function readText(file: string): string {
   try {
-    return readFileSync(file, "utf8");
+    return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
     throw new UsageFault(`${file}: ${reasonOf(error)}`);
   }
@@ -35,20 +45,40 @@ function isElf(file: string): boolean {
   return start.length === 4 && start.every((byte, n) => byte === [0x7f, 0x45, 0x4c, 0x46][n]);
 }
 
-/** Writes the file as a whole, or not at all. */
+/**
+ * Writes the file as a whole, or not at all. A link stays one, a mode stays what it was, and what
+ * is no file (a pipe, a device) is written to and not replaced.
+ */
 export function writeWhole(file: string, contents: string | Uint8Array): void {
-  const temporary = `${file}.${process.pid}.tmp`;
+  let temporary: string | undefined;
   try {
-    writeFileSync(temporary, contents);
-    renameSync(temporary, file);
+    const there = statSync(file, { throwIfNoEntry: false });
+    if (there !== undefined && !there.isFile()) {
+      writeFileSync(file, contents);
+      return;
+    }
+    const target = there === undefined ? file : realpathSync(file);
+    temporary = `${target}.${process.pid}.tmp`;
+    writeFileSync(temporary, contents, there === undefined ? {} : { mode: there.mode });
+    renameSync(temporary, target);
   } catch (error) {
-    rmSync(temporary, { force: true });
-    throw new UsageFault(`${file}: cannot be written: ${reasonOf(error)}; name another with --out`);
+    if (temporary !== undefined) rmSync(temporary, { force: true });
+    throw new UsageFault(`${file}: cannot be written: ${reasonOf(error)}; name another`);
+  }
+}
+
+/** Makes the folder, and those that it lies in, unless it is there. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new UsageFault(`${folder}: ${reasonOf(error)}`);
   }
 }
 
 /** Says early that a file could not be written at the end. */
 export function checkWritable(file: string): void {
+  if (file === "") throw new UsageFault("--out: the name is empty; name a file");
   const folder = dirname(resolve(file));
   if (kindOf(folder) !== "folder") {
     throw new UsageFault(`--out ${file}: there is no folder ${dirname(file)}; make it first`);
@@ -59,9 +89,17 @@ export function checkWritable(file: string): void {
 }
 
 export function kindOf(path: string): "file" | "folder" | "nothing" {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statusOf(path);
   if (found === undefined) return "nothing";
   return found.isDirectory() ? "folder" : "file";
+}
+
+function statusOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new UsageFault(`${path}: ${reasonOf(error)}`);
+  }
 }
 
 /** The TypeScript files under `folder`, by path with `/` relative to it. */
@@ -72,6 +110,7 @@ export function typescriptIn(folder: string): readonly (readonly [string, string
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
     .filter((name) => !name.split("/").includes("node_modules"))
     .toSorted()
+    .filter((name) => statusOf(`${folder}/${name}`)?.isFile() === true)
     .map((name) => [name, readText(`${folder}/${name}`)] as const);
 }
 
@@ -87,6 +126,12 @@ function reasonOf(error: unknown): string {
     case "EACCES":
     case "EPERM":
       return "permission denied";
+    case "ELOOP":
+      return "its links go in a circle";
+    case "ENAMETOOLONG":
+      return "the name is too long";
+    case "EEXIST":
+      return "that is a file; name a folder";
     default:
       return code ?? String(error);
   }

@@ -1,20 +1,36 @@
 // The command line of Septet.
 
-import { EXIT_INTERRUPTED, explainFault } from "./fault.ts";
+import { EXIT_INTERRUPTED, EXIT_USAGE, explainFault } from "./fault.ts";
 import { run } from "./program.ts";
 import { terminal as openTerminal } from "./terminal.ts";
 
 const terminal = openTerminal();
 
+// A kernel runs in this process, or in a thread of it; should it end either, that is no answer.
+let answered = false;
+process.on("exit", () => {
+  if (answered) return;
+  process.stderr.write("septet: no answer: the kernel ended the process; mend the kernel\n");
+  process.exitCode = EXIT_USAGE;
+});
+function leave(code: number): never {
+  answered = true;
+  process.exit(code);
+}
+
 process.on("SIGINT", () => {
   terminal.progress.clear();
-  process.exit(EXIT_INTERRUPTED);
+  leave(EXIT_INTERRUPTED);
 });
-// A reader that has seen enough (`| head`) is no fault.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough (`| head`) is no fault.
+    if (error.code === "EPIPE") leave(Number(process.exitCode ?? EXIT_INTERRUPTED));
+    if (stream === process.stdout)
+      process.stderr.write(`septet: stdout cannot be written: ${error.code ?? error.message}\n`);
+    leave(EXIT_USAGE);
+  });
+}
 
 try {
   process.exitCode = await run(process.argv.slice(2), terminal);
@@ -24,3 +40,4 @@ try {
   process.stderr.write(`${line}\n`);
   process.exitCode = code;
 }
+answered = true;

@@ -1,5 +1,6 @@
 // The loader: sources in, a running kernel and machine out, all in memory.
 
+import { thrownText } from "../lib/thrown.ts";
 import { compile, type CompiledModule, type Make, type Namespace } from "./compile.ts";
 import { SourceError, type Sources } from "./sources.ts";
 
@@ -103,7 +104,7 @@ function run(file: string, make: Make, namespaces: readonly Namespace[]): Namesp
   try {
     return make(...namespaces);
   } catch (error) {
-    const says = error instanceof Error ? error.message : String(error);
+    const says = error instanceof Error ? error.message : thrownText(error);
     throw new SourceError(file, undefined, `fails while it is loaded: ${says}`);
   }
 }

@@ -17,6 +17,7 @@ const LOOPS: ReadonlySet<string> = new Set([
 ]);
 
 type Node = { readonly type: string; readonly start: number; readonly end: number };
+/** `start` and `end` are those of the statement, with the labels before it. */
 type Loop = Node & { readonly body: Node };
 type Insertion = { readonly at: number; readonly text: string };
 
@@ -46,20 +47,18 @@ function guard(path: string, { start, end, body }: Loop, index: number): readonl
   ];
 }
 
-/** The loops below `node`, outer ones first. A labelled loop is left alone: it keeps its name. */
-function collectLoops(node: unknown, into: Loop[]): void {
+/** The loops below `node`, outer ones first. A label stays right before its loop. */
+function collectLoops(node: unknown, into: Loop[], labelledFrom?: number): void {
   if (Array.isArray(node)) {
     for (const one of node) collectLoops(one, into);
     return;
   }
   if (typeof node !== "object" || node === null) return;
-  const { type, body } = node as { type?: string; body?: unknown };
-  if (type !== undefined && LOOPS.has(type)) into.push(node as Loop);
-  const labelled = type === "LabeledStatement";
-  for (const child of Object.values(labelled ? { body: inside(body) } : node))
-    collectLoops(child, into);
+  const { type, body, start } = node as Loop;
+  if (type === "LabeledStatement") {
+    collectLoops(body, into, labelledFrom ?? start);
+    return;
+  }
+  if (LOOPS.has(type)) into.push({ ...(node as Loop), start: labelledFrom ?? start });
+  for (const child of Object.values(node)) collectLoops(child, into);
 }
-
-/** The children of a labelled statement, without the statement itself. */
-const inside = (body: unknown): unknown =>
-  typeof body === "object" && body !== null ? Object.values(body) : body;

@@ -2,6 +2,7 @@
 // bytes must mean one of the states that the specification permits. (After A.6 of the exemplars.)
 
 import type { Failure, Verdict } from "../engines/model.ts";
+import { thrownText } from "../lib/thrown.ts";
 import type { Machine } from "../machine/index.ts";
 import { initialStates, type BootParameters } from "../spec/boot.ts";
 import { historyClaims, stateClaims, stepClaims } from "../spec/claims/index.ts";
@@ -103,7 +104,7 @@ export class Lockstep {
   step(event: TraceEvent): Verdict {
     const { current } = this;
     if (event.event !== "tick" && event.by !== this.runningName())
-      return { tag: "disabled", because: `${event.by} does not run, ${this.runningName()} does` };
+      return { tag: "disabled", because: this.notRunning(event.by) };
     const [before, meaning] = this.meant(event);
     this.meter.enter("machine");
     const failed = this.execute(event);
@@ -129,6 +130,11 @@ export class Lockstep {
       this.acting = running === undefined ? undefined : describeKey(running);
     }
     return this.acting;
+  }
+
+  private notRunning(by: string): string {
+    const running = this.runningName();
+    return `${by} does not run, ${running === undefined ? "the machine idles" : `${running} does`}`;
   }
 
   /** What `event` means, and the state in which it begins: an event may set sp. */
@@ -226,8 +232,7 @@ function read(
 
 /** Whatever escapes from a trap: the kernel did what hardware would not let it do. */
 function didNotEnd(error: unknown): Failure {
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return refuted("everyTrapEnds", [what]);
+  return refuted("everyTrapEnds", [thrownText(error)]);
 }
 
 /** The boot parameters as the specification wants them. */

@@ -48,8 +48,10 @@ function endOf(result: Result): string {
       return result.id.tag === "nil" ? "nil" : "an id";
     case "lthreadExRegs":
       return result.old === undefined ? "made" : "old values";
-    case "threadSchedule":
-      return `${result.report.activity}${result.report.within ?? ""}`;
+    case "threadSchedule": {
+      const { activity, within } = result.report;
+      return within === undefined ? activity : `${activity} for ${within}`;
+    }
     default:
       return result.tag;
   }

@@ -65,8 +65,17 @@ const optionsOf = (issue: z.core.$ZodIssueInvalidUnion): readonly unknown[] =>
 const withArticle = (type: string): string =>
   type === "int" ? "a whole number" : /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
 
+/** The value as JSON; it may be nested deeper than can be written. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return "nested too deeply";
+  }
+}
+
 /** A value, short enough for one line. */
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = written(value);
   return text.length <= 40 ? text : `${text.slice(0, 37)}…`;
 }

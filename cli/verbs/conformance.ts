@@ -1,13 +1,12 @@
 // `septet conformance`: every test program in a folder, judged by what it says at `tohost`, as
 // riscv-tests do; and the signatures that architecture tests leave in memory.
 
-import { mkdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { hex } from "../../lib/u32.ts";
 import type { Executable, Machine } from "../../machine/index.ts";
 import { boardWith, executableIn, passTime } from "../emulated.ts";
 import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
-import { elfFilesIn, kindOf, writeWhole } from "../files.ts";
+import { elfFilesIn, kindOf, makeFolder, writeWhole } from "../files.ts";
 import { columns, counted } from "../report/text.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -33,7 +32,7 @@ export async function conformance(
   if (kindOf(folder) !== "folder") throw new UsageFault(`${folder}: there is no such folder`);
   const files = elfFilesIn(folder);
   if (files.length === 0) throw new UsageFault(`${folder}: there is no ELF file in it`);
-  if (options.signatures !== undefined) mkdirSync(options.signatures, { recursive: true });
+  if (options.signatures !== undefined) makeFolder(options.signatures);
   const results = files.map((name) => {
     terminal.progress.show(() => name);
     return judged(join(folder, name), options);

@@ -1,9 +1,26 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { UsageFault } from "../../cli/fault.ts";
-import { checkWritable, kindOf, readText, typescriptIn, writeWhole } from "../../cli/files.ts";
+import {
+  checkWritable,
+  kindOf,
+  makeFolder,
+  readText,
+  typescriptIn,
+  writeWhole,
+} from "../../cli/files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "septet-files-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -29,9 +46,44 @@ test("a file that is not there, or is a folder, is a fault that names it", () =>
   expect(() => readText(folder)).toThrow(/that is a folder/);
 });
 
+test("a link stays a link, and a mode what it was", () => {
+  writeFileSync(inFolder("own.json"), "first", { mode: 0o600 });
+  symlinkSync("own.json", inFolder("link.json"));
+  writeWhole(inFolder("link.json"), "second");
+  expect(lstatSync(inFolder("link.json")).isSymbolicLink()).toBe(true);
+  expect(readText(inFolder("own.json"))).toBe("second");
+  expect(statSync(inFolder("own.json")).mode & 0o777).toBe(0o600);
+});
+
+test.skipIf(process.platform === "win32")("a device is written to, and stays one", () => {
+  symlinkSync("/dev/full", inFolder("full.json"));
+  expect(() => writeWhole(inFolder("full.json"), "text")).toThrow(/cannot be written/);
+  expect(lstatSync(inFolder("full.json")).isSymbolicLink()).toBe(true);
+});
+
+test("links in a circle, and names that are too long, are faults that say so", () => {
+  symlinkSync("circle", inFolder("circle"));
+  for (const look of [kindOf, readText, checkWritable, makeFolder]) {
+    expect(() => look(inFolder("circle")), look.name).toThrow(UsageFault);
+  }
+  expect(() => kindOf(inFolder("circle"))).toThrow(/its links go in a circle/);
+  expect(() => kindOf(inFolder("n".repeat(5000)))).toThrow(/the name is too long/);
+});
+
+test("a folder cannot be made where a file is", () => {
+  writeFileSync(inFolder("taken"), "");
+  expect(() => makeFolder(inFolder("taken"))).toThrow(/taken: that is a file; name a folder/);
+});
+
+test("the mark that some editors put before a text is no part of it", () => {
+  writeFileSync(inFolder("marked.json"), "\uFEFF{}");
+  expect(readText(inFolder("marked.json"))).toBe("{}");
+});
+
 test("where nothing can be written is known before", () => {
   expect(() => checkWritable(inFolder("no/such/t.json"))).toThrow(/there is no folder/);
   expect(() => checkWritable(folder)).toThrow(/that is a folder/);
+  expect(() => checkWritable("")).toThrow(/the name is empty/);
   expect(() => checkWritable(inFolder("new.json"))).not.toThrow();
 });
 
@@ -41,6 +93,7 @@ test("TypeScript is found in folders below, declarations and packages aside", ()
   for (const name of ["b.ts", "deep/a.ts", "b.d.ts", "c.js", "node_modules/p/x.ts"]) {
     writeFileSync(inFolder(`src/${name}`), name);
   }
+  mkdirSync(inFolder("src/folder.ts"));
   expect(typescriptIn(inFolder("src"))).toEqual([
     ["b.ts", "b.ts"],
     ["deep/a.ts", "deep/a.ts"],

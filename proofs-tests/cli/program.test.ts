@@ -1,4 +1,15 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -29,6 +40,12 @@ mkdirSync(join(folder, "noboot"));
 file("noboot/kernel.ts", "export const trap = (): void => {};\n");
 mkdirSync(join(folder, "broken"));
 file("broken/kernel.ts", "export function boot( {\n");
+mkdirSync(join(folder, "leaves"));
+file(
+  "leaves/kernel.ts",
+  "export const boot = (): void => process.exit(0);\nexport const trap = boot;\n",
+);
+symlinkSync("circle", join(folder, "circle"));
 copyFileSync(join(folder, "empty.json"), join(folder, "copy.json"));
 const before = readdirSync(folder).toSorted();
 
@@ -57,6 +74,10 @@ test.each<[string, readonly string[], string]>([
   ["a kernel without an entry", ["check", "--kernel", "noentry"], "there is no kernel.ts in it"],
   ["a kernel without boot", ["check", "--kernel", "noboot"], "boot"],
   ["a kernel that is no TypeScript", ["check", "--kernel", "broken"], "broken: impl/kernel.ts:"],
+  ["a kernel that ends its thread", ["check", "--runs", "1", "--kernel", "leaves"], "no answer: the kernel ended"],
+  ["a kernel that ends the process", ["replay", "stranger.json", "--kernel", "leaves"], "no answer: the kernel ended"],
+  ["links in a circle", ["check", "--kernel", "circle"], "circle: its links go in a circle"],
+  ["no name to write to", ["check", "--out", ""], "--out: the name is empty"],
   ["a place that cannot be written", ["check", "--out", "no/t.json"], "--out no/t.json: there is no folder"],
   ["a mutant that is not there", ["mutants", "--only", "zzz"], "no seeded bug is called zzz"],
 ])("%s: one line, exit code 2, nothing written", (_, arguments_, says) => {
@@ -67,6 +88,18 @@ test.each<[string, readonly string[], string]>([
   expect(out).toBe("");
   expect(code).toBe(2);
   expect(readdirSync(folder).toSorted()).toEqual(before);
+});
+
+test.skipIf(process.platform !== "linux")("a stdout that is full is one line, exit code 2", () => {
+  const bin = join(import.meta.dirname, "../../bin/septet.js");
+  const stdout = openSync("/dev/full", "w");
+  const ran = spawnSync(process.execPath, [bin, "mutants", "--list"], {
+    encoding: "utf8",
+    stdio: ["ignore", stdout, "pipe"],
+  });
+  closeSync(stdout);
+  expect(ran.stderr).toBe("septet: stdout cannot be written: ENOSPC\n");
+  expect(ran.status).toBe(2);
 });
 
 test("help and version go to stdout and are no fault", () => {

@@ -38,6 +38,12 @@ test("a labelled loop keeps its label, and what is inside it is counted", () => 
   expect(() => run("outer: while (true) { while (true) { } }")).toThrow("does not end");
 });
 
+test("a labelled loop is counted, however many labels it has", () => {
+  expect(() => run("one: while (true) { continue one; }")).toThrow("does not end");
+  expect(() => run("one: two: for (;;) { continue one; }")).toThrow("does not end");
+  expect(run("let s = 0; one: { s = n; if (n > 1) break one; s = 9; } return s;", 2)).toBe(2);
+});
+
 test("lines stay where they are", () => {
   const code = "let i = 0;\nwhile (i < 3) {\n  i++;\n}\n";
   expect(countRounds("a.ts", code).split("\n")).toHaveLength(code.split("\n").length);

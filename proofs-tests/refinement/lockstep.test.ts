@@ -5,7 +5,7 @@ import { setNowLow } from "../../impl/layout/kernelRecord.ts";
 import { bootParameters, Lockstep } from "../../refinement/lockstep.ts";
 import { realSystem, type KernelModule, type System } from "../../refinement/system.ts";
 import type { TraceEvent } from "../../trace/event.ts";
-import { begun, smallBoot } from "./fixture.ts";
+import { begun, call, hold, smallBoot } from "./fixture.ts";
 
 const withKernel = (kernel: Partial<KernelModule>): System => ({
   ...realSystem,
@@ -77,4 +77,14 @@ test("a kernel that does not boot, or boots wrongly, is a failure of its own", (
     smallBoot,
   );
   expect(late).toMatchObject({ claim: "clockRelation" });
+});
+
+test("an event on a machine that idles says that it idles", () => {
+  const run = begun();
+  while (run.runningName() !== undefined) hold(run, call(run, "ipc", { a2: 0xffff_ffff }));
+  const verdict = run.step({ event: "load", by: "1.0", address: 0 });
+  expect(verdict).toEqual({
+    tag: "disabled",
+    because: "1.0 does not run, the machine idles",
+  });
 });

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { present } from "../../lib/assert.ts";
+import { reachedBy } from "../../refinement/reached.ts";
+import { nil } from "../../spec/name.ts";
 import { begun, call, hold } from "./fixture.ts";
 
 test("a step tells its rules, its call with its end, and what happened to others", () => {
@@ -17,4 +20,17 @@ test("a step tells its rules, its call with its end, and what happened to others
     "ipc → error noPartner in send",
   );
   expect(hold(run, { event: "tick" })).toContain("tick.passes");
+});
+
+test("a report of a thread within a fault is told in words", () => {
+  const { state } = begun();
+  const thread = present(state.running, "σ0 runs");
+  const told = (within: "pageFault" | undefined): readonly string[] => {
+    const report = { activity: "waiting", within, partner: nil } as const;
+    const result = { tag: "threadSchedule", priority: 1, slice: 1, report } as const;
+    const outcome = { because: [], state, effects: [{ thread, result }] };
+    return reachedBy(state, { tag: "tick" }, outcome);
+  };
+  expect(told("pageFault")).toEqual(["another → waiting for pageFault"]);
+  expect(told(undefined)).toEqual(["another → waiting"]);
 });

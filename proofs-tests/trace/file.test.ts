@@ -76,6 +76,7 @@ const bad: readonly (readonly [string, string, string])[] = [
   ["an event without an actor", event(0, { by: undefined }), "events[0].by: is missing"],
   ["a tick with an actor", event(3, { by: "2.0" }), "events[3].by: unknown field"],
   ["an unknown call", event(0, { call: "fork" }), 'events[0].call: is "fork"'],
+  ["a value nested deeply", '{"format":"septet-trace","version":1,"boot":' + "[".repeat(1e5) + "]".repeat(1e5) + "}", "boot: is nested too deeply"],
   ["no frames", boot("userFrames", 0), "boot.userFrames: is 0; it must be at least 1"],
   ["too many threads", boot("threads", 257), "boot.threads: is 257; it must be at most 256"],
   ["half a task", boot("tasks", 2.5), "boot.tasks: is 2.5; it must be a whole number"],

@@ -53,13 +53,22 @@ function lineIn(codeframe: string | null): number | undefined {
 // classes in it, and the fifth would run five times slower than the first.
 let count = 0;
 
+// What a kernel must not find here: the host's clock, console, timers and process. A name that is
+// shadowed is undefined; a module may still have one of its own by that name.
+// prettier-ignore
+const HOST: readonly string[] = [
+  "globalThis", "global", "process", "console", "require", "performance", "Date", "fetch",
+  "setTimeout", "setInterval", "setImmediate", "queueMicrotask",
+];
+
 function functionOf(path: string, parameters: readonly string[], body: string): Make {
-  const text = `"use strict"; // ${count++}\n${body}\n//# sourceURL=${path}`;
+  const inner = `return function (${parameters.join(", ")}) {\n${body}\n};`;
+  const text = `"use strict"; // ${count++}\n${inner}\n//# sourceURL=${path}`;
   try {
     // Running the user's source is this file's purpose. The URL names it in stack traces.
     // oxlint-disable-next-line no-implied-eval, no-new-func
-    const made: unknown = new Function(...parameters, text);
-    return made as Make;
+    const define = new Function(...HOST, text) as () => Make;
+    return define();
   } catch (error) {
     throw new SourceError(path, undefined, error instanceof Error ? error.message : String(error));
   }

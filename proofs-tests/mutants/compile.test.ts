@@ -43,3 +43,10 @@ test("What only a function body forbids is an error of the file too", () => {
     /^impl\/await\.ts: /,
   );
 });
+
+test("A module does not find the host, and may use its names for itself", () => {
+  const probe = "export const seen = [typeof process, typeof console, typeof Date, typeof fetch];";
+  expect(compile("impl/probe.ts", probe).define()()["seen"]).toEqual(Array(4).fill("undefined"));
+  const own = "const process = 3; export const seen = process;";
+  expect(compile("impl/own.ts", own).define()()["seen"]).toBe(3);
+});

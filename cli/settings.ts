@@ -20,7 +20,7 @@ export type Settings = {
 
 /** The budget that every rule must be reached in. */
 export const DEFAULT_SEED = 1;
-export const DEFAULT_RUNS = 1200;
+export const DEFAULT_RUNS = 2100;
 export const DEFAULT_EVENTS = 200;
 
 /** Ranges of the numbers, for the command line and the file alike. */

@@ -39,7 +39,7 @@ export type Hunted = {
 
 /** Events that a shrink may replay: some seconds for one refutation, less for one of hundreds. */
 const SHRINK_BUDGET = 150_000;
-const HUNT_BUDGET = 15_000;
+const HUNT_BUDGET = 1_500;
 
 export type Work = {
   readonly search: (range: Range) => KernelSearched;

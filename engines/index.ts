@@ -1,6 +1,14 @@
 // Engines drive any system that starts somewhere and does one event after another.
 export type { Failure, Model, Verdict, Walk } from "./model.ts";
-export { batches, joined, search, type Failing, type Range, type Searched } from "./random.ts";
+export {
+  batches,
+  joined,
+  lengthOf,
+  search,
+  type Failing,
+  type Range,
+  type Searched,
+} from "./random.ts";
 export { replay, type Replayed, type Watch } from "./replay.ts";
 export { shrink, type Refutation, type Shrunk, type Simpler } from "./shrink.ts";
 export { noStatistics, sum, tally, type Statistics, type Tally } from "./statistics.ts";

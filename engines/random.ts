@@ -7,7 +7,7 @@ import type { Word } from "../lib/u32.ts";
 import type { Failure, Model } from "./model.ts";
 import { sum, tally, type Statistics, type Tally } from "./statistics.ts";
 
-/** Runs `from` … `to` − 1, each of at most `eventsMax` events. */
+/** Runs `from` … `to` − 1, each of at most `eventsMax` events: see `lengthOf`. */
 export type Range = {
   readonly seed: Word;
   readonly from: number;
@@ -43,6 +43,13 @@ export function search<Start, Event>(
   return { statistics: total.total(), failing: undefined };
 }
 
+/** Run n is as long as the longest divided by this. Short runs find easy bugs in short traces. */
+const SHARES = [8, 4, 2, 1, 1] as const;
+
+/** The events of run `run`: short and long runs take turns. */
+export const lengthOf = (run: number, eventsMax: number): number =>
+  Math.ceil(eventsMax / (SHARES[run % SHARES.length] ?? 1));
+
 function searchOne<Start, Event>(
   model: Model<Start, Event>,
   { seed, eventsMax }: Range,
@@ -55,7 +62,8 @@ function searchOne<Start, Event>(
   total.endRun();
   if ("claim" in walk) return { run, start, events: [], failure: walk };
   const events: Event[] = [];
-  for (let drawn = 0; drawn < eventsMax; drawn++) {
+  const length = lengthOf(run, eventsMax);
+  for (let drawn = 0; drawn < length; drawn++) {
     const event = walk.draw(random);
     const verdict = walk.step(event);
     if (verdict.tag === "disabled") {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { batches, joined, search, type Searched } from "../../engines/index.ts";
+import { batches, joined, lengthOf, search, type Searched } from "../../engines/index.ts";
 import { counterModel, queueModel, type QueueEvent, type QueueStart } from "./toys.ts";
 
 const inBatchesOf = (size: number, wrong: boolean): Searched<QueueStart, QueueEvent> =>
@@ -16,8 +16,14 @@ test("the right queue holds and every run is counted", () => {
   const { statistics, failing } = inBatchesOf(10, false);
   expect(failing).toBeUndefined();
   expect(statistics.runs).toBe(60);
-  expect(statistics.events + statistics.disabled).toBe(60 * 40);
+  // Twelve times five runs: of 5, 10, 20, 40 and 40 events.
+  expect(statistics.events + statistics.disabled).toBe(12 * 115);
   expect([...statistics.reached.keys()]).toEqual(["full", "look", "put", "take"]);
+});
+
+test("short and long runs take turns, and no run is empty", () => {
+  expect([0, 1, 2, 3, 4, 5].map((run) => lengthOf(run, 200))).toEqual([25, 50, 100, 200, 200, 25]);
+  expect(lengthOf(0, 1)).toBe(1);
 });
 
 test("the wrong queue fails in its lowest failing run, and nothing after it counts", () => {

@@ -22,7 +22,6 @@ export const stateClaims: readonly StateClaim[] = [
   mapping.aMappingHasItsParentsFrame,
   mapping.rightsNeverGrowDownTheTree,
   mapping.everyMappingHasRights,
-  mapping.sigma0KeepsItsRoots,
   scheduling.theRunningThreadIsReady,
   scheduling.everySliceHasTimeLeft,
 ];
@@ -40,6 +39,7 @@ export const stepClaims: readonly StepClaim[] = [
   mappingSteps.unmapTouchesNothingElse,
   mappingSteps.grantMovesOneNodeAndItsSubtree,
   mappingSteps.deletedTasksLeaveNoMapping,
+  mappingSteps.sigma0KeepsItsRoots,
   scheduling.theRunningThreadIsOfTheHighestPriority,
   scheduling.prioritiesAreSetOnlyUpToTheSettersMcp,
 ];

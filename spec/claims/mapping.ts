@@ -102,15 +102,3 @@ export const everyMappingHasRights: StateClaim = {
       rights === 0 || (rights & 6) === 2 ? `has rights ${describeRights(rights)}` : undefined,
     ),
 };
-
-export const sigma0KeepsItsRoots: StateClaim = {
-  name: "sigma0KeepsItsRoots",
-  family: "mapping",
-  says: "σ0's roots are at their own addresses, with all rights, for ever.",
-  violations: (state) =>
-    ofEach(state, ({ page, frame, rights, parent }) =>
-      parent === undefined && (page !== frame || rights !== 7)
-        ? `is a root of frame ${frame.toString(16)} with ${describeRights(rights)}`
-        : undefined,
-    ),
-};

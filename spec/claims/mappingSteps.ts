@@ -6,7 +6,7 @@ import { taskOf } from "../name.ts";
 import { route } from "../parts/clans.ts";
 import { pieceOf } from "../parts/items.ts";
 import { derivedFrom, mappingAt, placeCode, samePlace, SIGMA0 } from "../parts/space.ts";
-import { within } from "../rights.ts";
+import { all, within } from "../rights.ts";
 import {
   activeTask,
   findThread,
@@ -177,5 +177,22 @@ export const deletedTasksLeaveNoMapping: StepClaim = {
         return roots.has(code) || derived.has(code);
       })
       .map(({ task, mapping }) => `${describePlace(task, mapping.page)} outlived its origin`);
+  },
+};
+
+export const sigma0KeepsItsRoots: StepClaim = {
+  name: "sigma0KeepsItsRoots",
+  family: "mapping",
+  says: "σ0's roots stay at their own addresses, with all rights, for ever.",
+  violations: ({ before, after }) => {
+    const roots = activeTask(before, SIGMA0)?.space ?? [];
+    if (roots === activeTask(after, SIGMA0)?.space) return [];
+    return roots
+      .filter(({ parent }) => parent === undefined)
+      .filter((root) => {
+        const now = mappingAt(after, SIGMA0, root.page);
+        return now?.frame !== root.page || now.rights !== all || now.parent !== undefined;
+      })
+      .map(({ page }) => `${describePlace(SIGMA0, page)} is no longer a root with all rights`);
   },
 };

@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import * as claims from "../../../spec/claims/mappingSteps.ts";
-import { threadKey, type Event, type State } from "../../../spec/index.ts";
+import {
+  threadKey,
+  type Event,
+  type Mapping,
+  type Rights,
+  type State,
+} from "../../../spec/index.ts";
 import {
   after,
   booted,
@@ -92,4 +98,18 @@ test("deletedTasksLeaveNoMapping: what was derived stays", () => {
   expect(violations(stepOf(world, deleteChild, replaced))).toEqual([]);
   const space = world.tasks[3]?.tag === "active" ? world.tasks[3].space : [];
   expect(violations(stepOf(world, deleteChild, editSpace(replaced, 3, space)))).toHaveLength(1);
+});
+
+test("sigma0KeepsItsRoots: a root is gone, has fewer rights, or is derived", () => {
+  const { violations } = claims.sigma0KeepsItsRoots;
+  const roots = booted.tasks[1]?.tag === "active" ? booted.tasks[1].space : [];
+  const [first, ...rest] = roots;
+  if (first === undefined) throw new Error("σ0 has roots");
+  const parent = { task: 2, page: 0x40 } as NonNullable<Mapping["parent"]>;
+  const wrong = [[], [{ ...first, rights: 4 as Rights }], [{ ...first, parent }]];
+  for (const instead of wrong)
+    expect(violations(tickStep(booted, editSpace(booted, 1, [...instead, ...rest])))).toHaveLength(
+      1,
+    );
+  expect(violations(tickStep(booted, editSpace(booted, 1, roots.slice())))).toEqual([]);
 });

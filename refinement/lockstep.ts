@@ -95,6 +95,8 @@ export class Lockstep {
       const different = sameState(states[0], seen.state);
       return refuted(different?.part ?? "", different?.lines ?? []);
     }
+    // What has not changed since is the same object on both sides, from the first step on.
+    abstraction.adopt(seen.view, state);
     const run = new Lockstep(machine, abstraction, concrete, state, options.meter ?? noMeter);
     const wrong = run.spec.violated(state) ?? run.registersAtBoot(seen.view);
     return wrong ?? run;

@@ -6,15 +6,7 @@ import { describeKey, sameName, type Name, type ThreadKey } from "../name.ts";
 import type { Effect, IpcError } from "../outcome.ts";
 import { isInReach, nearest, route, standsBetween } from "../parts/clans.ts";
 import { isReceptive } from "../parts/rendezvous.ts";
-import {
-  activeTask,
-  findThread,
-  idOf,
-  named,
-  threadAt,
-  threadKeys,
-  type State,
-} from "../state.ts";
+import { activeTask, findThread, idOf, named, threadAt, threadKeys, type State } from "../state.ts";
 
 /** The message that `sender` had on offer before the step or offers in it. */
 function offered(step: ObservedStep, sender: ThreadKey): readonly Message[] {
@@ -152,8 +144,7 @@ const hasReceived = ({ effects }: ObservedStep, key: ThreadKey): boolean =>
   effects.some(
     ({ thread, result }) =>
       thread === key &&
-      (result.tag === "received" ||
-        (result.tag === "ipc" && result.failure?.phase === "receive")),
+      (result.tag === "received" || (result.tag === "ipc" && result.failure?.phase === "receive")),
   );
 
 export const clansPassOnlyThroughTheirChief: HistoryClaim = {

@@ -33,6 +33,7 @@ import { fastPathTestsTheWrongQueue } from "./fastPathTestsTheWrongQueue.ts";
 import { firstDeadlineStaysHead } from "./firstDeadlineStaysHead.ts";
 import { flagsOfTheSenderArrive } from "./flagsOfTheSenderArrive.ts";
 import { gapBetweenSendAndReceive } from "./gapBetweenSendAndReceive.ts";
+import { itemsAreCheckedAsTheyMove } from "./itemsAreCheckedAsTheyMove.ts";
 import { itemsWithoutAWindowAreDropped } from "./itemsWithoutAWindowAreDropped.ts";
 import { longTimeoutsWrap } from "./longTimeoutsWrap.ts";
 import { mantissaHasEightBits } from "./mantissaHasEightBits.ts";
@@ -43,6 +44,7 @@ import { oddItemsAreAccepted } from "./oddItemsAreAccepted.ts";
 import { oneSideIsEnoughToStandBetween } from "./oneSideIsEnoughToStandBetween.ts";
 import { onlyOneDeadlineFiresAtATick } from "./onlyOneDeadlineFiresAtATick.ts";
 import { onlyTheFirstItemIsChecked } from "./onlyTheFirstItemIsChecked.ts";
+import { openReceiveTakesTheLast } from "./openReceiveTakesTheLast.ts";
 import { ownTaskNeedsNoWindow } from "./ownTaskNeedsNoWindow.ts";
 import { queueHeadStaysWithTheOneWhoLeft } from "./queueHeadStaysWithTheOneWhoLeft.ts";
 import { queueIsLastInFirstOut } from "./queueIsLastInFirstOut.ts";
@@ -99,6 +101,7 @@ export const ipcMutants: readonly Mutant[] = [
   firstDeadlineStaysHead,
   flagsOfTheSenderArrive,
   gapBetweenSendAndReceive,
+  itemsAreCheckedAsTheyMove,
   itemsWithoutAWindowAreDropped,
   longTimeoutsWrap,
   mantissaHasEightBits,
@@ -109,6 +112,7 @@ export const ipcMutants: readonly Mutant[] = [
   oneSideIsEnoughToStandBetween,
   onlyOneDeadlineFiresAtATick,
   onlyTheFirstItemIsChecked,
+  openReceiveTakesTheLast,
   ownTaskNeedsNoWindow,
   queueHeadStaysWithTheOneWhoLeft,
   queueIsLastInFirstOut,

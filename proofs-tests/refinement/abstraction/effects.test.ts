@@ -54,7 +54,15 @@ test("a task_new tells its caller an id; a tick tells nobody anything", () => {
   const lockstep = begun();
   expect(told(lockstep, { event: "tick" }, { tag: "tick" })).toEqual([]);
   const nil = nameOf(0);
-  const event = { tag: "taskNew", task: nil, mcp: 0, owner: nil, sp: 0, ip: 0, pager: nil } as const;
+  const event = {
+    tag: "taskNew",
+    task: nil,
+    mcp: 0,
+    owner: nil,
+    sp: 0,
+    ip: 0,
+    pager: nil,
+  } as const;
   const effects = told(lockstep, call(lockstep, "taskNew", { a0: 0, a4: 0 }), event);
   expect(effects).toEqual([{ thread: sigma0, result: { tag: "taskNew", id: nil } }]);
 });

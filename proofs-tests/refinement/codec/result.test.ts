@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { errorWordOf, readIpc, stateWordOf, writeResult } from "../../../refinement/codec/result.ts";
+import {
+  errorWordOf,
+  readIpc,
+  stateWordOf,
+  writeResult,
+} from "../../../refinement/codec/result.ts";
 import { nil, threadKey, type Name, type ThreadId } from "../../../spec/name.ts";
 import type { Envelope } from "../../../spec/message.ts";
 import type { Failure, Result } from "../../../spec/outcome.ts";

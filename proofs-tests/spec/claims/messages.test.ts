@@ -63,7 +63,9 @@ test("aFailedSendSkipsTheReceive: the caller waits, a poller waits or hears of a
   expect(see(good)).toEqual([]);
   const unheard = { before: booted, event: { ...event, receive: wait().receive }, effects: [] };
   const rootWaits = { ...after(booted, [root, wait()]), running: root };
-  expect(see({ ...unheard, before: { ...booted, running: root }, after: rootWaits })).toHaveLength(1);
+  expect(see({ ...unheard, before: { ...booted, running: root }, after: rootWaits })).toHaveLength(
+    1,
+  );
   const failure = { phase: "receive", error: "cancelled" } as const;
   const told = { thread: root, result: { tag: "ipc", failure } } as const;
   const polling = after(booted, [root, send(id(booted, sigma0))]);

@@ -178,7 +178,7 @@ const describeBudget = ({ priority, slice, remaining }: Thread): string =>
 const describeRunning = ({ running }: State): string =>
   running === undefined ? "nobody" : describeKey(running);
 
-/** What time it is. The boot parameters are no part: the claim bootParametersStay speaks of them. */
+/** What time it is. Of the boot parameters speaks the claim bootParametersStay. */
 export const clockRelation: PartRelation = {
   name: "clockRelation",
   says: "It is the same tick.",

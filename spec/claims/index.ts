@@ -46,12 +46,12 @@ export const stepClaims: readonly StepClaim[] = [
 /** Of every run, from what threads are told. */
 export const historyClaims: readonly HistoryClaim[] = [
   identity.anIdThatDiedNeverNamesAnyoneAgain,
-  messages.noMessageIsLostOrInvented,
   messages.errorsOfClassAMoveNothing,
-  messages.aFailedSendSkipsTheReceive,
   messages.clansPassOnlyThroughTheirChief,
   messages.nobodySpeaksForAStranger,
   messages.messagesArriveWhereIdNearestSays,
+  messages.aFailedSendSkipsTheReceive,
+  messages.noMessageIsLostOrInvented,
 ];
 
 /** Of every run, from what was chosen where there was a choice. */

@@ -2,7 +2,8 @@
 
 import type { Step, StepClaim } from "../claim.ts";
 import type { Event } from "../event.ts";
-import { taskOf } from "../name.ts";
+import type { Flexpage, Message } from "../message.ts";
+import { taskOf, type ThreadKey } from "../name.ts";
 import { route } from "../parts/clans.ts";
 import { pieceOf } from "../parts/items.ts";
 import { derivedFrom, mappingAt, placeCode, samePlace, SIGMA0 } from "../parts/space.ts";
@@ -132,33 +133,59 @@ export const grantMovesOneNodeAndItsSubtree: StepClaim = {
   name: "grantMovesOneNodeAndItsSubtree",
   family: "mapping",
   says: "A granted page leaves its granter, keeps its parent, and takes its children along.",
-  violations: (step) => {
-    const { before, event, after } = step;
-    const me = before.running;
-    if (event.tag !== "ipc" || event.message?.items.length !== 1 || me === undefined) return [];
-    const [item] = event.message.items;
-    const to = route(before, me, event.to)?.to;
-    const waiting = to === undefined ? undefined : findThread(before, to)?.activity;
-    if (item?.tag !== "grant" || to === undefined || waiting?.tag !== "waiting") return [];
-    const piece = pieceOf(item, waiting.window);
-    if (piece === undefined || taskOf(to) === taskOf(me)) return [];
-    return (activeTask(before, taskOf(me))?.space ?? []).flatMap((source) => {
-      const offset = source.page - piece.source;
-      if (source.parent === undefined || offset < 0 || offset >= piece.pages) return [];
-      const target = { task: taskOf(to), page: piece.destination + offset };
-      const arrived = mappingAt(after, target.task, target.page);
-      const left = mappingAt(after, taskOf(me), source.page);
-      const origin = { task: taskOf(me), page: source.page };
-      const was = mappingAt(before, target.task, target.page);
-      const copied = samePlace(arrived?.parent, origin) && !samePlace(was?.parent, origin);
-      // What the granter receives in the same instant may lie there now, and be the parent.
-      const stays = left !== undefined && samePlace(left.parent, source.parent);
-      return stays && copied && arrived?.frame === source.frame
-        ? [`${describePlace(taskOf(me), source.page)} was copied instead of moved`]
-        : [];
-    });
-  },
+  violations: (step) => deliveries(step).flatMap((delivery) => copiedInstead(step, delivery)),
 };
+
+/** A message that goes over in the step, and the window that it goes into. */
+type Delivery = {
+  readonly from: ThreadKey;
+  readonly to: ThreadKey;
+  readonly message: Message;
+  readonly window: Flexpage;
+};
+
+/** To one who waits for the running thread, and from those whom that takes out of its queue. */
+function deliveries({ before, event, after }: Step): readonly Delivery[] {
+  const me = before.running;
+  if (event.tag !== "ipc" || me === undefined) return [];
+  const found: Delivery[] = [];
+  const to = route(before, me, event.to)?.to;
+  const there = to === undefined ? undefined : findThread(before, to)?.activity;
+  if (event.message !== undefined && to !== undefined && there?.tag === "waiting")
+    found.push({ from: me, to, message: event.message, window: there.window });
+  if (event.receive === undefined) return found;
+  const left = findThread(after, me)?.queue ?? [];
+  for (const from of threadAt(before, me).queue) {
+    const polled = findThread(before, from)?.activity;
+    if (polled?.tag === "polling" && !left.includes(from))
+      found.push({ from, to: me, message: polled.message, window: event.receive.window });
+  }
+  return found;
+}
+
+/** Only messages of one item are looked at: later items may cover what earlier ones did. */
+function copiedInstead({ before, after }: Step, delivery: Delivery): readonly string[] {
+  const { from, to, message, window } = delivery;
+  const [item] = message.items;
+  if (item?.tag !== "grant" || message.items.length !== 1 || taskOf(to) === taskOf(from)) return [];
+  const piece = pieceOf(item, window);
+  if (piece === undefined) return [];
+  return (activeTask(before, taskOf(from))?.space ?? []).flatMap((source) => {
+    const offset = source.page - piece.source;
+    if (source.parent === undefined || offset < 0 || offset >= piece.pages) return [];
+    const target = { task: taskOf(to), page: piece.destination + offset };
+    const arrived = mappingAt(after, target.task, target.page);
+    const left = mappingAt(after, taskOf(from), source.page);
+    const origin = { task: taskOf(from), page: source.page };
+    const was = mappingAt(before, target.task, target.page);
+    const copied = samePlace(arrived?.parent, origin) && !samePlace(was?.parent, origin);
+    // What the granter receives in the same instant may lie there now, and be the parent.
+    const stays = left !== undefined && samePlace(left.parent, source.parent);
+    return stays && copied && arrived?.frame === source.frame
+      ? [`${describePlace(taskOf(from), source.page)} was copied instead of moved`]
+      : [];
+  });
+}
 
 export const deletedTasksLeaveNoMapping: StepClaim = {
   name: "deletedTasksLeaveNoMapping",

@@ -16,24 +16,25 @@ export const newPagerWakesTheFaulted: Mutant = {
     },
     {
       file: "impl/syscalls/lthreadExRegs.ts",
-      from: "  sliceOf,\n" + "}",
-      to: "  sliceOf,\n" + "  stateOf,\n" + "}",
+      from: `  sliceOf,
+}`,
+      to: `  sliceOf,
+  stateOf,
+}`,
     },
     {
       file: "impl/syscalls/lthreadExRegs.ts",
       from: 'import { createThread } from "../parts/threads.ts";',
-      to:
-        'import { createThread } from "../parts/threads.ts";\n' +
-        'import { becomeReady } from "../parts/threadState.ts";',
+      to: `import { createThread } from "../parts/threads.ts";
+import { becomeReady } from "../parts/threadState.ts";`,
     },
     {
       file: "impl/syscalls/lthreadExRegs.ts",
       from: "  if (pager !== UNCHANGED) setPager(m, thread, pager);",
-      to:
-        "  if (pager !== UNCHANGED) {\n" +
-        "    setPager(m, thread, pager);\n" +
-        "    if (stateOf(m, thread) === STATE_FAULTED) becomeReady(m, thread);\n" +
-        "  }",
+      to: `  if (pager !== UNCHANGED) {
+    setPager(m, thread, pager);
+    if (stateOf(m, thread) === STATE_FAULTED) becomeReady(m, thread);
+  }`,
     },
   ],
 };

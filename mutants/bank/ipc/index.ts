@@ -31,6 +31,7 @@ import { farDeadlinesAreSortedByTheirLowWords } from "./farDeadlinesAreSortedByT
 import { farDeadlinesFireEarly } from "./farDeadlinesFireEarly.ts";
 import { fastPathTestsTheWrongQueue } from "./fastPathTestsTheWrongQueue.ts";
 import { firstDeadlineStaysHead } from "./firstDeadlineStaysHead.ts";
+import { firstThreadHearsForItsTask } from "./firstThreadHearsForItsTask.ts";
 import { flagsOfTheSenderArrive } from "./flagsOfTheSenderArrive.ts";
 import { gapBetweenSendAndReceive } from "./gapBetweenSendAndReceive.ts";
 import { itemsAreCheckedAsTheyMove } from "./itemsAreCheckedAsTheyMove.ts";
@@ -67,6 +68,7 @@ import { waitersAreNotToldOfADeath } from "./waitersAreNotToldOfADeath.ts";
 import { windowIsSetOnlyByWaiting } from "./windowIsSetOnlyByWaiting.ts";
 import { windowStaysOpen } from "./windowStaysOpen.ts";
 import { zeroTimeoutBlocks } from "./zeroTimeoutBlocks.ts";
+import { zeroTimeoutFailsAfterTheTransfer } from "./zeroTimeoutFailsAfterTheTransfer.ts";
 
 export const ipcMutants: readonly Mutant[] = [
   aThreadSendsToItself,
@@ -99,6 +101,7 @@ export const ipcMutants: readonly Mutant[] = [
   farDeadlinesFireEarly,
   fastPathTestsTheWrongQueue,
   firstDeadlineStaysHead,
+  firstThreadHearsForItsTask,
   flagsOfTheSenderArrive,
   gapBetweenSendAndReceive,
   itemsAreCheckedAsTheyMove,
@@ -135,4 +138,5 @@ export const ipcMutants: readonly Mutant[] = [
   windowIsSetOnlyByWaiting,
   windowStaysOpen,
   zeroTimeoutBlocks,
+  zeroTimeoutFailsAfterTheTransfer,
 ];

@@ -11,16 +11,20 @@ export const openReceiveTakesTheLast: Mutant = {
   edits: [
     {
       file: "impl/parts/receive.ts",
-      from: "  partnerOf,\n" + "  PURPOSE_IPC,\n",
-      to: "  partnerOf,\n" + "  pollPreviousOf,\n" + "  PURPOSE_IPC,\n",
+      from: `  partnerOf,
+  PURPOSE_IPC,
+`,
+      to: `  partnerOf,
+  pollPreviousOf,
+  PURPOSE_IPC,
+`,
     },
     {
       file: "impl/parts/receive.ts",
-      from: "  const sender = isOpen ? queueHeadOf(m, receiver) : pollerOn(m, receiver, source);",
-      to:
-        "  const head = queueHeadOf(m, receiver);\n" +
-        "  const last = head === 0 ? 0 : pollPreviousOf(m, head);\n" +
-        "  const sender = isOpen ? last : pollerOn(m, receiver, source);",
+      from: `  const sender = isOpen ? queueHeadOf(m, receiver) : pollerOn(m, receiver, source);`,
+      to: `  const head = queueHeadOf(m, receiver);
+  const last = head === 0 ? 0 : pollPreviousOf(m, head);
+  const sender = isOpen ? last : pollerOn(m, receiver, source);`,
     },
   ],
 };

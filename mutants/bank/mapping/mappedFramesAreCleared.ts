@@ -12,15 +12,16 @@ export const mappedFramesAreCleared: Mutant = {
     {
       file: "impl/parts/mapPages.ts",
       from: "import type { TrapPort }",
-      to: 'import { u32 } from "../../lib/u32.ts";\n' + "import type { TrapPort }",
+      to: `import { u32 } from "../../lib/u32.ts";
+import type { TrapPort }`,
     },
     {
       file: "impl/parts/mapPages.ts",
       from: "  const node = takeNode(m);\n",
-      to:
-        "  const node = takeNode(m);\n" +
-        "  const start = u32(frameOfNode(m, source) << 12);\n" +
-        "  for (let offset = 0; offset < 4096; offset = offset + 4) m.store32(start + offset, 0);\n",
+      to: `  const node = takeNode(m);
+  const start = u32(frameOfNode(m, source) << 12);
+  for (let offset = 0; offset < 4096; offset = offset + 4) m.store32(start + offset, 0);
+`,
     },
   ],
 };

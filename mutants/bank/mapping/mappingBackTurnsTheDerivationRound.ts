@@ -17,23 +17,21 @@ export const mappingBackTurnsTheDerivationRound: Mutant = {
     {
       file: "impl/parts/mappingTree.ts",
       from: "function unlinkFromParent(",
-      to:
-        "/** Post: the node is a child of `parent`, with all that is derived from it. */\n" +
-        "export function reparent(m: TrapPort, parent: number, node: number): void {\n" +
-        "  unlinkFromParent(m, node);\n" +
-        "  addChild(m, parent, node);\n" +
-        "}\n" +
-        "\n" +
-        "function unlinkFromParent(",
+      to: `/** Post: the node is a child of \`parent\`, with all that is derived from it. */
+export function reparent(m: TrapPort, parent: number, node: number): void {
+  unlinkFromParent(m, node);
+  addChild(m, parent, node);
+}
+
+function unlinkFromParent(`,
     },
     {
       file: "impl/parts/mapPages.ts",
       from: "    if (isDerivedFrom(m, source, occupant)) return 0;",
-      to:
-        "    if (isDerivedFrom(m, source, occupant)) {\n" +
-        "      if (!grants) reparent(m, source, occupant);\n" +
-        "      return 0;\n" +
-        "    }",
+      to: `    if (isDerivedFrom(m, source, occupant)) {
+      if (!grants) reparent(m, source, occupant);
+      return 0;
+    }`,
     },
   ],
 };

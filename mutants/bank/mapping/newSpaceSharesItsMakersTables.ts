@@ -11,34 +11,46 @@ export const newSpaceSharesItsMakersTables: Mutant = {
   edits: [
     {
       file: "impl/syscalls/taskNew.ts",
-      from: "  priorityOf,\n" + "  registerOf,\n",
-      to:
-        "  priorityOf,\n" +
-        "  pteOf,\n" +
-        "  registerOf,\n" +
-        "  rootEntryAt,\n" +
-        "  rootTableOf,\n",
+      from: `  priorityOf,
+  registerOf,
+`,
+      to: `  priorityOf,
+  pteOf,
+  registerOf,
+  rootEntryAt,
+  rootTableOf,
+`,
     },
     {
       file: "impl/syscalls/taskNew.ts",
-      from: "  setOwner,\n" + "  setRegister,\n",
-      to: "  setOwner,\n" + "  setPte,\n" + "  setRegister,\n",
+      from: `  setOwner,
+  setRegister,
+`,
+      to: `  setOwner,
+  setPte,
+  setRegister,
+`,
     },
     {
       file: "impl/syscalls/taskNew.ts",
-      from: "  sliceOf,\n" + "  tasksOf,\n",
-      to: "  sliceOf,\n" + "  TABLE_ENTRIES,\n" + "  tasksOf,\n",
+      from: `  sliceOf,
+  tasksOf,
+`,
+      to: `  sliceOf,
+  TABLE_ENTRIES,
+  tasksOf,
+`,
     },
     {
       file: "impl/syscalls/taskNew.ts",
       from: "  setRootTable(m, task, takeTable(m));\n",
-      to:
-        "  setRootTable(m, task, takeTable(m));\n" +
-        "  for (let entry = 0; entry < TABLE_ENTRIES; entry++) {\n" +
-        "    const page = entry * TABLE_ENTRIES;\n" +
-        "    const pte = pteOf(m, rootEntryAt(rootTableOf(m, mine), page));\n" +
-        "    if (pte !== 0) setPte(m, rootEntryAt(rootTableOf(m, task), page), pte);\n" +
-        "  }\n",
+      to: `  setRootTable(m, task, takeTable(m));
+  for (let entry = 0; entry < TABLE_ENTRIES; entry++) {
+    const page = entry * TABLE_ENTRIES;
+    const pte = pteOf(m, rootEntryAt(rootTableOf(m, mine), page));
+    if (pte !== 0) setPte(m, rootEntryAt(rootTableOf(m, task), page), pte);
+  }
+`,
     },
   ],
 };

@@ -17,42 +17,42 @@ export const occupantKeepsItsChildren: Mutant = {
     {
       file: "impl/parts/mappingTree.ts",
       from: "function unlinkFromParent(",
-      to:
-        "/** Post: the node is a child of `parent`, with all that is derived from it. */\n" +
-        "export function reparent(m: TrapPort, parent: number, node: number): void {\n" +
-        "  unlinkFromParent(m, node);\n" +
-        "  addChild(m, parent, node);\n" +
-        "}\n" +
-        "\n" +
-        "function unlinkFromParent(",
+      to: `/** Post: the node is a child of \`parent\`, with all that is derived from it. */
+export function reparent(m: TrapPort, parent: number, node: number): void {
+  unlinkFromParent(m, node);
+  addChild(m, parent, node);
+}
+
+function unlinkFromParent(`,
     },
     {
       file: "impl/parts/mapPages.ts",
-      from: "import {\n" + "  changeRights,",
-      to: "import {\n" + "  changeFrame,\n" + "  changeRights,",
+      from: `import {
+  changeRights,`,
+      to: `import {
+  changeFrame,
+  changeRights,`,
     },
     {
       file: "impl/parts/mapPages.ts",
       from: "    flush(m, occupant);",
-      to:
-        "    if (!grants) {\n" +
-        "      reparent(m, source, occupant);\n" +
-        "      changeFrame(m, occupant, frameOfNode(m, source), rights);\n" +
-        "      return 0;\n" +
-        "    }\n" +
-        "    flush(m, occupant);",
+      to: `    if (!grants) {
+      reparent(m, source, occupant);
+      changeFrame(m, occupant, frameOfNode(m, source), rights);
+      return 0;
+    }
+    flush(m, occupant);`,
     },
     {
       file: "impl/parts/space.ts",
       from: "/** Post: the node maps nothing,",
-      to:
-        "/** Gives the mapping another frame, and rights: in normal form, not empty. */\n" +
-        "export function changeFrame(m: TrapPort, node: number, frame: number, rights: number): void {\n" +
-        "  setPte(m, nodePteOf(m, node), leafPte(frame, rights));\n" +
-        "  m.fence(u32(nodePageOf(m, node) << LOG2_PAGE_BYTES), nodeTaskOf(m, node));\n" +
-        "}\n" +
-        "\n" +
-        "/** Post: the node maps nothing,",
+      to: `/** Gives the mapping another frame, and rights: in normal form, not empty. */
+export function changeFrame(m: TrapPort, node: number, frame: number, rights: number): void {
+  setPte(m, nodePteOf(m, node), leafPte(frame, rights));
+  m.fence(u32(nodePageOf(m, node) << LOG2_PAGE_BYTES), nodeTaskOf(m, node));
+}
+
+/** Post: the node maps nothing,`,
     },
   ],
 };

@@ -17,9 +17,9 @@ export const replacedTaskKeepsItsVersion: Mutant = {
     {
       file: "impl/syscalls/taskNew.ts",
       from: "  if (activeOf(m, task) === 1) deleteClan(m, task, taskOfThread(m, caller));\n",
-      to:
-        "  if (activeOf(m, task) === 1) deleteClan(m, task, taskOfThread(m, caller));\n" +
-        "  else if (pager !== NIL) setVersion(m, task, versionOfTask(m, task) + 1);\n",
+      to: `  if (activeOf(m, task) === 1) deleteClan(m, task, taskOfThread(m, caller));
+  else if (pager !== NIL) setVersion(m, task, versionOfTask(m, task) + 1);
+`,
     },
   ],
 };

@@ -12,9 +12,8 @@ export const siblingsDeleteEachOther: Mutant = {
     {
       file: "impl/syscalls/taskNew.ts",
       from: "  return chiefOfTask(m, task) === mine && isCurrent(m, id);",
-      to:
-        "  const isSibling = task !== mine && chiefOfTask(m, task) === chiefOfTask(m, mine);\n" +
-        "  return (isSibling || chiefOfTask(m, task) === mine) && isCurrent(m, id);",
+      to: `  const isSibling = task !== mine && chiefOfTask(m, task) === chiefOfTask(m, mine);
+  return (isSibling || chiefOfTask(m, task) === mine) && isCurrent(m, id);`,
     },
   ],
 };

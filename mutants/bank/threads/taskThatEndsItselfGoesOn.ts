@@ -12,13 +12,14 @@ export const taskThatEndsItselfGoesOn: Mutant = {
     {
       file: "impl/syscalls/taskNew.ts",
       from: "  return chiefOfTask(m, task) === mine && isCurrent(m, id);",
-      to:
-        "  const exits = task === mine && registerOf(m, caller, A4) === NIL;\n" +
-        "  return (exits || chiefOfTask(m, task) === mine) && isCurrent(m, id);",
+      to: `  const exits = task === mine && registerOf(m, caller, A4) === NIL;
+  return (exits || chiefOfTask(m, task) === mine) && isCurrent(m, id);`,
     },
     {
       file: "impl/syscalls/taskNew.ts",
-      from: "  else create(m, caller, task, pager);\n" + "  reschedule(m);\n",
+      from: `  else create(m, caller, task, pager);
+  reschedule(m);
+`,
       to: "  else create(m, caller, task, pager);\n",
     },
   ],

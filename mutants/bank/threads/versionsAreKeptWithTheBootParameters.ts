@@ -11,20 +11,30 @@ export const versionsAreKeptWithTheBootParameters: Mutant = {
   edits: [
     {
       file: "impl/syscalls/taskNew.ts",
-      from: "  ANY,\n" + "  chiefOf,\n",
-      to: "  ANY,\n" + "  BOOT_FIRST_VERSION,\n" + "  chiefOf,\n",
+      from: `  ANY,
+  chiefOf,
+`,
+      to: `  ANY,
+  BOOT_FIRST_VERSION,
+  chiefOf,
+`,
     },
     {
       file: "impl/syscalls/taskNew.ts",
-      from: "  NIL,\n" + "  taskOf,\n",
-      to: "  NIL,\n" + "  RAM_START,\n" + "  taskOf,\n",
+      from: `  NIL,
+  taskOf,
+`,
+      to: `  NIL,
+  RAM_START,
+  taskOf,
+`,
     },
     {
       file: "impl/syscalls/taskNew.ts",
       from: "  setVersion(m, task, versionOfTask(m, task) + 1);\n",
-      to:
-        "  setVersion(m, task, versionOfTask(m, task) + 1);\n" +
-        "  m.store32(RAM_START + BOOT_FIRST_VERSION, versionOfTask(m, task));\n",
+      to: `  setVersion(m, task, versionOfTask(m, task) + 1);
+  m.store32(RAM_START + BOOT_FIRST_VERSION, versionOfTask(m, task));
+`,
     },
   ],
 };

@@ -1,5 +1,5 @@
-// The relation is reflexive, and every field of a state but the boot parameters can make it fail, in
-// its own part.
+// The relation is reflexive, and every field of a state can make it fail, in its own part; but the
+// boot parameters are a claim of their own.
 
 import { expect, test } from "vitest";
 import { distance, relations, sameState } from "../../../refinement/relation/state.ts";

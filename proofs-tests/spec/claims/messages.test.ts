@@ -58,7 +58,7 @@ test("errorsOfClassAMoveNothing: a page was mapped, a message arrived", () => {
   expect(see({ ...good, after: moved, effects: [failed, received(hello)] })).toHaveLength(2);
 });
 
-test("aFailedSendSkipsTheReceive: the caller waits, a poller waits or hears of a receive phase", () => {
+test("aFailedSendSkipsTheReceive: the caller waits, a poller waits or was told of it", () => {
   const see = claims.aFailedSendSkipsTheReceive.begin(booted);
   expect(see(good)).toEqual([]);
   const unheard = { before: booted, event: { ...event, receive: wait().receive }, effects: [] };
@@ -79,10 +79,10 @@ test("aFailedSendSkipsTheReceive: the message was cut", () => {
   const see = claims.aFailedSendSkipsTheReceive.begin(booted);
   const cut = { phase: "receive", error: "cut" } as const;
   const [{ thread, result }] = [received(hello)];
-  const effects = [{ thread, result: { ...result, failure: cut } }];
+  const told = [{ thread, result: { ...result, failure: cut } }];
   const { state: waits } = does(waiting, sigma0, { ...event, receive: wait().receive });
   expect(see({ ...good, after: waits, effects: [received(hello)] })).toEqual([]);
-  expect(see({ ...good, after: waits, effects })).toHaveLength(1);
+  expect(see({ ...good, after: waits, effects: told })).toHaveLength(1);
 });
 
 test("clansPassOnlyThroughTheirChief: σ0 hears root's child", () => {

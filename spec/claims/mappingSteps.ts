@@ -3,7 +3,7 @@
 import type { Step, StepClaim } from "../claim.ts";
 import type { Event } from "../event.ts";
 import type { Flexpage, Message } from "../message.ts";
-import { taskOf, type ThreadKey } from "../name.ts";
+import { taskOf, type TaskNumber, type ThreadKey } from "../name.ts";
 import { route } from "../parts/clans.ts";
 import { pieceOf } from "../parts/items.ts";
 import { derivedFrom, mappingAt, placeCode, samePlace, SIGMA0 } from "../parts/space.ts";
@@ -14,6 +14,7 @@ import {
   threadAt,
   threadKeys,
   type Mapping,
+  type Place,
   type State,
 } from "../state.ts";
 import { describePlace } from "./mapping.ts";
@@ -163,28 +164,38 @@ function deliveries({ before, event, after }: Step): readonly Delivery[] {
   return found;
 }
 
-/** Only messages of one item are looked at: later items may cover what earlier ones did. */
-function copiedInstead({ before, after }: Step, delivery: Delivery): readonly string[] {
+function copiedInstead(step: Step, delivery: Delivery): readonly string[] {
   const { from, to, message, window } = delivery;
-  const [item] = message.items;
-  if (item?.tag !== "grant" || message.items.length !== 1 || taskOf(to) === taskOf(from)) return [];
-  const piece = pieceOf(item, window);
-  if (piece === undefined) return [];
-  return (activeTask(before, taskOf(from))?.space ?? []).flatMap((source) => {
-    const offset = source.page - piece.source;
-    if (source.parent === undefined || offset < 0 || offset >= piece.pages) return [];
-    const target = { task: taskOf(to), page: piece.destination + offset };
-    const arrived = mappingAt(after, target.task, target.page);
-    const left = mappingAt(after, taskOf(from), source.page);
-    const origin = { task: taskOf(from), page: source.page };
-    const was = mappingAt(before, target.task, target.page);
-    const copied = samePlace(arrived?.parent, origin) && !samePlace(was?.parent, origin);
-    // What the granter receives in the same instant may lie there now, and be the parent.
-    const stays = left !== undefined && samePlace(left.parent, source.parent);
-    return stays && copied && arrived?.frame === source.frame
-      ? [`${describePlace(taskOf(from), source.page)} was copied instead of moved`]
-      : [];
+  if (taskOf(to) === taskOf(from)) return [];
+  const pieces = message.items.flatMap((item) => pieceOf(item, window) ?? []);
+  // Where several items go to one place, nothing can be told.
+  const goesAlone = (page: number): boolean =>
+    pieces.filter((p) => page >= p.destination && page < p.destination + p.pages).length === 1;
+  return message.items.flatMap((item) => {
+    const piece = pieceOf(item, window);
+    if (item.tag !== "grant" || piece === undefined) return [];
+    return (activeTask(step.before, taskOf(from))?.space ?? [])
+      .map((source) => ({ source, page: piece.destination + source.page - piece.source }))
+      .filter(({ source: { page }, page: target }) => {
+        const isSent = page >= piece.source && page < piece.source + piece.pages;
+        return isSent && goesAlone(target);
+      })
+      .filter(({ source, page }) => isCopy(step, taskOf(from), source, { task: taskOf(to), page }))
+      .map(({ source }) => `${describePlace(taskOf(from), source.page)} was copied, not moved`);
   });
+}
+
+/** True iff `source` of `task` is where it was, and `target` is newly derived from it. */
+function isCopy({ before, after }: Step, task: number, source: Mapping, target: Place): boolean {
+  if (source.parent === undefined) return false;
+  const arrived = mappingAt(after, target.task, target.page);
+  const left = mappingAt(after, task, source.page);
+  const origin = { task: task as TaskNumber, page: source.page };
+  const was = mappingAt(before, target.task, target.page);
+  const copied = samePlace(arrived?.parent, origin) && !samePlace(was?.parent, origin);
+  // What the granter receives in the same instant may lie there now, and be the parent.
+  const stays = left !== undefined && samePlace(left.parent, source.parent);
+  return stays && copied && arrived?.frame === source.frame;
 }
 
 export const deletedTasksLeaveNoMapping: StepClaim = {

@@ -7,7 +7,7 @@ export const grantKeepsTheSource: Mutant = {
   story:
     "The two differ only in what is gone afterwards, and nobody tests for absence. Who " +
     "granted can still read.",
-  claim: "spacesRelation",
+  claim: "grantMovesOneNodeAndItsSubtree",
   edits: [
     {
       file: "impl/parts/mapPages.ts",

@@ -3,13 +3,13 @@
 
 import { concreteClaims } from "../refinement/claims/index.ts";
 import { relations } from "../refinement/relation/state.ts";
-import { historyClaims, stateClaims, stepClaims } from "../spec/claims/index.ts";
+import { choiceClaims, historyClaims, stateClaims, stepClaims } from "../spec/claims/index.ts";
 
 /** Their names, sorted, each once. */
 export const claimNames: readonly string[] = [
   ...new Set(
-    [stateClaims, stepClaims, historyClaims, concreteClaims, relations].flatMap((claims) =>
-      claims.map(({ name }) => name),
+    [stateClaims, stepClaims, historyClaims, choiceClaims, concreteClaims, relations].flatMap(
+      (claims) => claims.map(({ name }) => name),
     ),
   ),
 ].toSorted();

@@ -21,7 +21,10 @@ type Claim<Part> = {
 };
 
 /** The first claim that does not hold of `part`. What cannot even be asked does not hold. */
-function firstViolation<Part>(claims: readonly Claim<Part>[], part: Part): Failure | undefined {
+export function firstViolation<Part>(
+  claims: readonly Claim<Part>[],
+  part: Part,
+): Failure | undefined {
   for (const { name, violations } of claims) {
     let lines: readonly string[];
     try {

@@ -5,8 +5,8 @@ import type { Failure, Verdict } from "../engines/model.ts";
 import { thrownText } from "../lib/thrown.ts";
 import type { Machine } from "../machine/index.ts";
 import { initialStates, type BootParameters } from "../spec/boot.ts";
-import { historyClaims, stateClaims, stepClaims } from "../spec/claims/index.ts";
-import type { HistoryClaim, ObservedStep } from "../spec/claim.ts";
+import { choiceClaims, historyClaims, stateClaims, stepClaims } from "../spec/claims/index.ts";
+import type { ExplainedStep, ObservedStep } from "../spec/claim.ts";
 import type { Event } from "../spec/event.ts";
 import { describeKey, type ThreadKey } from "../spec/name.ts";
 import { changeThread, threadAt, type State } from "../spec/state.ts";
@@ -14,9 +14,10 @@ import { step as permittedBy } from "../spec/step.ts";
 import { PAGE_BYTES, SP, USER_FRAMES_START } from "../abi/index.ts";
 import type { Boot, TraceEvent } from "../trace/event.ts";
 import { Malformed } from "./abstraction/outcome.ts";
+import { effectsOf } from "./abstraction/effects.ts";
 import { Abstraction, type View } from "./abstraction/state.ts";
 import { meaningOf, setRegisters } from "./codec/event.ts";
-import { ConcreteChecks, refuted, SpecChecks } from "./checks.ts";
+import { ConcreteChecks, firstViolation, refuted, SpecChecks } from "./checks.ts";
 import { booted, perform } from "./machineRun.ts";
 import {
   expectedFrom,
@@ -34,7 +35,11 @@ import type { System } from "./system.ts";
 /** How a run is watched. */
 export type LockstepOptions = { readonly meter?: Meter };
 
-type Observer = readonly [HistoryClaim, ReturnType<HistoryClaim["begin"]>];
+/** A claim about runs that has seen this one so far. */
+type Observer<Shown> = {
+  readonly name: string;
+  readonly violations: (step: Shown) => readonly string[];
+};
 
 /** One run of one kernel. Mutable; after a refutation it must not be used. */
 export class Lockstep {
@@ -43,7 +48,8 @@ export class Lockstep {
   private readonly concrete: ConcreteChecks;
   private readonly spec: SpecChecks;
   private readonly expected: Expected;
-  private readonly observers: readonly Observer[];
+  private readonly history: readonly Observer<ObservedStep>[];
+  private readonly choices: readonly Observer<ExplainedStep>[];
   private readonly meter: Meter;
   private current: State;
   private ordinal = 0;
@@ -64,7 +70,12 @@ export class Lockstep {
     this.meter = meter;
     this.spec = new SpecChecks(stateClaims, stepClaims);
     this.expected = expectedFrom(abstraction.bytes);
-    this.observers = historyClaims.map((claim) => [claim, claim.begin(state)]);
+    const begin = <Shown>(claim: {
+      readonly name: string;
+      readonly begin: (initial: State) => (step: Shown) => readonly string[];
+    }): Observer<Shown> => ({ name: claim.name, violations: claim.begin(state) });
+    this.history = historyClaims.map(begin);
+    this.choices = choiceClaims.map(begin);
   }
 
   /** Boots; the machine must begin in one of the states in which the specification begins. */
@@ -85,6 +96,8 @@ export class Lockstep {
       const different = sameState(states[0], seen.state);
       return refuted(different?.part ?? "", different?.lines ?? []);
     }
+    // What has not changed since is the same object on both sides, from the first step on.
+    abstraction.adopt(seen.view, state);
     const run = new Lockstep(machine, abstraction, concrete, state, options.meter ?? noMeter);
     const wrong = run.spec.violated(state) ?? run.registersAtBoot(seen.view);
     return wrong ?? run;
@@ -114,7 +127,8 @@ export class Lockstep {
     if ("claim" in seen) return { tag: "refuted", failure: seen };
     this.meter.enter("claims");
     const step = { before, event: meaning, after: seen.state };
-    const violated = this.spec.violated(seen.state, step);
+    const told = { ...step, effects: effectsOf(step, seen.view) };
+    const violated = this.spec.violated(seen.state, step) ?? firstViolation(this.history, told);
     if (violated !== undefined) return { tag: "refuted", failure: violated };
     const deed = { before: current, event, view: seen.view, seen: seen.state };
     const verdict = this.judge(before, meaning, deed);
@@ -167,7 +181,7 @@ export class Lockstep {
     return refuted("theTimerIsArmed", [`after a tick at ${mtime}, mtimecmp is ${mtimecmp}`]);
   }
 
-  /** Is it one of the things that are permitted, and does the history stay right? */
+  /** Is it one of the things that are permitted, and are choices made as they should be? */
   private judge(before: State, meaning: Event, deed: Deed): Verdict {
     const membership = this.membership(before, meaning, deed);
     if (membership.tag === "differs") {
@@ -181,7 +195,8 @@ export class Lockstep {
     this.current = outcome.state;
     this.meter.enter("claims");
     const { state: after, effects, because } = outcome;
-    const wrong = this.observed({ before, event: meaning, after, effects, because });
+    const explained = { before, event: meaning, after, effects, because };
+    const wrong = firstViolation(this.choices, explained);
     if (wrong !== undefined) return { tag: "refuted", failure: wrong };
     return { tag: "holds", reached: reachedBy(before, meaning, outcome) };
   }
@@ -198,14 +213,6 @@ export class Lockstep {
     const scarce = permittedBy(before, meaning, "scarce");
     this.meter.enter("comparison");
     return permitted(scarce, deed, this.expected);
-  }
-
-  private observed(step: ObservedStep): Failure | undefined {
-    for (const [{ name }, observe] of this.observers) {
-      const lines = observe(step);
-      if (lines.length > 0) return refuted(name, lines);
-    }
-    return undefined;
   }
 
   private registersAtBoot({ bytes, roster }: View): Failure | undefined {

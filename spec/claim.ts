@@ -33,8 +33,12 @@ export type HistoryClaim = {
   readonly says: string;
   readonly begin: (initial: State) => (step: ObservedStep) => readonly string[];
 };
-/** A step with what its matching outcome says of it. */
-export type ObservedStep = Step & {
-  readonly effects: readonly Effect[];
-  readonly because: readonly Rule[];
+/** A step with what threads were told in it: those whose `ipc` ended, and who called task_new. */
+export type ObservedStep = Step & { readonly effects: readonly Effect[] };
+
+/** True of how every run chooses where it may: the observer is shown the rules of each step. */
+export type ChoiceClaim = Omit<HistoryClaim, "begin"> & {
+  readonly begin: (initial: State) => (step: ExplainedStep) => readonly string[];
 };
+/** A step with what its matching outcome says of it. */
+export type ExplainedStep = ObservedStep & { readonly because: readonly Rule[] };

@@ -2,17 +2,11 @@
 // That each one is caught is checked where kernels are checked, in lockstep/.
 import { expect, test } from "vitest";
 import { applyEdits, loadSystem, mutants } from "../../mutants/index.ts";
-import { concreteClaims } from "../../refinement/claims/index.ts";
-import { relations } from "../../refinement/relation/state.ts";
-import { historyClaims, stateClaims, stepClaims } from "../../spec/claims/index.ts";
+import { claimNames } from "../../cli/claims.ts";
 import { sourcesIn } from "../house/project.ts";
 
 const own = new Map(
   ["lib", "abi", "machine", "impl"].flatMap(sourcesIn).map(({ path, text }) => [path, text]),
-);
-
-const claims = [stateClaims, stepClaims, historyClaims, concreteClaims, relations].flatMap(
-  (family) => family.map(({ name }) => name),
 );
 
 test("Names are camelCase and differ", () => {
@@ -33,10 +27,16 @@ test("Every family is there", () => {
   expect([...families].toSorted()).toEqual(["faults", "ipc", "machine", "mapping", "threads"]);
 });
 
+test("Every claim can fail: some seeded bug is first caught by it", () => {
+  const named = new Set(mutants.map(({ claim }) => claim));
+  const idle = claimNames.filter((name) => !named.has(name));
+  expect(idle.map((name) => `${name}: no bug in mutants/bank names it; seed one`)).toEqual([]);
+});
+
 test.each(mutants.map((mutant) => [mutant.name, mutant] as const))("%s", (_, mutant) => {
   expect(mutant.says).toMatch(/^\p{L}.*\.$/su);
   expect(mutant.story).toMatch(/^\p{L}.*\.$/su);
-  expect(claims).toContain(mutant.claim);
+  expect(claimNames).toContain(mutant.claim);
   const edited = applyEdits(own, mutant.edits);
   if (edited.tag === "misfit") expect.fail(edited.says);
   expect(() => loadSystem(edited.sources)).not.toThrow();

@@ -22,6 +22,8 @@ export type View = {
   readonly bytes: Bytes;
   readonly roster: Roster;
   readonly mapped: Mapped;
+  /** Who runs, if anybody does. */
+  readonly running: ThreadKey | undefined;
 };
 
 /** Reads one machine again and again; parts that have not changed are the same objects. */
@@ -52,11 +54,13 @@ export class Abstraction {
     if (this.tasksChanged() || this.roster === undefined) this.roster = rosterOf(this.bytes);
     const { roster } = this;
     if (roster instanceof Malformed) return roster;
-    return { bytes: this.bytes, roster, mapped: this.readMapped(roster) };
+    const running = runningOf(this.bytes, roster);
+    if (running instanceof Malformed) return running;
+    return { bytes: this.bytes, roster, mapped: this.readMapped(roster), running };
   }
 
   /** The state that the parts are. */
-  state({ roster, mapped }: View): Read<State> {
+  state({ roster, mapped, running }: View): Read<State> {
     if (mapped !== this.mapped) {
       const spaces = spacesOf(mapped, this.spaces);
       if (spaces instanceof Malformed) return spaces;
@@ -69,8 +73,6 @@ export class Abstraction {
       if (task instanceof Malformed) return task;
       tasks.push(task);
     }
-    const running = runningOf(this.bytes, roster);
-    if (running instanceof Malformed) return running;
     if (!sameList(this.tasks, tasks, Object.is)) this.tasks = tasks;
     return { limits: this.limits, now: nowOf(this.bytes), running, tasks: this.tasks };
   }

@@ -1,12 +1,10 @@
 // Claims about the hart between two events: its mode, its space, its TLB, its timer.
 
 import * as abi from "../../abi/index.ts";
-import * as record from "../../impl/layout/kernelRecord.ts";
 import * as machine from "../../machine/index.ts";
 import { hex, type Word } from "../../lib/u32.ts";
-import { describeKey, taskOf, type ThreadKey } from "../../spec/name.ts";
+import { describeKey, taskOf } from "../../spec/name.ts";
 import type { Boot } from "../../trace/event.ts";
-import { indexIn, type Bytes } from "../abstraction/bytes.ts";
 import type { Mapped } from "../abstraction/mapped.ts";
 import { rightsOfPte, frameOfPte } from "../../impl/layout/pageTable.ts";
 import { where } from "../abstraction/spaces.ts";
@@ -17,9 +15,8 @@ const theHartRunsTheRunningThread: ConcreteClaim<View> = {
   name: "theHartRunsTheRunningThread",
   family: "isolation",
   says: "Somebody runs: U mode, in the space of its task. Nobody runs: M mode, waiting.",
-  violations: evidence(({ bytes, roster }, found) => {
+  violations: evidence(({ bytes, roster, running }, found) => {
     const { mode, waiting } = bytes.machine;
-    const running = runningKey(bytes, roster.byBlock);
     if (running === undefined) {
       found.check(mode === machine.MACHINE_MODE && waiting, () => `nobody runs, mode ${mode}`);
       return;
@@ -37,14 +34,6 @@ const theHartRunsTheRunningThread: ConcreteClaim<View> = {
     );
   }),
 };
-
-function runningKey(
-  { reader, places }: Bytes,
-  byBlock: View["roster"]["byBlock"],
-): ThreadKey | undefined {
-  const tcb = record.currentOf(reader);
-  return tcb === 0 ? undefined : byBlock[indexIn(places.threads, tcb)];
-}
 
 /** Bits that lend the kernel a user's rights, or a user the kernel's. */
 const LEFTOVERS: Word = machine.MSTATUS_MPRV | (1 << 18) | (1 << 19); // and SUM, MXR

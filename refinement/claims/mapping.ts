@@ -18,7 +18,7 @@ const LEAF = pte.PTE_V | pte.PTE_U | pte.PTE_A | pte.PTE_D;
 const noLeafWithoutRights: ConcreteClaim<Mapped> = {
   name: "noLeafWithoutRights",
   family: "mapping",
-  says: "Leaves have rights in normal form and V, U, A, D; other entries are pointers or zero.",
+  says: "Leaves have some right and V, U, A, D; other entries are pointers or zero.",
   violations: evidence(({ spaces }, found) => {
     for (const { task, pointers, leaves } of spaces) {
       for (const { index, pte: word } of pointers)
@@ -27,16 +27,12 @@ const noLeafWithoutRights: ConcreteClaim<Mapped> = {
           () => `root table of task ${task}: entry ${index} is ${hex(word)}, no pointer`,
         );
       for (const { page, pte: word } of leaves) {
-        const isLeaf = (word & FLAGS & ~RIGHTS) === LEAF && isNormal(word);
+        const isLeaf = (word & FLAGS & ~RIGHTS) === LEAF && (word & RIGHTS) !== 0;
         found.check(isLeaf, () => `page ${where(task, page)} has PTE ${hex(word)}`);
       }
     }
   }),
 };
-
-/** Some right, and none to write without one to read. */
-const isNormal = (word: Word): boolean =>
-  (word & RIGHTS) !== 0 && ((word & pte.PTE_W) === 0 || (word & pte.PTE_R) !== 0);
 
 const tablesBelongToOneSpace: ConcreteClaim<Mapped> = {
   name: "tablesBelongToOneSpace",
@@ -55,6 +51,20 @@ const tablesBelongToOneSpace: ConcreteClaim<Mapped> = {
       own(root, `the root of task ${task}`);
       for (const { index, pte: word } of pointers)
         if ((word & pte.PTE_V) !== 0) own(tableOfPte(word), `entry ${index} of task ${task}`);
+    }
+  }),
+};
+
+const onePageHoldsOneMapping: ConcreteClaim<Mapped> = {
+  name: "onePageHoldsOneMapping",
+  family: "mapping",
+  says: "A page of a task has one mapping node at most.",
+  violations: evidence(({ nodes: all }, found) => {
+    const places = new Set<string>();
+    for (const { task, page } of all) {
+      const place = where(task, page);
+      found.check(!places.has(place), () => `page ${place} has two mapping nodes`);
+      places.add(place);
     }
   }),
 };
@@ -222,6 +232,7 @@ export const mappingClaims: readonly ConcreteClaim<Mapped>[] = [
   tablesBelongToOneSpace,
   noLeafWithoutRights,
   kernelMemoryIsNeverMapped,
+  onePageHoldsOneMapping,
   pageTablesAreTheForestsProjection,
   derivationsAreLinkedBothWays,
   onlySigma0HasRoots,

@@ -194,51 +194,6 @@ function checkIdleFields(m: View["bytes"]["reader"], { key, tcb }: Member, found
   }
 }
 
-const theRunningThreadIsReady: ConcreteClaim<View> = {
-  name: "theRunningThreadIsReady",
-  family: "scheduling",
-  says: "The running thread lives and is ready; nobody is ready iff nobody runs.",
-  violations: evidence(({ bytes, roster }, found) => {
-    const { reader: m, places } = bytes;
-    const tcb = record.currentOf(m);
-    if (tcb === 0) {
-      const ready = roster.members.find(({ tcb: t }) => tcbs.stateOf(m, t) === abi.STATE_READY);
-      found.check(ready === undefined, () => `nobody runs, and ${hex(ready?.tcb ?? 0)} is ready`);
-      return;
-    }
-    const lives = roster.byBlock[indexIn(places.threads, tcb)] !== undefined;
-    found.check(
-      lives && tcbs.stateOf(m, tcb) === abi.STATE_READY,
-      () => `TCB ${hex(tcb)} runs and is dead or not ready`,
-    );
-  }),
-};
-
-const budgetsAreInRange: ConcreteClaim<View> = {
-  name: "budgetsAreInRange",
-  family: "scheduling",
-  says: "Priorities are 1 … 255, slices 1 … 65535, and 1 … slice ticks are left.",
-  violations: evidence(({ bytes, roster }, found) => {
-    const { reader: m } = bytes;
-    for (const { key, tcb } of roster.members) {
-      const [priority, slice] = [tcbs.priorityOf(m, tcb), tcbs.sliceOf(m, tcb)];
-      const remaining = tcbs.remainingOf(m, tcb);
-      const good =
-        priority >= 1 &&
-        priority <= 255 &&
-        slice >= 1 &&
-        slice <= 65535 &&
-        remaining >= 1 &&
-        remaining <= slice;
-      found.check(
-        good,
-        () =>
-          `thread ${describeKey(key)}: priority ${priority}, ${remaining} of ${slice} ticks left`,
-      );
-    }
-  }),
-};
-
 const deletionLeavesNoMark: ConcreteClaim<View> = {
   name: "deletionLeavesNoMark",
   family: "identity",
@@ -253,8 +208,6 @@ export const threadClaims: readonly ConcreteClaim<View>[] = [
   idsNameTheirThreads,
   deletionLeavesNoMark,
   threadBlocksAreConserved,
-  theRunningThreadIsReady,
-  budgetsAreInRange,
   readyQueuesHoldExactlyTheReady,
   aThreadIsQueuedExactlyWhereItPolls,
   theTimeoutListHoldsExactlyTheDeadlines,

@@ -4,10 +4,11 @@
 import * as abi from "../../abi/index.ts";
 import { unreachable } from "../../lib/assert.ts";
 import type { Word } from "../../lib/u32.ts";
+import type { ThreadKey } from "../../spec/name.ts";
 import type { Failure, IpcError, Relation, Result, ThreadStateReport } from "../../spec/outcome.ts";
 import type { RegisterFile } from "./call.ts";
 import { tagOf } from "./message.ts";
-import { wordOfName } from "./name.ts";
+import { nameOf, wordOfName } from "./name.ts";
 
 /** Writes into `registers` all that `result` names. An access's register is the caller's affair. */
 export function writeResult(result: Result, registers: RegisterFile): void {
@@ -71,6 +72,41 @@ function writeReceived({ envelope, message, failure }: Received, registers: Regi
     registers[abi.MR0 + index] = message.words[index] as Word;
 }
 
+/** The result of the `ipc` of a thread. */
+export type IpcResult = Extract<Result, { readonly tag: "ipc" | "received" }>;
+
+/**
+ * What registers say of an `ipc` that is over: what `writeResult` writes, read again. `self` is the
+ * id of the thread itself: no register tells it whom a message was for that came as addressed.
+ * Items are not told apart from words: whoever compares messages compares the words.
+ */
+export function readIpc(x: (register: number) => Word, self: Word, sender: ThreadKey): IpcResult {
+  const from = x(abi.A0);
+  const tag = x(abi.A1);
+  const failure = (tag & abi.TAG_ERROR) === 0 ? undefined : failureOf(x(abi.A2));
+  if (from === abi.NIL) return { tag: "ipc", failure };
+  const redirected = (tag & abi.TAG_REDIRECTED) !== 0;
+  const envelope = {
+    from: nameOf(from),
+    to: nameOf(redirected ? x(abi.A3) : self),
+    redirected,
+    propagated: (tag & abi.TAG_PROPAGATED) !== 0,
+  };
+  const words: Word[] = [];
+  const count = Math.min(abi.wordsOf(tag), abi.MESSAGE_WORDS_MAX);
+  for (let index = 0; index < count; index++) words.push(x(abi.MR0 + index));
+  const message = { label: abi.labelOf(tag), untyped: abi.untypedOf(tag), words, items: [] };
+  return { tag: "received", sender, envelope, message, failure };
+}
+
+/** The failure that an error word tells; a code that there is not tells nothing. */
+function failureOf(word: Word): Failure | undefined {
+  const phase = abi.errorPhaseOf(word) === abi.PHASE_SEND ? "send" : "receive";
+  const code = abi.errorCodeOf(word);
+  const error = ipcErrors.find((name) => errorCodes[name] === code);
+  return error === undefined ? undefined : { phase, error };
+}
+
 function writeExRegs(result: Result & { tag: "lthreadExRegs" }, registers: RegisterFile): void {
   registers[abi.A0] = 0;
   if (result.old === undefined) return;
@@ -96,6 +132,8 @@ const errorCodes: Record<IpcError, number> = {
   outOfMemory: abi.ERROR_OUT_OF_MEMORY,
   badMessage: abi.ERROR_BAD_MESSAGE,
 };
+
+const ipcErrors = Object.keys(errorCodes) as readonly IpcError[];
 
 /** The error word that tells of a failure. */
 export const errorWordOf = ({ phase, error }: Failure): Word =>

@@ -4,7 +4,6 @@ import type { State } from "../../spec/state.ts";
 import {
   clockRelation,
   livingRelation,
-  queuesRelation,
   scheduleRelation,
   spacesRelation,
   tasksRelation,
@@ -17,7 +16,6 @@ export const relations: readonly PartRelation[] = [
   tasksRelation,
   livingRelation,
   threadsRelation,
-  queuesRelation,
   spacesRelation,
   clockRelation,
   scheduleRelation,

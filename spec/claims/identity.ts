@@ -1,7 +1,7 @@
 // Who is who: ids, versions, chiefs. Source: manual, 1.1, 2.1, 2.6.
 
-import type { HistoryClaim, StateClaim, StepClaim } from "../claim.ts";
-import { describeName, taskOf, type ThreadId } from "../name.ts";
+import type { HistoryClaim, ObservedStep, StateClaim, StepClaim } from "../claim.ts";
+import { describeName, taskOf } from "../name.ts";
 import { activeTask, idOf, threadKeys, type State } from "../state.ts";
 
 /** The numbers of all active tasks. */
@@ -72,24 +72,35 @@ export const versionsOnlyGrow: StepClaim = {
     }),
 };
 
-const idText = (id: ThreadId): string => describeName(id);
+/** The ids of all living threads, as text, with their tasks. */
+const livingIds = (state: State): ReadonlyMap<string, number> =>
+  new Map(threadKeys(state).map((key) => [describeName(idOf(state, key)), taskOf(key)]));
+
+/** The task that a task_new ended, if it was not refused: also when another is there at once. */
+function endedBy({ before, event, effects }: ObservedStep): number | undefined {
+  if (event.tag !== "taskNew" || event.task.tag !== "thread") return undefined;
+  const done = effects.some(
+    ({ thread, result }) =>
+      thread === before.running && result.tag === "taskNew" && result.id.tag === "thread",
+  );
+  return done ? event.task.task : undefined;
+}
 
 export const anIdThatDiedNeverNamesAnyoneAgain: HistoryClaim = {
   name: "anIdThatDiedNeverNamesAnyoneAgain",
   family: "identity",
   says: "An id that named a thread which died names nobody ever after.",
   begin: (initial) => {
-    const ids = (state: State): ReadonlySet<string> =>
-      new Set(threadKeys(state).map((key) => idText(idOf(state, key))));
-    let living = ids(initial);
+    let living = livingIds(initial);
     const died = new Set<string>();
-    return ({ event, after }) => {
+    return (step) => {
       // Only these calls make or end threads.
-      if (event.tag !== "taskNew" && event.tag !== "lthreadExRegs") return [];
-      const now = ids(after);
-      for (const id of living) if (!now.has(id)) died.add(id);
+      if (step.event.tag !== "taskNew" && step.event.tag !== "lthreadExRegs") return [];
+      const now = livingIds(step.after);
+      const ended = endedBy(step);
+      for (const [id, task] of living) if (!now.has(id) || task === ended) died.add(id);
       living = now;
-      return [...now].filter((id) => died.has(id)).map((id) => `${id} lives again`);
+      return [...now.keys()].filter((id) => died.has(id)).map((id) => `${id} lives again`);
     };
   },
 };

@@ -1,6 +1,6 @@
 // Every claim that is made of the abstract kernel, by how it is checked.
 
-import type { HistoryClaim, StateClaim, StepClaim } from "../claim.ts";
+import type { ChoiceClaim, HistoryClaim, StateClaim, StepClaim } from "../claim.ts";
 import * as identity from "./identity.ts";
 import * as ipc from "./ipc.ts";
 import * as mapping from "./mapping.ts";
@@ -18,7 +18,6 @@ export const stateClaims: readonly StateClaim[] = [
   ipc.noDeadlineOutlivesItsRendezvous,
   ipc.pollersPollTheLiving,
   mapping.derivationsFormAForest,
-  mapping.onePageHoldsOneMapping,
   mapping.aMappingHasItsParentsFrame,
   mapping.rightsNeverGrowDownTheTree,
   mapping.everyMappingHasRights,
@@ -34,24 +33,26 @@ export const stepClaims: readonly StepClaim[] = [
   ipc.openReceiversServeTheFirst,
   ipc.aReplyWithZeroTimeoutReachesItsCaller,
   ipc.faultedThreadsStayFaulted,
+  mappingSteps.sigma0KeepsItsRoots,
   mappingSteps.mappingsAppearOnlyInOpenWindows,
   mappingSteps.unmapRevokesEverythingDerived,
   mappingSteps.unmapTouchesNothingElse,
   mappingSteps.grantMovesOneNodeAndItsSubtree,
   mappingSteps.deletedTasksLeaveNoMapping,
-  mappingSteps.sigma0KeepsItsRoots,
   scheduling.theRunningThreadIsOfTheHighestPriority,
   scheduling.prioritiesAreSetOnlyUpToTheSettersMcp,
 ];
 
-/** Of every run. */
+/** Of every run, from what threads are told. */
 export const historyClaims: readonly HistoryClaim[] = [
   identity.anIdThatDiedNeverNamesAnyoneAgain,
-  messages.noMessageIsLostOrInvented,
   messages.errorsOfClassAMoveNothing,
-  messages.aFailedSendSkipsTheReceive,
   messages.clansPassOnlyThroughTheirChief,
   messages.nobodySpeaksForAStranger,
   messages.messagesArriveWhereIdNearestSays,
-  scheduling.equalsTakeTurns,
+  messages.aFailedSendSkipsTheReceive,
+  messages.noMessageIsLostOrInvented,
 ];
+
+/** Of every run, from what was chosen where there was a choice. */
+export const choiceClaims: readonly ChoiceClaim[] = [scheduling.equalsTakeTurns];

@@ -54,19 +54,6 @@ function reachesARoot(state: State, mapping: Mapping): boolean {
   return true;
 }
 
-export const onePageHoldsOneMapping: StateClaim = {
-  name: "onePageHoldsOneMapping",
-  family: "mapping",
-  says: "A page of a task holds one mapping at most.",
-  violations: (state) =>
-    [...state.tasks.keys()].flatMap((number) => {
-      const space = activeTask(state, number)?.space ?? [];
-      return space
-        .filter(({ page }, index) => index > 0 && (space[index - 1] as Mapping).page >= page)
-        .map(({ page }) => `${describePlace(number, page)} holds two mappings`);
-    }),
-};
-
 export const aMappingHasItsParentsFrame: StateClaim = {
   name: "aMappingHasItsParentsFrame",
   family: "mapping",

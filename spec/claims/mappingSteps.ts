@@ -2,7 +2,8 @@
 
 import type { Step, StepClaim } from "../claim.ts";
 import type { Event } from "../event.ts";
-import { taskOf } from "../name.ts";
+import type { Flexpage, Message } from "../message.ts";
+import { taskOf, type TaskNumber, type ThreadKey } from "../name.ts";
 import { route } from "../parts/clans.ts";
 import { pieceOf } from "../parts/items.ts";
 import { derivedFrom, mappingAt, placeCode, samePlace, SIGMA0 } from "../parts/space.ts";
@@ -13,6 +14,7 @@ import {
   threadAt,
   threadKeys,
   type Mapping,
+  type Place,
   type State,
 } from "../state.ts";
 import { describePlace } from "./mapping.ts";
@@ -132,33 +134,69 @@ export const grantMovesOneNodeAndItsSubtree: StepClaim = {
   name: "grantMovesOneNodeAndItsSubtree",
   family: "mapping",
   says: "A granted page leaves its granter, keeps its parent, and takes its children along.",
-  violations: (step) => {
-    const { before, event, after } = step;
-    const me = before.running;
-    if (event.tag !== "ipc" || event.message?.items.length !== 1 || me === undefined) return [];
-    const [item] = event.message.items;
-    const to = route(before, me, event.to)?.to;
-    const waiting = to === undefined ? undefined : findThread(before, to)?.activity;
-    if (item?.tag !== "grant" || to === undefined || waiting?.tag !== "waiting") return [];
-    const piece = pieceOf(item, waiting.window);
-    if (piece === undefined || taskOf(to) === taskOf(me)) return [];
-    return (activeTask(before, taskOf(me))?.space ?? []).flatMap((source) => {
-      const offset = source.page - piece.source;
-      if (source.parent === undefined || offset < 0 || offset >= piece.pages) return [];
-      const target = { task: taskOf(to), page: piece.destination + offset };
-      const arrived = mappingAt(after, target.task, target.page);
-      const left = mappingAt(after, taskOf(me), source.page);
-      const origin = { task: taskOf(me), page: source.page };
-      const was = mappingAt(before, target.task, target.page);
-      const copied = samePlace(arrived?.parent, origin) && !samePlace(was?.parent, origin);
-      // What the granter receives in the same instant may lie there now, and be the parent.
-      const stays = left !== undefined && samePlace(left.parent, source.parent);
-      return stays && copied && arrived?.frame === source.frame
-        ? [`${describePlace(taskOf(me), source.page)} was copied instead of moved`]
-        : [];
-    });
-  },
+  violations: (step) => deliveries(step).flatMap((delivery) => copiedInstead(step, delivery)),
 };
+
+/** A message that goes over in the step, and the window that it goes into. */
+type Delivery = {
+  readonly from: ThreadKey;
+  readonly to: ThreadKey;
+  readonly message: Message;
+  readonly window: Flexpage;
+};
+
+/** To one who waits for the running thread, and from those whom that takes out of its queue. */
+function deliveries({ before, event, after }: Step): readonly Delivery[] {
+  const me = before.running;
+  if (event.tag !== "ipc" || me === undefined) return [];
+  const found: Delivery[] = [];
+  const to = route(before, me, event.to)?.to;
+  const there = to === undefined ? undefined : findThread(before, to)?.activity;
+  if (event.message !== undefined && to !== undefined && there?.tag === "waiting")
+    found.push({ from: me, to, message: event.message, window: there.window });
+  if (event.receive === undefined) return found;
+  const left = findThread(after, me)?.queue ?? [];
+  for (const from of threadAt(before, me).queue) {
+    const polled = findThread(before, from)?.activity;
+    if (polled?.tag === "polling" && !left.includes(from))
+      found.push({ from, to: me, message: polled.message, window: event.receive.window });
+  }
+  return found;
+}
+
+function copiedInstead(step: Step, delivery: Delivery): readonly string[] {
+  const { from, to, message, window } = delivery;
+  if (taskOf(to) === taskOf(from)) return [];
+  const pieces = message.items.flatMap((item) => pieceOf(item, window) ?? []);
+  // Where several items go to one place, nothing can be told.
+  const goesAlone = (page: number): boolean =>
+    pieces.filter((p) => page >= p.destination && page < p.destination + p.pages).length === 1;
+  return message.items.flatMap((item) => {
+    const piece = pieceOf(item, window);
+    if (item.tag !== "grant" || piece === undefined) return [];
+    return (activeTask(step.before, taskOf(from))?.space ?? [])
+      .map((source) => ({ source, page: piece.destination + source.page - piece.source }))
+      .filter(({ source: { page }, page: target }) => {
+        const isSent = page >= piece.source && page < piece.source + piece.pages;
+        return isSent && goesAlone(target);
+      })
+      .filter(({ source, page }) => isCopy(step, taskOf(from), source, { task: taskOf(to), page }))
+      .map(({ source }) => `${describePlace(taskOf(from), source.page)} was copied, not moved`);
+  });
+}
+
+/** True iff `source` of `task` is where it was, and `target` is newly derived from it. */
+function isCopy({ before, after }: Step, task: number, source: Mapping, target: Place): boolean {
+  if (source.parent === undefined) return false;
+  const arrived = mappingAt(after, target.task, target.page);
+  const left = mappingAt(after, task, source.page);
+  const origin = { task: task as TaskNumber, page: source.page };
+  const was = mappingAt(before, target.task, target.page);
+  const copied = samePlace(arrived?.parent, origin) && !samePlace(was?.parent, origin);
+  // What the granter receives in the same instant may lie there now, and be the parent.
+  const stays = left !== undefined && samePlace(left.parent, source.parent);
+  return stays && copied && arrived?.frame === source.frame;
+}
 
 export const deletedTasksLeaveNoMapping: StepClaim = {
   name: "deletedTasksLeaveNoMapping",

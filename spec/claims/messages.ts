@@ -2,10 +2,11 @@
 
 import type { HistoryClaim, ObservedStep } from "../claim.ts";
 import type { Envelope, Message } from "../message.ts";
-import { describeKey, describeName, sameName, type ThreadKey } from "../name.ts";
+import { describeKey, sameName, type Name, type ThreadKey } from "../name.ts";
 import type { Effect, IpcError } from "../outcome.ts";
-import { isInReach, nearest, standsBetween } from "../parts/clans.ts";
-import { activeTask, findThread, idOf, named, threadAt, type State } from "../state.ts";
+import { isInReach, nearest, route, standsBetween } from "../parts/clans.ts";
+import { isReceptive } from "../parts/rendezvous.ts";
+import { activeTask, findThread, idOf, named, threadAt, threadKeys, type State } from "../state.ts";
 
 /** The message that `sender` had on offer before the step or offers in it. */
 function offered(step: ObservedStep, sender: ThreadKey): readonly Message[] {
@@ -35,14 +36,16 @@ type Reception = {
   readonly from: ThreadKey;
   readonly message: Message;
   readonly envelope: Envelope;
+  /** It is whole: neither side was told otherwise. */
+  readonly complete: boolean;
 };
 
 const receptions = (step: ObservedStep): readonly Reception[] =>
-  step.effects.flatMap(({ thread, result }: Effect) =>
-    result.tag === "received"
-      ? [{ to: thread, from: result.sender, message: result.message, envelope: result.envelope }]
-      : [],
-  );
+  step.effects.flatMap(({ thread, result }: Effect) => {
+    if (result.tag !== "received") return [];
+    const { sender, message, envelope, failure } = result;
+    return [{ to: thread, from: sender, message, envelope, complete: failure === undefined }];
+  });
 
 export const noMessageIsLostOrInvented: HistoryClaim = {
   name: "noMessageIsLostOrInvented",
@@ -99,16 +102,50 @@ export const errorsOfClassAMoveNothing: HistoryClaim = {
 export const aFailedSendSkipsTheReceive: HistoryClaim = {
   name: "aFailedSendSkipsTheReceive",
   family: "ipc",
-  says: "A caller whose send phase failed is ready at once: its receive phase is not entered.",
-  begin: () => (step) =>
-    step.effects.flatMap(({ thread, result }) => {
-      if (result.tag !== "ipc" || result.failure?.phase !== "send") return [];
-      const now = findThread(step.after, thread);
-      return now === undefined || threadAt(step.after, thread).activity.tag === "ready"
-        ? []
-        : [`${describeKey(thread)} failed to send and is ${now.activity.tag}`];
-    }),
+  says: "Nobody enters the receive phase of an ipc whose message was not received whole.",
+  begin: () => (step) => {
+    const { before, after } = step;
+    const cut = new Set(receptions(step).flatMap((r) => (r.complete ? [] : [r.from])));
+    return threadKeys(before)
+      .filter((key) => {
+        const { activity } = threadAt(before, key);
+        if (key === before.running) return sends(step) && !(isHeard(step, key) && !cut.has(key));
+        if (activity.tag !== "polling" || activity.purpose !== "ipc") return false;
+        return !movesMessages(step) || cut.has(key);
+      })
+      .filter((key) => isReceiving(after, key) || hasReceived(step, key))
+      .map((key) => `${describeKey(key)} failed to send and went on to receive`);
+  },
 };
+
+const sends = ({ event }: ObservedStep): boolean => event.tag === "ipc" && event.to.tag !== "nil";
+
+/** True iff messages can pass in the step: calls to pagers are such, too. */
+const movesMessages = ({ event }: ObservedStep): boolean =>
+  event.tag === "ipc" || event.tag === "access" || event.tag === "exception";
+
+/** True iff somebody waits for what the running thread `me` sends. */
+function isHeard({ before, event }: ObservedStep, me: ThreadKey): boolean {
+  if (event.tag !== "ipc" || event.message === undefined) return false;
+  const there = route(before, me, event.to)?.to;
+  if (there === undefined || there === me) return false;
+  const { speakingFor: other } = event;
+  const speaks = other !== undefined && standsBetween(before, me, other, event.to);
+  return isReceptive(before, there, me, speaks ? other : idOf(before, me));
+}
+
+function isReceiving(after: State, key: ThreadKey): boolean {
+  const activity = findThread(after, key)?.activity;
+  return activity?.tag === "waiting" && activity.purpose === "ipc";
+}
+
+/** True iff the thread was told how its receive phase ended. */
+const hasReceived = ({ effects }: ObservedStep, key: ThreadKey): boolean =>
+  effects.some(
+    ({ thread, result }) =>
+      thread === key &&
+      (result.tag === "received" || (result.tag === "ipc" && result.failure?.phase === "receive")),
+  );
 
 export const clansPassOnlyThroughTheirChief: HistoryClaim = {
   name: "clansPassOnlyThroughTheirChief",
@@ -145,12 +182,19 @@ export const messagesArriveWhereIdNearestSays: HistoryClaim = {
   begin: () => (step) =>
     receptions(step)
       .filter(({ to, from, envelope }) => {
+        const addressee = addressedBy(step, from) ?? envelope.to;
         // Of the dead nothing can be asked any more.
-        if (named(step.before, envelope.to) === undefined) return false;
-        const { nearest: there } = nearest(step.before, from, envelope.to);
+        if (named(step.before, addressee) === undefined) return false;
+        const { nearest: there } = nearest(step.before, from, addressee);
         return !sameName(there, idOf(step.before, to));
       })
-      .map(
-        ({ to, envelope }) => `${describeKey(to)} got what was for ${describeName(envelope.to)}`,
-      ),
+      .map(({ to, from }) => `${describeKey(to)} got what ${describeKey(from)} sent elsewhere`),
 };
+
+/** Whom the sender addressed, whatever the receiver was told. */
+function addressedBy({ before, event }: ObservedStep, sender: ThreadKey): Name | undefined {
+  const thread = findThread(before, sender);
+  if (thread?.activity.tag === "polling") return thread.activity.envelope.to;
+  if (sender !== before.running) return undefined;
+  return event.tag === "ipc" ? event.to : thread?.pager;
+}

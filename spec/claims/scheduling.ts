@@ -1,6 +1,6 @@
 // Who runs. Source: manual, section 4.
 
-import type { HistoryClaim, ObservedStep, StateClaim, StepClaim } from "../claim.ts";
+import type { ChoiceClaim, ExplainedStep, StateClaim, StepClaim } from "../claim.ts";
 import type { Event } from "../event.ts";
 import { describeKey, taskOf, type ThreadKey } from "../name.ts";
 import { highestReady } from "../parts/schedule.ts";
@@ -48,15 +48,18 @@ export const theRunningThreadIsOfTheHighestPriority: StepClaim = {
   },
 };
 
+/** Ticks. Source: manual, 2.4. */
+const SLICE_MAX = 65535;
+
 export const everySliceHasTimeLeft: StateClaim = {
   name: "everySliceHasTimeLeft",
   family: "scheduling",
-  says: "Every thread has a priority in 1 … 255 and between one tick and its slice left.",
+  says: "Priorities are 1 … 255, slices 1 … 65535, and between one tick and the slice is left.",
   violations: (state) =>
     threadKeys(state).flatMap((key) => {
       const { priority, slice, remaining } = threadAt(state, key);
-      const good = priority >= 1 && priority <= 255 && remaining >= 1 && remaining <= slice;
-      return good
+      const inRange = priority >= 1 && priority <= 255 && slice <= SLICE_MAX;
+      return inRange && remaining >= 1 && remaining <= slice
         ? []
         : [`${describeKey(key)} has priority ${priority} and ${remaining} of ${slice} ticks`];
     }),
@@ -80,14 +83,14 @@ export const prioritiesAreSetOnlyUpToTheSettersMcp: StepClaim = {
 };
 
 /** The thread that a choice among equals picked in this step, if there was one. */
-function pickedAmongEquals({ before, after, because }: ObservedStep): ThreadKey | undefined {
+function pickedAmongEquals({ before, after, because }: ExplainedStep): ThreadKey | undefined {
   const chose = because.some((rule) =>
     ["schedule.highest", "schedule.preempts", "schedule.turn"].includes(rule),
   );
   return chose && before.running !== after.running ? after.running : undefined;
 }
 
-export const equalsTakeTurns: HistoryClaim = {
+export const equalsTakeTurns: ChoiceClaim = {
   name: "equalsTakeTurns",
   family: "scheduling",
   says: "No ready thread of the highest priority is passed over twice by one that came after it.",

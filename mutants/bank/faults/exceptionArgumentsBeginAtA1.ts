@@ -5,7 +5,7 @@ export const exceptionArgumentsBeginAtA1: Mutant = {
   family: "faults",
   says: "An exception message has a1 to a4 instead of a0 to a3.",
   story: "One register off.",
-  claim: "onlyNamedRegistersChange",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/faults.ts",

@@ -7,7 +7,7 @@ export const exceptionTellsTheStackOfLater: Mutant = {
   story:
     "The words are read where they lie, when they are needed. In between somebody may have " +
     "moved the thread's stack.",
-  claim: "onlyNamedRegistersChange",
+  claim: "noMessageIsLostOrInvented",
   edits: [
     {
       file: "impl/parts/transfer.ts",

@@ -7,7 +7,7 @@ export const fetchFaultsReadAsLoads: Mutant = {
   story:
     "On processors without an execute right it is one. The page is mapped readable, and the " +
     "fetch faults again.",
-  claim: "threadsRelation",
+  claim: "onlyNamedRegistersChange",
   edits: [
     { file: "impl/parts/faults.ts", from: "      return EXECUTE;", to: "      return READ;" },
   ],

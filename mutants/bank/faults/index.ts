@@ -12,6 +12,7 @@ import { deathOfThePagerLooksLikeAnError } from "./deathOfThePagerLooksLikeAnErr
 import { deathOfTheStarterEndsTheStart } from "./deathOfTheStarterEndsTheStart.ts";
 import { exceptionArgumentsBeginAtA1 } from "./exceptionArgumentsBeginAtA1.ts";
 import { exceptionCauseIsLost } from "./exceptionCauseIsLost.ts";
+import { exceptionCountsNineWords } from "./exceptionCountsNineWords.ts";
 import { exceptionReplyIsTakenWhole } from "./exceptionReplyIsTakenWhole.ts";
 import { exceptionReplySetsOnlyTheIp } from "./exceptionReplySetsOnlyTheIp.ts";
 import { exceptionTellsTheStackOfLater } from "./exceptionTellsTheStackOfLater.ts";
@@ -27,6 +28,7 @@ import { faultWindowIsThatOfTheLastCall } from "./faultWindowIsThatOfTheLastCall
 import { faultWithoutAPagerIsRetried } from "./faultWithoutAPagerIsRetried.ts";
 import { fetchFaultsReadAsLoads } from "./fetchFaultsReadAsLoads.ts";
 import { kernelMessagesAreTakenFromRegisters } from "./kernelMessagesAreTakenFromRegisters.ts";
+import { newPagerWakesTheFaulted } from "./newPagerWakesTheFaulted.ts";
 import { ownPagerCallsItself } from "./ownPagerCallsItself.ts";
 import { pagerIsAskedForAnew } from "./pagerIsAskedForAnew.ts";
 import { pagerIsCalledAcrossClans } from "./pagerIsCalledAcrossClans.ts";
@@ -49,6 +51,7 @@ export const faultsMutants: readonly Mutant[] = [
   deathOfTheStarterEndsTheStart,
   exceptionArgumentsBeginAtA1,
   exceptionCauseIsLost,
+  exceptionCountsNineWords,
   exceptionReplyIsTakenWhole,
   exceptionReplySetsOnlyTheIp,
   exceptionTellsTheStackOfLater,
@@ -64,6 +67,7 @@ export const faultsMutants: readonly Mutant[] = [
   faultWithoutAPagerIsRetried,
   fetchFaultsReadAsLoads,
   kernelMessagesAreTakenFromRegisters,
+  newPagerWakesTheFaulted,
   ownPagerCallsItself,
   pagerIsAskedForAnew,
   pagerIsCalledAcrossClans,

@@ -5,7 +5,7 @@ export const pagerIsCalledAcrossClans: Mutant = {
   family: "faults",
   says: "A page fault in another clan goes straight to the pager, past the chiefs.",
   story: "The kernel speaks for the thread and uses its own look-up, which asks no clans.",
-  claim: "threadsRelation",
+  claim: "clansPassOnlyThroughTheirChief",
   edits: [
     {
       file: "impl/parts/faults.ts",

@@ -7,7 +7,7 @@ export const cancelledInTheWrongPhase: Mutant = {
   story:
     "The phase is one bit, and in most calls both are there. The client thinks that its " +
     "request arrived.",
-  claim: "onlyNamedRegistersChange",
+  claim: "aFailedSendSkipsTheReceive",
   edits: [
     {
       file: "impl/parts/interruptIpc.ts",

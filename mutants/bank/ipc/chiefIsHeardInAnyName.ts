@@ -7,7 +7,7 @@ export const chiefIsHeardInAnyName: Mutant = {
   story:
     "The sender's TCB is at hand, and its id is that waited for. In whose name it speaks " +
     "is another question.",
-  claim: "threadsRelation",
+  claim: "aFailedSendSkipsTheReceive",
   edits: [
     {
       file: "impl/parts/clans.ts",

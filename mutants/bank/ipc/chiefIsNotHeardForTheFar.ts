@@ -7,7 +7,7 @@ export const chiefIsNotHeardForTheFar: Mutant = {
   story:
     "The id waited for is compared with the sender's, as ever. An answer that comes " +
     "across a border never has that id.",
-  claim: "threadsRelation",
+  claim: "nobodyWaitsWhileAMatchingSenderIsQueued",
   edits: [
     {
       file: "impl/parts/clans.ts",

@@ -7,7 +7,7 @@ export const closedReceiveTakesWhoPollsElsewhere: Mutant = {
   story:
     "The look-up goes from the id to the sender's TCB, not through the queue, so it must " +
     "ask on whom the sender polls. A polling sender looks like a match.",
-  claim: "threadsRelation",
+  claim: "nobodySpeaksForAStranger",
   edits: [
     {
       file: "impl/parts/receive.ts",

@@ -7,7 +7,7 @@ export const cutIsNotToldToTheSender: Mutant = {
   story:
     "The receiver knows that something is missing; the sender goes on as though the pages " +
     "were there.",
-  claim: "onlyNamedRegistersChange",
+  claim: "aFailedSendSkipsTheReceive",
   edits: [
     {
       file: "impl/parts/transfer.ts",

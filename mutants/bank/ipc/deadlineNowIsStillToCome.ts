@@ -7,7 +7,7 @@ export const deadlineNowIsStillToCome: Mutant = {
   story:
     "Less-than for less-or-equal. Every timeout lasts a tick longer, and one of a single " +
     "tick, two.",
-  claim: "noDeadlineOutlivesItsRendezvous",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/timeouts.ts",

@@ -5,7 +5,7 @@ export const droppedPropagationStillShows: Mutant = {
   family: "ipc",
   says: "A sender that may not speak for another speaks for itself, and p is set all the same.",
   story: "The name is put right and the tag of the sender is handed on with its bit.",
-  claim: "onlyNamedRegistersChange",
+  claim: "nobodySpeaksForAStranger",
   edits: [
     {
       file: "impl/parts/transfer.ts",

@@ -7,7 +7,7 @@ export const flagsOfTheSenderArrive: Mutant = {
   story:
     "Nobody looks at bits without a meaning yet. With them a sender can make the receiver " +
     "believe that the kernel redirected its message, or that it failed.",
-  claim: "onlyNamedRegistersChange",
+  claim: "nobodySpeaksForAStranger",
   edits: [
     {
       file: "impl/parts/transfer.ts",

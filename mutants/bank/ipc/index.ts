@@ -31,8 +31,10 @@ import { farDeadlinesAreSortedByTheirLowWords } from "./farDeadlinesAreSortedByT
 import { farDeadlinesFireEarly } from "./farDeadlinesFireEarly.ts";
 import { fastPathTestsTheWrongQueue } from "./fastPathTestsTheWrongQueue.ts";
 import { firstDeadlineStaysHead } from "./firstDeadlineStaysHead.ts";
+import { firstThreadHearsForItsTask } from "./firstThreadHearsForItsTask.ts";
 import { flagsOfTheSenderArrive } from "./flagsOfTheSenderArrive.ts";
 import { gapBetweenSendAndReceive } from "./gapBetweenSendAndReceive.ts";
+import { itemsAreCheckedAsTheyMove } from "./itemsAreCheckedAsTheyMove.ts";
 import { itemsWithoutAWindowAreDropped } from "./itemsWithoutAWindowAreDropped.ts";
 import { longTimeoutsWrap } from "./longTimeoutsWrap.ts";
 import { mantissaHasEightBits } from "./mantissaHasEightBits.ts";
@@ -43,6 +45,7 @@ import { oddItemsAreAccepted } from "./oddItemsAreAccepted.ts";
 import { oneSideIsEnoughToStandBetween } from "./oneSideIsEnoughToStandBetween.ts";
 import { onlyOneDeadlineFiresAtATick } from "./onlyOneDeadlineFiresAtATick.ts";
 import { onlyTheFirstItemIsChecked } from "./onlyTheFirstItemIsChecked.ts";
+import { openReceiveTakesTheLast } from "./openReceiveTakesTheLast.ts";
 import { ownTaskNeedsNoWindow } from "./ownTaskNeedsNoWindow.ts";
 import { queueHeadStaysWithTheOneWhoLeft } from "./queueHeadStaysWithTheOneWhoLeft.ts";
 import { queueIsLastInFirstOut } from "./queueIsLastInFirstOut.ts";
@@ -65,6 +68,7 @@ import { waitersAreNotToldOfADeath } from "./waitersAreNotToldOfADeath.ts";
 import { windowIsSetOnlyByWaiting } from "./windowIsSetOnlyByWaiting.ts";
 import { windowStaysOpen } from "./windowStaysOpen.ts";
 import { zeroTimeoutBlocks } from "./zeroTimeoutBlocks.ts";
+import { zeroTimeoutFailsAfterTheTransfer } from "./zeroTimeoutFailsAfterTheTransfer.ts";
 
 export const ipcMutants: readonly Mutant[] = [
   aThreadSendsToItself,
@@ -97,8 +101,10 @@ export const ipcMutants: readonly Mutant[] = [
   farDeadlinesFireEarly,
   fastPathTestsTheWrongQueue,
   firstDeadlineStaysHead,
+  firstThreadHearsForItsTask,
   flagsOfTheSenderArrive,
   gapBetweenSendAndReceive,
+  itemsAreCheckedAsTheyMove,
   itemsWithoutAWindowAreDropped,
   longTimeoutsWrap,
   mantissaHasEightBits,
@@ -109,6 +115,7 @@ export const ipcMutants: readonly Mutant[] = [
   oneSideIsEnoughToStandBetween,
   onlyOneDeadlineFiresAtATick,
   onlyTheFirstItemIsChecked,
+  openReceiveTakesTheLast,
   ownTaskNeedsNoWindow,
   queueHeadStaysWithTheOneWhoLeft,
   queueIsLastInFirstOut,
@@ -131,4 +138,5 @@ export const ipcMutants: readonly Mutant[] = [
   windowIsSetOnlyByWaiting,
   windowStaysOpen,
   zeroTimeoutBlocks,
+  zeroTimeoutFailsAfterTheTransfer,
 ];

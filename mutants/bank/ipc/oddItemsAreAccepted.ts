@@ -7,7 +7,7 @@ export const oddItemsAreAccepted: Mutant = {
   story:
     "The counts come from the user and go into a loop over registers: nine words reach " +
     "beyond the message registers.",
-  claim: "threadBlocksMakeSense",
+  claim: "aFailedSendSkipsTheReceive",
   edits: [
     {
       file: "impl/parts/items.ts",

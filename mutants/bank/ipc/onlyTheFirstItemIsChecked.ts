@@ -5,7 +5,7 @@ export const onlyTheFirstItemIsChecked: Mutant = {
   family: "ipc",
   says: "Only the first item of a message is looked at before it is sent.",
   story: "One item is the usual case. A second of no known kind is taken for a map.",
-  claim: "threadsRelation",
+  claim: "aFailedSendSkipsTheReceive",
   edits: [
     {
       file: "impl/parts/items.ts",

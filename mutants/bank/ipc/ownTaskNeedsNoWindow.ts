@@ -7,7 +7,7 @@ export const ownTaskNeedsNoWindow: Mutant = {
   story:
     "Nothing is to be mapped, so why ask where to? Because the receiver is told of items " +
     "that it did not want.",
-  claim: "onlyNamedRegistersChange",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/items.ts",

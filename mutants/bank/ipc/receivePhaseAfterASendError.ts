@@ -7,7 +7,7 @@ export const receivePhaseAfterASendError: Mutant = {
   story:
     "Send and receive are two functions called one after the other; the result of the first " +
     "is looked at only by the user. A client of a dead server waits for its reply.",
-  claim: "onlyNamedRegistersChange",
+  claim: "aFailedSendSkipsTheReceive",
   edits: [
     {
       file: "impl/syscalls/ipc.ts",

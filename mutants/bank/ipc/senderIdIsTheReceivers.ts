@@ -7,7 +7,7 @@ export const senderIdIsTheReceivers: Mutant = {
   story:
     "Two TCB pointers are at hand, and one is stored in the other's registers. A server " +
     "replies to itself.",
-  claim: "onlyNamedRegistersChange",
+  claim: "nobodySpeaksForAStranger",
   edits: [
     {
       file: "impl/parts/transfer.ts",

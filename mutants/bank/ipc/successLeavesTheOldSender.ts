@@ -7,7 +7,7 @@ export const successLeavesTheOldSender: Mutant = {
   story:
     "Nothing was received, so nothing is written; but the manual says nil, and a caller " +
     "that looks at a0 believes in a message.",
-  claim: "onlyNamedRegistersChange",
+  claim: "nobodySpeaksForAStranger",
   edits: [
     {
       file: "impl/parts/results.ts",

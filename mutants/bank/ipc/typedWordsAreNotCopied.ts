@@ -5,7 +5,7 @@ export const typedWordsAreNotCopied: Mutant = {
   family: "ipc",
   says: "Only untyped words are copied; the receiver does not see the items.",
   story: "The items are done by mapping, it seems; but the receiver has to know what it was given.",
-  claim: "onlyNamedRegistersChange",
+  claim: "noMessageIsLostOrInvented",
   edits: [
     {
       file: "impl/parts/transfer.ts",

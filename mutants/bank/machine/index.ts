@@ -3,6 +3,7 @@
 import type { Mutant } from "../../mutant.ts";
 import { accessedAndDirtyAreNotSet } from "./accessedAndDirtyAreNotSet.ts";
 import { calleeSavedRegisterIsLost } from "./calleeSavedRegisterIsLost.ts";
+import { clockCountsTwice } from "./clockCountsTwice.ts";
 import { ecallIsNotSteppedOver } from "./ecallIsNotSteppedOver.ts";
 import { gpIsTheKernels } from "./gpIsTheKernels.ts";
 import { idleIgnoresInterrupts } from "./idleIgnoresInterrupts.ts";
@@ -25,6 +26,7 @@ import { usersRunInMachineMode } from "./usersRunInMachineMode.ts";
 export const machineMutants: readonly Mutant[] = [
   accessedAndDirtyAreNotSet,
   calleeSavedRegisterIsLost,
+  clockCountsTwice,
   ecallIsNotSteppedOver,
   gpIsTheKernels,
   idleIgnoresInterrupts,

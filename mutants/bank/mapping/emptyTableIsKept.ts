@@ -7,7 +7,7 @@ export const emptyTableIsKept: Mutant = {
   story:
     "It would be needed again soon, and is lost when the task dies. The pool is empty after " +
     "some thousand tasks.",
-  claim: "nodesTablesAndFramesAreConserved",
+  claim: "rootTablesCountTheirLeaves",
   edits: [
     {
       file: "impl/parts/space.ts",

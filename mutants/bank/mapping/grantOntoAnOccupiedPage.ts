@@ -7,7 +7,7 @@ export const grantOntoAnOccupiedPage: Mutant = {
   story:
     "The entry is overwritten, and the mapping node that it had belongs to no page any " +
     "more: nobody can revoke what it stands for, or give it back.",
-  claim: "pageTablesAreTheForestsProjection",
+  claim: "onePageHoldsOneMapping",
   edits: [
     {
       file: "impl/parts/mapPages.ts",

@@ -24,19 +24,23 @@ import { leafWithoutRights } from "./leafWithoutRights.ts";
 import { leavesAreNotCounted } from "./leavesAreNotCounted.ts";
 import { mapOverAParentOnly } from "./mapOverAParentOnly.ts";
 import { mapOverAnAncestor } from "./mapOverAnAncestor.ts";
+import { mappedFramesAreCleared } from "./mappedFramesAreCleared.ts";
 import { mappingAgainFlushes } from "./mappingAgainFlushes.ts";
 import { mappingAgainReplacesTheRights } from "./mappingAgainReplacesTheRights.ts";
+import { mappingBackTurnsTheDerivationRound } from "./mappingBackTurnsTheDerivationRound.ts";
 import { mapsBeyondTheUserArea } from "./mapsBeyondTheUserArea.ts";
 import { mapsWithinATask } from "./mapsWithinATask.ts";
 import { missingTableEndsTheSearch } from "./missingTableEndsTheSearch.ts";
 import { newChildIsLinkedForwardOnly } from "./newChildIsLinkedForwardOnly.ts";
 import { newChildReplacesTheOthers } from "./newChildReplacesTheOthers.ts";
+import { newSpaceSharesItsMakersTables } from "./newSpaceSharesItsMakersTables.ts";
 import { noFenceAfterGainingRights } from "./noFenceAfterGainingRights.ts";
 import { noFenceAfterLosingRights } from "./noFenceAfterLosingRights.ts";
 import { noFenceAfterUnmap } from "./noFenceAfterUnmap.ts";
 import { noPageIsSomePages } from "./noPageIsSomePages.ts";
 import { nodeIsLost } from "./nodeIsLost.ts";
 import { nodesAreNotCounted } from "./nodesAreNotCounted.ts";
+import { occupantKeepsItsChildren } from "./occupantKeepsItsChildren.ts";
 import { occupiedPageIsWidened } from "./occupiedPageIsWidened.ts";
 import { outOfMemoryFlushesFirst } from "./outOfMemoryFlushesFirst.ts";
 import { outOfMemoryGoesOn } from "./outOfMemoryGoesOn.ts";
@@ -63,6 +67,7 @@ import { unmapStopsAfterOneLevel } from "./unmapStopsAfterOneLevel.ts";
 import { unmapStopsAfterTheFirstPage } from "./unmapStopsAfterTheFirstPage.ts";
 import { unmapStopsAtDepthFour } from "./unmapStopsAtDepthFour.ts";
 import { unmapWalksOnFromAFreeNode } from "./unmapWalksOnFromAFreeNode.ts";
+import { windowHasNoBase } from "./windowHasNoBase.ts";
 import { writeWithoutRead } from "./writeWithoutRead.ts";
 
 export const mappingMutants: readonly Mutant[] = [
@@ -89,19 +94,23 @@ export const mappingMutants: readonly Mutant[] = [
   leavesAreNotCounted,
   mapOverAParentOnly,
   mapOverAnAncestor,
+  mappedFramesAreCleared,
   mappingAgainFlushes,
   mappingAgainReplacesTheRights,
+  mappingBackTurnsTheDerivationRound,
   mapsBeyondTheUserArea,
   mapsWithinATask,
   missingTableEndsTheSearch,
   newChildIsLinkedForwardOnly,
   newChildReplacesTheOthers,
+  newSpaceSharesItsMakersTables,
   noFenceAfterGainingRights,
   noFenceAfterLosingRights,
   noFenceAfterUnmap,
   noPageIsSomePages,
   nodeIsLost,
   nodesAreNotCounted,
+  occupantKeepsItsChildren,
   occupiedPageIsWidened,
   outOfMemoryFlushesFirst,
   outOfMemoryGoesOn,
@@ -128,5 +137,6 @@ export const mappingMutants: readonly Mutant[] = [
   unmapStopsAfterTheFirstPage,
   unmapStopsAtDepthFour,
   unmapWalksOnFromAFreeNode,
+  windowHasNoBase,
   writeWithoutRead,
 ];

@@ -7,7 +7,7 @@ export const removingWRemovesTheMapping: Mutant = {
   story:
     "Removing the entry is the simplest way to take a right away, and the next access only " +
     "faults. Copy-on-write becomes copy-on-read.",
-  claim: "unmapTouchesNothingElse",
+  claim: "spacesRelation",
   edits: [
     {
       file: "impl/parts/mappingTree.ts",

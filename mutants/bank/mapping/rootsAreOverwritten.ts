@@ -7,7 +7,7 @@ export const rootsAreOverwritten: Mutant = {
   story:
     "Flushing the occupant of a destination is right everywhere but here: everything " +
     "derived from the root goes with it, and the frame is lost.",
-  claim: "spacesRelation",
+  claim: "sigma0KeepsItsRoots",
   edits: [
     {
       file: "impl/parts/mapPages.ts",

@@ -7,7 +7,7 @@ export const staleTablePointer: Mutant = {
   story:
     "The worst of all: the table is used again for another task, and this one reads and " +
     "writes that one's pages, or, through a table that is data by then, the kernel's.",
-  claim: "nodesTablesAndFramesAreConserved",
+  claim: "rootTablesCountTheirLeaves",
   edits: [
     {
       file: "impl/parts/space.ts",

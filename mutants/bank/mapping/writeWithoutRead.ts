@@ -5,7 +5,7 @@ export const writeWithoutRead: Mutant = {
   family: "mapping",
   says: "A mapping that loses r keeps w.",
   story: "Sv32 reserves the combination. What a processor does with it is its own affair.",
-  claim: "noLeafWithoutRights",
+  claim: "everyMappingHasRights",
   edits: [
     {
       file: "impl/parts/mappingTree.ts",

@@ -7,7 +7,7 @@ export const idNearestLooksOneLevelUp: Mutant = {
   story:
     "Systems with clans within clans are rare, and the answer of one level is right in all " +
     "others.",
-  claim: "onlyNamedRegistersChange",
+  claim: "everyTrapEnds",
   edits: [
     {
       file: "impl/parts/clans.ts",

@@ -9,6 +9,7 @@ import { bitmapIsClearedByTheWord } from "./bitmapIsClearedByTheWord.ts";
 import { cancelSparesTheFaulted } from "./cancelSparesTheFaulted.ts";
 import { chainOfChiefsIsOneLonger } from "./chainOfChiefsIsOneLonger.ts";
 import { deadThreadStaysInItsTask } from "./deadThreadStaysInItsTask.ts";
+import { deadThreadsAreNotGivenBack } from "./deadThreadsAreNotGivenBack.ts";
 import { deletedNumbersGoToTheRoot } from "./deletedNumbersGoToTheRoot.ts";
 import { deletionForgetsTheDeadline } from "./deletionForgetsTheDeadline.ts";
 import { deletionForgetsTheReadyQueue } from "./deletionForgetsTheReadyQueue.ts";
@@ -54,23 +55,27 @@ import { raisedPriorityDoesNotPreempt } from "./raisedPriorityDoesNotPreempt.ts"
 import { readingCancels } from "./readingCancels.ts";
 import { readyHeadStaysWithTheOneWhoLeft } from "./readyHeadStaysWithTheOneWhoLeft.ts";
 import { readyQueueIsUnlinkedForwardOnly } from "./readyQueueIsUnlinkedForwardOnly.ts";
+import { replacedTaskKeepsItsVersion } from "./replacedTaskKeepsItsVersion.ts";
 import { replacingAsksForMemory } from "./replacingAsksForMemory.ts";
 import { replySwitchesPastTheHighest } from "./replySwitchesPastTheHighest.ts";
 import { rootHasNoMcp } from "./rootHasNoMcp.ts";
 import { scheduleHidesTheFault } from "./scheduleHidesTheFault.ts";
 import { scheduleReportsTheNewValues } from "./scheduleReportsTheNewValues.ts";
+import { siblingsDeleteEachOther } from "./siblingsDeleteEachOther.ts";
 import { sliceEndsWithoutATurn } from "./sliceEndsWithoutATurn.ts";
 import { sliceIsNeverRefilled } from "./sliceIsNeverRefilled.ts";
 import { sliceOfAnyLengthIsAccepted } from "./sliceOfAnyLengthIsAccepted.ts";
 import { staleIdDeletesTheSuccessor } from "./staleIdDeletesTheSuccessor.ts";
 import { switchNeverGoesDown } from "./switchNeverGoesDown.ts";
 import { switchToABlockedThread } from "./switchToABlockedThread.ts";
+import { taskThatEndsItselfGoesOn } from "./taskThatEndsItselfGoesOn.ts";
 import { threadIdsAreThoseOfLthreadZero } from "./threadIdsAreThoseOfLthreadZero.ts";
 import { threadWithoutAStack } from "./threadWithoutAStack.ts";
 import { tickChargesTheIdleMachine } from "./tickChargesTheIdleMachine.ts";
 import { versionIsNotAdvanced } from "./versionIsNotAdvanced.ts";
 import { versionIsTheCallers } from "./versionIsTheCallers.ts";
 import { versionWraps } from "./versionWraps.ts";
+import { versionsAreKeptWithTheBootParameters } from "./versionsAreKeptWithTheBootParameters.ts";
 import { wokenThreadsGoFirst } from "./wokenThreadsGoFirst.ts";
 import { yieldKeepsTheOldSlice } from "./yieldKeepsTheOldSlice.ts";
 import { yieldStaysFirst } from "./yieldStaysFirst.ts";
@@ -84,6 +89,7 @@ export const threadsMutants: readonly Mutant[] = [
   cancelSparesTheFaulted,
   chainOfChiefsIsOneLonger,
   deadThreadStaysInItsTask,
+  deadThreadsAreNotGivenBack,
   deletedNumbersGoToTheRoot,
   deletionForgetsTheDeadline,
   deletionForgetsTheReadyQueue,
@@ -129,23 +135,27 @@ export const threadsMutants: readonly Mutant[] = [
   readingCancels,
   readyHeadStaysWithTheOneWhoLeft,
   readyQueueIsUnlinkedForwardOnly,
+  replacedTaskKeepsItsVersion,
   replacingAsksForMemory,
   replySwitchesPastTheHighest,
   rootHasNoMcp,
   scheduleHidesTheFault,
   scheduleReportsTheNewValues,
+  siblingsDeleteEachOther,
   sliceEndsWithoutATurn,
   sliceIsNeverRefilled,
   sliceOfAnyLengthIsAccepted,
   staleIdDeletesTheSuccessor,
   switchNeverGoesDown,
   switchToABlockedThread,
+  taskThatEndsItselfGoesOn,
   threadIdsAreThoseOfLthreadZero,
   threadWithoutAStack,
   tickChargesTheIdleMachine,
   versionIsNotAdvanced,
   versionIsTheCallers,
   versionWraps,
+  versionsAreKeptWithTheBootParameters,
   wokenThreadsGoFirst,
   yieldKeepsTheOldSlice,
   yieldStaysFirst,

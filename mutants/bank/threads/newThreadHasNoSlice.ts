@@ -5,7 +5,7 @@ export const newThreadHasNoSlice: Mutant = {
   family: "threads",
   says: "A new thread starts with what was left to the one before it in the same TCB.",
   story: "The full slice is set, the remainder is not.",
-  claim: "budgetsAreInRange",
+  claim: "scheduleRelation",
   edits: [
     {
       file: "impl/parts/threads.ts",

@@ -7,7 +7,7 @@ export const orphanedNumbersKeepTheirOwner: Mutant = {
   story:
     "Numbers are a resource that one forgets, because it takes no memory. They are lost, or " +
     "go to whoever becomes that task next.",
-  claim: "tasksRelation",
+  claim: "inactiveNumbersHaveALivingOwner",
   edits: [
     {
       file: "impl/parts/tasks.ts",

@@ -7,7 +7,7 @@ export const priorityZeroIsAccepted: Mutant = {
   story:
     "The bound above is what security asks for. Priority 0 is the idle loop, and a thread " +
     "there never runs.",
-  claim: "budgetsAreInRange",
+  claim: "everySliceHasTimeLeft",
   edits: [
     {
       file: "impl/syscalls/threadSchedule.ts",

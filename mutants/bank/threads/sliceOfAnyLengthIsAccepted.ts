@@ -5,7 +5,7 @@ export const sliceOfAnyLengthIsAccepted: Mutant = {
   family: "threads",
   says: "thread_schedule accepts slices above 65535.",
   story: "A slice without end in one call.",
-  claim: "budgetsAreInRange",
+  claim: "everySliceHasTimeLeft",
   edits: [
     {
       file: "impl/syscalls/threadSchedule.ts",

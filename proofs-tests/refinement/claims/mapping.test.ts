@@ -24,10 +24,10 @@ const node = ({ bytes }: View): number => bytes.places.nodes.base;
 
 test.each<[claim: string, address: (view: View) => number, value: number]>([
   ["noLeafWithoutRights", firstLeaf, (0x80100 << 10) | 0xd1],
-  ["noLeafWithoutRights", firstLeaf, (0x80100 << 10) | 0xd5],
   ["noLeafWithoutRights", firstLeaf, (0x80100 << 10) | 0x0f],
   ["kernelMemoryIsNeverMapped", firstLeaf, (0x80000 << 10) | 0xdf],
   ["tablesBelongToOneSpace", (view) => rootEntryAt(sigma0Root(view), 0), 0x2004_0001],
+  ["onePageHoldsOneMapping", (view) => node(view) + 4, 0x80101],
   ["pageTablesAreTheForestsProjection", (view) => node(view) + 4, 0x80107],
   ["pageTablesAreTheForestsProjection", (view) => firstLeaf(view) + 0x1000, 0],
   ["derivationsAreLinkedBothWays", (view) => node(view) + 0x10, 0x8000_0000],

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { errorWordOf, stateWordOf, writeResult } from "../../../refinement/codec/result.ts";
+import {
+  errorWordOf,
+  readIpc,
+  stateWordOf,
+  writeResult,
+} from "../../../refinement/codec/result.ts";
 import { nil, threadKey, type Name, type ThreadId } from "../../../spec/name.ts";
 import type { Envelope } from "../../../spec/message.ts";
 import type { Failure, Result } from "../../../spec/outcome.ts";
@@ -51,6 +56,31 @@ test("a redirected message tells for whom it was, a propagated one that it was r
   });
   const propagated = written(received({ to, propagated: true }));
   expect([propagated["11"], propagated["13"]]).toEqual([0x0005_1002, undefined]);
+});
+
+test("what an ipc wrote is read again", () => {
+  const to: Name = { ...someone, task: 4, chief: 3 };
+  const failure = { phase: "receive", error: "cut" } as const;
+  const results: readonly Result[] = [
+    received({ to: someone }),
+    received({ to: someone, propagated: true }, failure),
+    received({ to, redirected: true }),
+    { tag: "ipc", failure: undefined },
+    { tag: "ipc", failure: { phase: "send", error: "badMessage" } },
+  ];
+  for (const result of results) {
+    const registers = new Uint32Array(32).fill(77);
+    writeResult(result, registers);
+    const x = (register: number): number => registers[register] ?? 0;
+    expect(readIpc(x, 0x0203_0001, threadKey(1, 0))).toEqual(result);
+  }
+});
+
+test("registers that no kernel should write are read all the same", () => {
+  const sender = threadKey(1, 0);
+  const read = readIpc(() => 0xffff_ffff, 0, sender);
+  expect(read).toMatchObject({ tag: "received", message: { words: { length: 8 } } });
+  expect(read.failure).toBeUndefined();
 });
 
 test("a refusal writes a0 alone; a new thread has zeros everywhere", () => {

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { activeTaskAt, nil, withTask, type State, type TaskNumber } from "../../../spec/index.ts";
+import {
+  activeTaskAt,
+  nil,
+  withTask,
+  type Effect,
+  type Name,
+  type State,
+  type TaskNumber,
+} from "../../../spec/index.ts";
 import * as claims from "../../../spec/claims/identity.ts";
 import { booted, makes, root } from "../world.ts";
 import { stepOf, tickStep } from "./state.ts";
@@ -45,9 +53,21 @@ test("versionsOnlyGrow: a version that falls, a beginning without a fresh one", 
 
 test("anIdThatDiedNeverNamesAnyoneAgain: a task comes back with its old version", () => {
   const see = claims.anIdThatDiedNeverNamesAnyoneAgain.begin(world);
-  const observed = { event: deletes, effects: [], because: [] };
+  const observed = { event: deletes, effects: [] };
   expect(see({ ...observed, before: world, after: booted })).toEqual([]);
   expect(see({ ...observed, before: booted, after: world })).toHaveLength(1);
+});
+
+test("anIdThatDiedNeverNamesAnyoneAgain: a task is replaced by one of the same version", () => {
+  const see = claims.anIdThatDiedNeverNamesAnyoneAgain.begin(world);
+  const again = { tag: "thread", chief: 2, task: 3, lthread: 0, version: 1 } as const;
+  const event = { ...deletes, task: again };
+  const at = { event, before: { ...world, running: root }, after: world };
+  const told = (name: Name): readonly Effect[] => [
+    { thread: root, result: { tag: "taskNew", id: name } },
+  ];
+  expect(see({ ...at, effects: told({ tag: "nil" }) })).toEqual([]);
+  expect(see({ ...at, effects: told(again) })).toHaveLength(1);
 });
 
 test("onlyTheChiefDeletes: a task that ends by itself, or by somebody else", () => {

@@ -20,10 +20,6 @@ test("derivationsFormAForest: a lost parent, a circle, a root elsewhere", () => 
   expect(violations(with2({ ...leaf, parent: undefined }))).toHaveLength(1);
 });
 
-test("onePageHoldsOneMapping: two at one page", () => {
-  expect(claims.onePageHoldsOneMapping.violations(with2(leaf, leaf))).toHaveLength(1);
-});
-
 test("aMappingHasItsParentsFrame: another frame", () => {
   const { violations } = claims.aMappingHasItsParentsFrame;
   expect(violations(with2({ ...leaf, frame: FRAME + 1 }))).toHaveLength(1);

@@ -71,6 +71,18 @@ test("grantMovesOneNodeAndItsSubtree: the granter keeps its page", () => {
   expect(violations(stepOf(waiting, grant, after(waiting, [root, map])))).toHaveLength(1);
 });
 
+test("grantMovesOneNodeAndItsSubtree: the granter was queued, and keeps its page", () => {
+  const { violations } = claims.grantMovesOneNodeAndItsSubtree;
+  const queued = (tag: "grant" | "map"): State =>
+    after(world, [root, send(id(world, child), offers(item(tag, 0x40, 7)))]);
+  const takes = wait(0x51);
+  const granted = stepOf({ ...queued("grant"), running: child }, takes, world);
+  const moved = after(queued("grant"), [child, takes]);
+  const copied = after(queued("map"), [child, takes]);
+  expect(violations({ ...granted, after: moved })).toEqual([]);
+  expect(violations({ ...granted, after: copied })).toHaveLength(1);
+});
+
 test("grantMovesOneNodeAndItsSubtree: the page's parent is granted to its place at once", () => {
   const four = threadKey(4, 0);
   const both = makes(world, root, 4);

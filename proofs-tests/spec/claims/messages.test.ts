@@ -19,8 +19,8 @@ import {
 
 const waiting = { ...after(booted, [root, wait()]), running: sigma0 };
 const event = send(id(booted, root));
-const { state, effects, because } = does(waiting, sigma0, event);
-const good: ObservedStep = { before: waiting, event, after: state, effects, because };
+const { state, effects } = does(waiting, sigma0, event);
+const good: ObservedStep = { before: waiting, event, after: state, effects };
 const envelope = {
   from: id(booted, sigma0),
   to: id(booted, root),
@@ -45,7 +45,7 @@ test("noMessageIsLostOrInvented: other words, a message twice, a sender that pol
   expect(see({ ...good, effects: [received(word(7, 1, 2, 4))] })).toHaveLength(1);
   expect(see({ ...good, effects: [received(hello), received(hello)] })).toHaveLength(1);
   const polling = { ...after(booted, [sigma0, event]), running: root };
-  const kept = { before: polling, event: wait(), after: polling, because: [] };
+  const kept = { before: polling, event: wait(), after: polling };
   expect(see({ ...kept, effects: [received(hello)] })).toHaveLength(1);
 });
 
@@ -58,12 +58,31 @@ test("errorsOfClassAMoveNothing: a page was mapped, a message arrived", () => {
   expect(see({ ...good, after: moved, effects: [failed, received(hello)] })).toHaveLength(2);
 });
 
-test("aFailedSendSkipsTheReceive: the caller waits all the same", () => {
+test("aFailedSendSkipsTheReceive: the caller waits, a poller waits or was told of it", () => {
   const see = claims.aFailedSendSkipsTheReceive.begin(booted);
-  const failure = { phase: "send", error: "timeout" } as const;
-  const failed = { thread: root, result: { tag: "ipc", failure } } as const;
-  expect(see({ ...good, after: waiting, effects: [failed] })).toHaveLength(1);
-  expect(see({ ...good, after: booted, effects: [failed] })).toEqual([]);
+  expect(see(good)).toEqual([]);
+  const unheard = { before: booted, event: { ...event, receive: wait().receive }, effects: [] };
+  const rootWaits = { ...after(booted, [root, wait()]), running: root };
+  expect(see({ ...unheard, before: { ...booted, running: root }, after: rootWaits })).toHaveLength(
+    1,
+  );
+  const failure = { phase: "receive", error: "cancelled" } as const;
+  const told = { thread: root, result: { tag: "ipc", failure } } as const;
+  const polling = after(booted, [root, send(id(booted, sigma0))]);
+  const ended = { before: { ...polling, running: sigma0 }, event: { tag: "tick" } as const };
+  expect(see({ ...ended, after: booted, effects: [told] })).toHaveLength(1);
+  expect(see({ ...ended, after: booted, effects: [] })).toEqual([]);
+  expect(see({ ...ended, after: rootWaits, effects: [] })).toHaveLength(1);
+});
+
+test("aFailedSendSkipsTheReceive: the message was cut", () => {
+  const see = claims.aFailedSendSkipsTheReceive.begin(booted);
+  const cut = { phase: "receive", error: "cut" } as const;
+  const [{ thread, result }] = [received(hello)];
+  const told = [{ thread, result: { ...result, failure: cut } }];
+  const { state: waits } = does(waiting, sigma0, { ...event, receive: wait().receive });
+  expect(see({ ...good, after: waits, effects: [received(hello)] })).toEqual([]);
+  expect(see({ ...good, after: waits, effects: told })).toHaveLength(1);
 });
 
 test("clansPassOnlyThroughTheirChief: σ0 hears root's child", () => {
@@ -87,5 +106,10 @@ test("nobodySpeaksForAStranger: a false name, with the bit and without", () => {
 test("messagesArriveWhereIdNearestSays: a message for σ0 arrives at root", () => {
   const see = claims.messagesArriveWhereIdNearestSays.begin(booted);
   expect(see(good)).toEqual([]);
-  expect(see({ ...good, effects: [received(hello, { to: id(booted, sigma0) })] })).toHaveLength(1);
+  const other = send(id(booted, sigma0));
+  expect(see({ ...good, event: other })).toHaveLength(1);
+  const polling = { ...after(booted, [sigma0, event]), running: root };
+  expect(see({ ...good, before: polling, event: wait() })).toEqual([]);
+  const elsewhere = { ...received(hello), thread: sigma0 };
+  expect(see({ ...good, before: polling, event: wait(), effects: [elsewhere] })).toHaveLength(1);
 });

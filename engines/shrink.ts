@@ -94,29 +94,36 @@ function dropPairs<Start, Event>(search: Search<Start, Event>): boolean {
 /** The longest run in which pairs of events are tried. */
 const PAIRS_MAX = 32;
 
-function simplifyRun<Start, Event>(
+/** Takes the first candidate that still fails, again and again, until none does. */
+function simplifyWhole<Start, Event>(
   search: Search<Start, Event>,
-  simpler: Simpler<Start, Event>,
+  candidates: (best: Run<Start, Event>) => readonly Run<Start, Event>[],
 ): boolean {
   const before = search.best;
   while (search.left > 0) {
-    const { start, events } = search.best;
-    if (!simpler.runs(events).some((candidate) => attempt(search, start, candidate))) break;
+    const tried = candidates(search.best);
+    if (!tried.some(({ start, events }) => attempt(search, start, events))) break;
   }
   return search.best !== before;
 }
 
-function simplifyStart<Start, Event>(
+const simplifyRun = <Start, Event>(
   search: Search<Start, Event>,
   simpler: Simpler<Start, Event>,
-): boolean {
-  const before = search.best;
-  while (search.left > 0) {
-    const { start, events } = search.best;
-    if (!simpler.starts(start).some((candidate) => attempt(search, candidate, events))) break;
-  }
-  return search.best !== before;
-}
+): boolean =>
+  simplifyWhole(search, ({ start, events }) =>
+    simpler.runs(events).map((candidate) => ({ start, events: candidate })),
+  );
+
+const simplifyStart = <Start, Event>(
+  search: Search<Start, Event>,
+  simpler: Simpler<Start, Event>,
+): boolean =>
+  simplifyWhole(search, ({ start, events }) =>
+    simpler.starts(start).map((candidate) => ({ start: candidate, events })),
+  );
+
+type Run<Start, Event> = { readonly start: Start; readonly events: readonly Event[] };
 
 function simplifyEvents<Start, Event>(
   search: Search<Start, Event>,

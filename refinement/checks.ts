@@ -2,11 +2,15 @@
 // last found to hold is not looked at again.
 
 import type { Failure } from "../engines/model.ts";
-import type { Family, StateClaim, Step, StepClaim } from "../spec/claim.ts";
-import { activeTask, type State } from "../spec/state.ts";
+import { changesBetween } from "../spec/changes.ts";
+import type { StateClaim, Step, StepClaim } from "../spec/claim.ts";
+import type { State } from "../spec/state.ts";
+import { MAPPING_CLAIMS, THREAD_CLAIMS } from "./abstraction/askers.ts";
+import type { Bytes } from "./abstraction/bytes.ts";
 import type { Mapped } from "./abstraction/mapped.ts";
+import type { Roster } from "./abstraction/roster.ts";
 import type { View } from "./abstraction/state.ts";
-import { sameTask } from "./relation/parts.ts";
+import type { Asker } from "./abstraction/tracking.ts";
 import { hartClaims, mappingClaims, threadClaims, tlbClaims } from "./claims/index.ts";
 
 /** A failure of `claim`, with evidence. */
@@ -25,57 +29,108 @@ export function firstViolation<Part>(
   claims: readonly Claim<Part>[],
   part: Part,
 ): Failure | undefined {
-  for (const { name, violations } of claims) {
-    let lines: readonly string[];
-    try {
-      lines = violations(part);
-    } catch (error) {
-      lines = [`${name} makes no sense here: ${String(error)}`];
-    }
-    if (lines.length > 0) return refuted(name, lines);
+  for (const claim of claims) {
+    const wrong = violation(claim, part);
+    if (wrong !== undefined) return wrong;
   }
   return undefined;
 }
 
-/** The claims about bytes. */
-export class ConcreteChecks {
-  private mapped: Mapped | undefined;
-  private tlbStamp = -1;
+/** What is wrong with `part`, if anything is. */
+function violation<Part>(claim: Claim<Part>, part: Part): Failure | undefined {
+  let lines: readonly string[];
+  try {
+    lines = claim.violations(part);
+  } catch (error) {
+    lines = [`${claim.name} makes no sense here: ${String(error)}`];
+  }
+  return lines.length > 0 ? refuted(claim.name, lines) : undefined;
+}
 
-  /** The first claim that does not hold of the machine as it is now. */
-  violated(view: View): Failure | undefined {
-    return this.mappingViolated(view) ?? firstViolation(threadClaims, view) ?? hartViolated(view);
+/** How often all claims are asked, whatever has changed: in one state of so many. */
+export const FULL_EVERY = 64;
+
+/** The claims about bytes. Those are asked again that read what has changed. */
+export class ConcreteChecks {
+  private readonly fullEvery: number;
+  private mapped: Mapped | undefined;
+  private roster: Roster | undefined;
+  private tlbStamp = -1;
+  private looks = 0;
+  private readonly asked = new Map<Asker, number>();
+
+  constructor(fullEvery: number = FULL_EVERY) {
+    this.fullEvery = fullEvery;
   }
 
-  private mappingViolated({ mapped, bytes }: View): Failure | undefined {
+  /** The first claim that does not hold of the machine as it was at the last look. */
+  violated(view: View): Failure | undefined {
+    const full = this.looks++ % this.fullEvery === 0;
+    return (
+      this.mappingViolated(view, full) ??
+      this.threadsViolated(view, full || view.roster !== this.roster) ??
+      firstViolation(hartClaims, view)
+    );
+  }
+
+  private mappingViolated({ mapped, bytes }: View, full: boolean): Failure | undefined {
     const { tlbStamp } = bytes.machine;
-    const changed = mapped !== this.mapped;
+    const changed = full || mapped !== this.mapped || this.isStale(bytes, MAPPING_CLAIMS);
     if (!changed && tlbStamp === this.tlbStamp) return undefined;
     this.mapped = mapped;
     this.tlbStamp = tlbStamp;
-    const violated = changed ? firstViolation(mappingClaims, mapped) : undefined;
+    const violated = changed
+      ? this.ask(bytes, MAPPING_CLAIMS, () => firstViolation(mappingClaims, mapped))
+      : undefined;
     return violated ?? firstViolation(tlbClaims, mapped);
+  }
+
+  private threadsViolated(view: View, all: boolean): Failure | undefined {
+    this.roster = view.roster;
+    for (let index = 0; index < threadClaims.length; index++) {
+      const asker = THREAD_CLAIMS + index;
+      if (!all && !this.isStale(view.bytes, asker)) continue;
+      const claim = threadClaims[index] as Claim<View>;
+      const wrong = this.ask(view.bytes, asker, () => violation(claim, view));
+      if (wrong !== undefined) return wrong;
+    }
+    return undefined;
+  }
+
+  /** True iff a word has changed that was read when `asker` last asked. */
+  private isStale({ tracking }: Bytes, asker: Asker): boolean {
+    return tracking.changedFor(asker) > (this.asked.get(asker) ?? -1);
+  }
+
+  private ask<T>({ tracking }: Bytes, asker: Asker, compute: () => T): T {
+    this.asked.set(asker, tracking.looks);
+    return tracking.as(asker, compute);
   }
 }
 
-const hartViolated = (view: View): Failure | undefined => firstViolation(hartClaims, view);
-
-/** The claims about abstract states and steps, by the part that they speak of. */
+/** The claims about abstract states and steps. */
 export class SpecChecks {
-  private readonly states: ByPart<StateClaim>;
-  private readonly steps: ByPart<StepClaim>;
+  private readonly states: readonly StateClaim[];
+  private readonly steps: readonly StepClaim[];
+  private readonly fullEvery: number;
   private checked: State | undefined;
+  private looks = 0;
 
-  constructor(stateClaims: readonly StateClaim[], stepClaims: readonly StepClaim[]) {
-    this.states = byPart(stateClaims);
-    this.steps = byPart(stepClaims);
+  constructor(
+    states: readonly StateClaim[],
+    steps: readonly StepClaim[],
+    fullEvery: number = FULL_EVERY,
+  ) {
+    this.states = states;
+    this.steps = steps;
+    this.fullEvery = fullEvery;
   }
 
   /** The first claim that does not hold of `state`, or of the step that led to it. */
   violated(state: State, step?: Step): Failure | undefined {
     const wrong = this.stateViolated(state);
     this.checked = state;
-    return wrong ?? (step === undefined ? undefined : this.stepViolated(step));
+    return wrong ?? (step === undefined ? undefined : firstViolation(this.steps, step));
   }
 
   /** `state` is equal to the last one that was checked, and stands for it. */
@@ -85,56 +140,15 @@ export class SpecChecks {
 
   private stateViolated(state: State): Failure | undefined {
     const { checked, states } = this;
-    if (checked === undefined)
-      return (
-        firstViolation(states.identity, state) ??
-        firstViolation(states.others, state) ??
-        firstViolation(states.mapping, state)
-      );
-    if (checked.tasks === state.tasks && checked.running === state.running) return undefined;
-    return (
-      (sameHeads(checked, state) ? undefined : firstViolation(states.identity, state)) ??
-      firstViolation(states.others, state) ??
-      (sameSpaces(checked, state) ? undefined : firstViolation(states.mapping, state))
-    );
+    if (checked === undefined || this.looks++ % this.fullEvery === 0)
+      return firstViolation(states, state);
+    const { parts } = changesBetween(checked, state);
+    if (parts.size === 0) return undefined;
+    for (const claim of states) {
+      if (!claim.reads.some((part) => parts.has(part))) continue;
+      const wrong = violation(claim, state);
+      if (wrong !== undefined) return wrong;
+    }
+    return undefined;
   }
-
-  /** Calls that must change something are looked at even when nothing has changed. */
-  private stepViolated(step: Step): Failure | undefined {
-    const { before, event, after } = step;
-    const { identity, others, mapping } = this.steps;
-    const mustChange = event.tag === "fpageUnmap" || event.tag === "taskNew";
-    return (
-      (!mustChange && sameHeads(before, after) ? undefined : firstViolation(identity, step)) ??
-      firstViolation(others, step) ??
-      (!mustChange && sameSpaces(before, after) ? undefined : firstViolation(mapping, step))
-    );
-  }
-}
-
-/** Claims about who is whose chief, about address spaces, and about the rest. */
-type ByPart<T> = Readonly<Record<"identity" | "mapping" | "others", readonly T[]>>;
-
-const byPart = <T extends { readonly family: Family }>(claims: readonly T[]): ByPart<T> => ({
-  identity: claims.filter(({ family }) => family === "identity"),
-  mapping: claims.filter(({ family }) => family === "mapping"),
-  others: claims.filter(({ family }) => family !== "identity" && family !== "mapping"),
-});
-
-/** True iff all tasks are as they were but for their threads and pages. */
-function sameHeads(a: State, b: State): boolean {
-  if (a.tasks === b.tasks) return true;
-  for (let number = 1; number < a.tasks.length; number++) {
-    const [x, y] = [a.tasks[number], b.tasks[number]];
-    if (x !== y && (x === undefined || y === undefined || !sameTask(x, y))) return false;
-  }
-  return true;
-}
-
-/** True iff all active tasks have the very same spaces: claims about mappings still hold. */
-function sameSpaces(a: State, b: State): boolean {
-  if (a.tasks === b.tasks) return true;
-  for (let number = 1; number < a.tasks.length; number++)
-    if (activeTask(a, number)?.space !== activeTask(b, number)?.space) return false;
-  return true;
 }

@@ -1,5 +1,6 @@
 // Claims: what must be true of every state, and of every step, whatever the kernel.
 
+import type { Part } from "./changes.ts";
 import type { Event } from "./event.ts";
 import type { Effect } from "./outcome.ts";
 import type { Rule } from "./rules.ts";
@@ -12,6 +13,8 @@ export type StateClaim = {
   readonly name: string;
   readonly family: Family;
   readonly says: string;
+  /** All that it reads. While none of these has changed, what held still holds. */
+  readonly reads: readonly Part[];
   readonly violations: (state: State) => readonly string[];
 };
 

@@ -8,13 +8,14 @@ const claim = (family: StateClaim["family"], violations: StateClaim["violations"
   name: `of ${family}`,
   family,
   says: "",
+  reads: ["spaces"],
   violations,
 });
 
 test("a claim is looked at again only when its part has changed", () => {
   let looks = 0;
   const counted = claim("mapping", () => (looks++, []));
-  const checks = new SpecChecks([counted], []);
+  const checks = new SpecChecks([counted], [], 1000);
   const { state } = begun();
   expect(checks.violated(state)).toBeUndefined();
   expect(checks.violated({ ...state, now: 1 })).toBeUndefined();
@@ -37,8 +38,9 @@ test("the first claim that fails is told; one that throws fails", () => {
 
 test("claims about bytes hold after boot, and one of them fails when a word changes", () => {
   const { view } = readAll(begun());
-  const checks = new ConcreteChecks();
+  const checks = new ConcreteChecks(1000);
   expect(checks.violated(view)).toBeUndefined();
   view.bytes.machine.poke32(0x8000_0054, 0);
+  view.bytes.tracking.look();
   expect(checks.violated(view)?.claim).toBe("threadBlocksAreConserved");
 });

@@ -7,8 +7,9 @@ import * as layout from "../../impl/layout/memory.ts";
 import * as tcbs from "../../impl/layout/thread.ts";
 import type { Reader } from "../../impl/layout/port.ts";
 import type { Machine } from "../../machine/index.ts";
-import { u32, type Word } from "../../lib/u32.ts";
+import type { Word } from "../../lib/u32.ts";
 import type { Boot } from "../../trace/event.ts";
+import { Tracking } from "./tracking.ts";
 
 /** `count` objects of `size` bytes from address `base`. */
 export type Pool = { readonly base: Word; readonly size: number; readonly count: number };
@@ -33,6 +34,8 @@ export type Bytes = {
   readonly words: Uint32Array;
   /** A peek at physical memory; 0 where there is no RAM. */
   readonly reader: Reader;
+  /** Who has read what through `reader`. */
+  readonly tracking: Tracking;
   readonly links: ThreadLinks;
 };
 
@@ -52,12 +55,12 @@ export type ThreadLinks = {
 /** The bytes of a machine that was booted with `boot`. */
 export function bytesOf(machine: Machine, boot: Boot): Bytes {
   const words = machine.ramWords;
-  const reader = {
-    load32: (address: Word): Word => words[u32(address - abi.RAM_START) >>> 2] ?? 0,
-  };
   const parameters = bootWords(boot);
-  const links = linksOf(reader);
-  return { boot, parameters, places: placesOf(boot), machine, words, reader, links };
+  const places = placesOf(boot);
+  const { freeTables, threads } = places;
+  const tracking = new Tracking(machine, threads.base, addressIn(freeTables, freeTables.count));
+  const { reader } = tracking;
+  return { boot, parameters, places, machine, words, reader, tracking, links: linksOf(reader) };
 }
 
 const linksOf = (m: Reader): ThreadLinks => ({
@@ -115,15 +118,3 @@ export const addressIn = (pool: Pool, index: number): Word => pool.base + index 
 
 /** The index in RAM's words of the word at `address`. */
 export const wordIndex = (address: Word): number => (address - abi.RAM_START) >>> 2;
-
-/** The newest stamp of the RAM pages from `base` on, `length` bytes. */
-export function newestStamp(bytes: Bytes, base: Word, length: number): number {
-  const stamps = bytes.machine.pageStamps;
-  let newest = 0;
-  const last = (base + length - 1 - abi.RAM_START) >>> 12;
-  for (let page = (base - abi.RAM_START) >>> 12; page <= last; page++) {
-    const stamp = stamps[page] as number;
-    if (stamp > newest) newest = stamp;
-  }
-  return newest;
-}

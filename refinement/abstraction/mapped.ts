@@ -9,9 +9,9 @@ import {
   tableOfPte,
 } from "../../impl/layout/pageTable.ts";
 import type { Word } from "../../lib/u32.ts";
+import { FOREST } from "./askers.ts";
 import { addressIn, indexIn, wordIndex, type Bytes } from "./bytes.ts";
 import type { Roster } from "./roster.ts";
-import { watchPool } from "./watch.ts";
 
 /** An entry of a page table that is not all zero. */
 export type Entry = { readonly index: number; readonly pte: Word; readonly shadow: Word };
@@ -67,18 +67,18 @@ export type MappedReader = (roster: Roster) => Mapped;
 
 /** A reader that decodes again only what has changed. */
 export function mappedReader(bytes: Bytes): MappedReader {
-  const nodesChanged = watchPool(bytes, bytes.places.nodes);
-  const stackChanged = watchPool(bytes, bytes.places.freeTables);
+  const { tracking } = bytes;
   const tables = tablesReader(bytes);
+  let asked = -1;
   let before: { readonly roster: Roster; readonly mapped: Mapped } | undefined;
   return (roster) => {
     const seen = tables();
-    // Both looks are taken each time: each moves its own watch on.
-    const changed = [nodesChanged(), stackChanged()].includes(true);
-    if (before !== undefined && !changed && before.roster === roster)
-      if (before.mapped.tables === seen && sameCounts(before.mapped)) return before.mapped;
-    const mapped = { bytes, ...forestOf(bytes), ...countsOf(bytes), tables: seen };
-    before = { roster, mapped: { ...mapped, spaces: spacesOf(bytes, roster, seen) } };
+    if (before !== undefined && tracking.changedFor(FOREST) <= asked && before.roster === roster)
+      if (before.mapped.tables === seen) return before.mapped;
+    asked = tracking.looks;
+    const pools = tracking.as(FOREST, () => ({ ...forestOf(bytes), ...countsOf(bytes) }));
+    const spaces = spacesOf(bytes, roster, seen);
+    before = { roster, mapped: { bytes, ...pools, tables: seen, spaces } };
     return before.mapped;
   };
 }
@@ -90,15 +90,6 @@ const countsOf = ({
   freeNodeCount: record.freeNodeCountOf(reader),
   freeTableCount: record.freeTableCountOf(reader),
 });
-
-const sameCounts = (mapped: Mapped): boolean => {
-  const { reader } = mapped.bytes;
-  return (
-    mapped.freeNodeHead === record.freeNodeHeadOf(reader) &&
-    mapped.freeNodeCount === record.freeNodeCountOf(reader) &&
-    mapped.freeTableCount === record.freeTableCountOf(reader)
-  );
-};
 
 /** Reads all page tables; a table is scanned again when a store has touched it. */
 function tablesReader(bytes: Bytes): () => readonly Table[] {

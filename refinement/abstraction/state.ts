@@ -4,18 +4,18 @@
 import * as record from "../../impl/layout/kernelRecord.ts";
 import type { Machine } from "../../machine/index.ts";
 import { hex } from "../../lib/u32.ts";
+import { sameHead } from "../../spec/changes.ts";
 import { lthreadOf, type ThreadKey } from "../../spec/name.ts";
 import type { ActiveTask, Limits, Mapping, State, Task, Thread } from "../../spec/state.ts";
 import type { Boot } from "../../trace/event.ts";
-import { sameTask } from "../relation/parts.ts";
 import { sameList } from "../relation/same.ts";
+import { ROSTER } from "./askers.ts";
 import { bytesOf, indexIn, type Bytes } from "./bytes.ts";
 import { mappedReader, type Mapped, type MappedReader } from "./mapped.ts";
 import { Malformed, type Read } from "./outcome.ts";
 import { rosterOf, type Roster, type TaskEntry } from "./roster.ts";
 import { spacesOf, type Spaces } from "./spaces.ts";
 import { ThreadReader } from "./threads.ts";
-import { watchPool, type Watch } from "./watch.ts";
 
 /** The kernel's bytes in parts that make sense by themselves: what concrete claims speak of. */
 export type View = {
@@ -30,10 +30,10 @@ export type View = {
 export class Abstraction {
   readonly bytes: Bytes;
   private readonly limits: Limits;
-  private readonly tasksChanged: Watch;
   private readonly readMapped: MappedReader;
   private readonly threads: ThreadReader;
   private roster: Read<Roster> | undefined;
+  private rosterAsked = -1;
   private mapped: Mapped | undefined;
   private spaces: Spaces = [];
   private tasks: readonly Task[] = [];
@@ -42,7 +42,6 @@ export class Abstraction {
     this.bytes = bytesOf(machine, boot);
     const { threads, tickMicros, depthMax } = boot;
     this.limits = { threads, tickMicros, depthMax };
-    this.tasksChanged = watchPool(this.bytes, this.bytes.places.tasks);
     this.readMapped = mappedReader(this.bytes);
     this.threads = new ThreadReader(this.bytes);
   }
@@ -51,12 +50,20 @@ export class Abstraction {
   view(): Read<View> {
     const moved = movedParameters(this.bytes);
     if (moved.length > 0) return new Malformed("bootParametersStay", moved);
-    if (this.tasksChanged() || this.roster === undefined) this.roster = rosterOf(this.bytes);
-    const { roster } = this;
+    const roster = this.readRoster();
     if (roster instanceof Malformed) return roster;
     const running = runningOf(this.bytes, roster);
     if (running instanceof Malformed) return running;
     return { bytes: this.bytes, roster, mapped: this.readMapped(roster), running };
+  }
+
+  private readRoster(): Read<Roster> {
+    const { tracking } = this.bytes;
+    tracking.look();
+    if (this.roster !== undefined && tracking.changedFor(ROSTER) <= this.rosterAsked)
+      return this.roster;
+    this.rosterAsked = tracking.looks;
+    return (this.roster = tracking.as(ROSTER, () => rosterOf(this.bytes)));
   }
 
   /** The state that the parts are. */
@@ -99,23 +106,43 @@ export class Abstraction {
     const { chief, version, mcp, owner, number, active } = entry;
     if (!active) {
       const task: Task = { tag: "inactive", owner, lastVersion: version };
-      return before !== undefined && sameTask(before, task) ? before : task;
+      return before !== undefined && sameHead(before, task) ? before : task;
     }
-    const threads: (Thread | undefined)[] = [];
-    for (const member of entry.members) {
+    const known = before?.tag === "active" ? before : undefined;
+    const threads = this.threadsOf(roster, entry, known?.threads ?? nobody);
+    if (threads instanceof Malformed) return threads;
+    const space: readonly Mapping[] = this.spaces[number] ?? [];
+    const isSame =
+      known?.threads === threads &&
+      known.space === space &&
+      known.chief === chief &&
+      known.version === version &&
+      known.mcp === mcp;
+    return isSame ? known : { tag: "active", chief, version, mcp, threads, space };
+  }
+
+  /** The threads of a task by lthread; `before` itself if they are the same. */
+  private threadsOf(
+    roster: Roster,
+    { members }: TaskEntry,
+    before: ActiveTask["threads"],
+  ): Read<ActiveTask["threads"]> {
+    let changed: (Thread | undefined)[] | undefined;
+    let lthread = 0;
+    for (const member of members) {
       const thread = this.threads.read(roster, member);
       if (thread instanceof Malformed) return thread;
-      while (threads.length < lthreadOf(member.key)) threads.push(undefined);
-      threads.push(thread);
+      for (; lthread < lthreadOf(member.key); lthread++)
+        if (before[lthread] !== undefined) (changed ??= before.slice())[lthread] = undefined;
+      if (before[lthread] !== thread) (changed ??= before.slice())[lthread] = thread;
+      lthread++;
     }
-    const space: readonly Mapping[] = this.spaces[number] ?? [];
-    const task: ActiveTask = { tag: "active", chief, version, mcp, threads, space };
-    return before?.tag === "active" && sameActiveTask(before, task) ? before : task;
+    if (lthread !== before.length) (changed ??= before.slice()).length = lthread;
+    return changed ?? before;
   }
 }
 
-const sameActiveTask = (a: ActiveTask, b: ActiveTask): boolean =>
-  a.space === b.space && sameList(a.threads, b.threads, Object.is) && sameTask(a, b);
+const nobody: ActiveTask["threads"] = [];
 
 const movedParameters = ({ parameters, words }: Bytes): readonly string[] => {
   const wrong: string[] = [];

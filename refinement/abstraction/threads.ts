@@ -2,24 +2,21 @@
 // the hart's. A block whose bytes are as before gives the same object as before.
 
 import * as record from "../../impl/layout/kernelRecord.ts";
-import { THREAD_BYTES } from "../../impl/layout/memory.ts";
 import * as tcbs from "../../impl/layout/thread.ts";
 import { SP } from "../../abi/index.ts";
 import { hex, u32, type Word } from "../../lib/u32.ts";
-import type { ThreadKey } from "../../spec/name.ts";
+import { sameName, type ThreadKey } from "../../spec/name.ts";
 import type { Thread } from "../../spec/state.ts";
 import { nameOf } from "../codec/name.ts";
-import { sameList, sameValue } from "../relation/same.ts";
+import { sameActivity, sameList, sameValue } from "../relation/same.ts";
 import { activityOf } from "./activity.ts";
-import { indexIn, wordIndex, type Bytes } from "./bytes.ts";
+import { indexIn, type Bytes } from "./bytes.ts";
 import { Malformed, type Read } from "./outcome.ts";
 import { ringFrom } from "./queue.ts";
 import { livingBy, type Member, type Roster } from "./roster.ts";
 
-const BLOCK_WORDS = THREAD_BYTES / 4;
-
-/** A thread as it was, and the words that said so. */
-type Known = { readonly words: Uint32Array; key: ThreadKey; thread: Thread };
+/** A thread as it was, and at which look. */
+type Known = { look: number; key: ThreadKey; thread: Thread };
 
 /** Reads the threads of the roster; what is known of each block makes it quick. */
 export class ThreadReader {
@@ -36,22 +33,27 @@ export class ThreadReader {
     // A changed roster can change what an id that somebody polls on means.
     if (roster !== this.roster) this.known.length = 0;
     this.roster = roster;
-    const queue = queueOf(this.bytes, roster, tcb);
-    if (queue instanceof Malformed) return queue;
     const block = indexIn(this.bytes.places.threads, tcb);
-    const { ip, sp } = this.place(tcb);
     const known = this.known[block];
-    if (known !== undefined && known.key === key && this.unchanged(known, tcb)) {
+    const read = queueOf(this.bytes, roster, tcb);
+    if (read instanceof Malformed) return read;
+    const queue =
+      known !== undefined && sameList(known.thread.queue, read, sameValue)
+        ? known.thread.queue
+        : read;
+    const { ip, sp } = this.place(tcb);
+    if (known !== undefined && known.key === key && this.isUnchanged(known, tcb)) {
       const { thread } = known;
-      if (thread.ip === ip && thread.sp === sp && sameList(thread.queue, queue, sameValue))
-        return thread;
+      if (thread.ip === ip && thread.sp === sp && thread.queue === queue) return thread;
       const { pager, priority, slice, remaining, activity } = thread;
       known.thread = { ip, sp, pager, priority, slice, remaining, activity, queue };
       return known.thread;
     }
     const thread = threadOf(this.bytes, roster, tcb, { ip, sp, queue });
-    if (!(thread instanceof Malformed)) this.learn(block, key, tcb, thread);
-    return thread;
+    if (thread instanceof Malformed) return thread;
+    const kept = known === undefined ? thread : keepingParts(known.thread, thread);
+    this.known[block] = { look: this.bytes.tracking.looks, key, thread: kept };
+    return kept;
   }
 
   /** From now on `thread`, which is equal to what was read of `member`, stands for it. */
@@ -67,20 +69,28 @@ export class ThreadReader {
     return { ip: tcbs.pcOf(m, tcb), sp: tcbs.registerOf(m, tcb, SP) };
   }
 
-  private unchanged({ words }: Known, tcb: Word): boolean {
-    const first = wordIndex(tcb);
-    for (let index = 0; index < BLOCK_WORDS; index++)
-      if (this.bytes.words[first + index] !== words[index]) return false;
-    return true;
+  private isUnchanged({ look }: Known, tcb: Word): boolean {
+    return this.bytes.tracking.lineChanged(tcb) <= look;
   }
+}
 
-  private learn(block: number, key: ThreadKey, tcb: Word, thread: Thread): void {
-    const first = wordIndex(tcb);
-    const known = (this.known[block] ??= { words: new Uint32Array(BLOCK_WORDS), key, thread });
-    known.words.set(this.bytes.words.subarray(first, first + BLOCK_WORDS));
-    known.key = key;
-    known.thread = thread;
-  }
+/** `thread`, with those parts that are as in `before` the very same objects. */
+function keepingParts(before: Thread, thread: Thread): Thread {
+  const { ip, sp, priority, slice, remaining, queue } = thread;
+  const pager = sameName(before.pager, thread.pager) ? before.pager : thread.pager;
+  const activity = sameActivity(before.activity, thread.activity)
+    ? before.activity
+    : thread.activity;
+  const same =
+    activity === before.activity &&
+    queue === before.queue &&
+    pager === before.pager &&
+    ip === before.ip &&
+    sp === before.sp &&
+    priority === before.priority &&
+    slice === before.slice &&
+    remaining === before.remaining;
+  return same ? before : { ip, sp, pager, priority, slice, remaining, activity, queue };
 }
 
 type Placed = Pick<Thread, "ip" | "sp" | "queue">;

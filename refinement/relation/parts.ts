@@ -1,8 +1,9 @@
 // The relation between an expected state and the one seen in the machine: one small named relation
 // for each part, true iff it finds no difference. Together they cover every field of a state.
 
+import { sameHead } from "../../spec/changes.ts";
 import { describeKey, describeName, sameName, threadKey } from "../../spec/name.ts";
-import type { ActiveTask, Mapping, State, Task, Thread } from "../../spec/state.ts";
+import type { ActiveTask, Mapping, State, Thread } from "../../spec/state.ts";
 import { describeActivity, describeMapping, describeQueue, describeTask } from "./describe.ts";
 import { sameActivity, sameList, sameMapping, sameValue } from "./same.ts";
 
@@ -29,7 +30,7 @@ export const tasksRelation: PartRelation = {
     const count = Math.max(expected.tasks.length, seen.tasks.length);
     for (let number = 0; number < count; number++) {
       const [a, b] = [expected.tasks[number], seen.tasks[number]];
-      if (a === b || (a !== undefined && b !== undefined && sameTask(a, b))) continue;
+      if (a === b || (a !== undefined && b !== undefined && sameHead(a, b))) continue;
       const said = a === undefined ? "no such number" : describeTask(a);
       const found = b === undefined ? "no such number" : describeTask(b);
       if (said !== found) lines.push(line(`task ${number}`, said, found));
@@ -37,15 +38,6 @@ export const tasksRelation: PartRelation = {
     return lines;
   },
 };
-
-/** True iff two tasks are alike but for their threads and pages. */
-export function sameTask(a: Task, b: Task): boolean {
-  if (a.tag === "active" && b.tag === "active")
-    return a.chief === b.chief && a.version === b.version && a.mcp === b.mcp;
-  if (a.tag === "inactive" && b.tag === "inactive")
-    return a.owner === b.owner && a.lastVersion === b.lastVersion;
-  return false;
-}
 
 /** Compares the active tasks of the same number that are not the same object. */
 function ofTasks(

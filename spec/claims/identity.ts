@@ -1,8 +1,11 @@
 // Who is who: ids, versions, chiefs. Source: manual, 1.1, 2.1, 2.6.
 
+import { changesBetween } from "../changes.ts";
 import type { HistoryClaim, ObservedStep, StateClaim, StepClaim } from "../claim.ts";
 import { describeName, taskOf } from "../name.ts";
 import { activeTask, idOf, threadKeys, type State } from "../state.ts";
+
+const none: readonly string[] = [];
 
 /** The numbers of all active tasks. */
 const activeNumbers = (state: State): readonly number[] =>
@@ -12,6 +15,7 @@ export const chiefsFormATree: StateClaim = {
   name: "chiefsFormATree",
   family: "identity",
   says: "Every chain of chiefs leads through living tasks to the kernel, and is not too long.",
+  reads: ["heads"],
   violations: (state) =>
     activeNumbers(state)
       .filter((number) => !leadsToTheKernel(state, number))
@@ -33,6 +37,7 @@ export const mcpNeverGrowsDownTheChiefChain: StateClaim = {
   name: "mcpNeverGrowsDownTheChiefChain",
   family: "identity",
   says: "No task may set a higher priority than its chief may.",
+  reads: ["heads"],
   violations: (state) =>
     activeNumbers(state).flatMap((number) => {
       const task = activeTask(state, number);
@@ -47,6 +52,7 @@ export const inactiveNumbersHaveALivingOwner: StateClaim = {
   name: "inactiveNumbersHaveALivingOwner",
   family: "identity",
   says: "Every inactive task number is owned by a living task.",
+  reads: ["heads"],
   violations: (state) =>
     [...state.tasks.entries()].flatMap(([number, task]) =>
       number >= 1 && task.tag === "inactive" && activeTask(state, task.owner) === undefined
@@ -59,8 +65,9 @@ export const versionsOnlyGrow: StepClaim = {
   name: "versionsOnlyGrow",
   family: "identity",
   says: "A task number's version never falls, and a task that begins has a fresh one.",
-  violations: ({ before, after }) =>
-    [...before.tasks.keys()].flatMap((number) => {
+  violations: ({ before, after }) => {
+    if (!changesBetween(before, after).parts.has("heads")) return none;
+    return [...before.tasks.keys()].flatMap((number) => {
       const was = before.tasks[number];
       const is = after.tasks[number];
       if (was === is || was === undefined || is === undefined) return [];
@@ -69,7 +76,8 @@ export const versionsOnlyGrow: StepClaim = {
       const begins = was.tag === "inactive" && is.tag === "active";
       const good = now > old || (now === old && !begins);
       return good ? [] : [`task number ${number} had version ${old} and now has ${now}`];
-    }),
+    });
+  },
 };
 
 /** The ids of all living threads, as text, with their tasks. */
@@ -110,6 +118,7 @@ export const onlyTheChiefDeletes: StepClaim = {
   family: "identity",
   says: "A task ends only by task_new of its chief, or with the clan of a task that ends so.",
   violations: ({ before, event, after }) => {
+    if (!changesBetween(before, after).parts.has("heads")) return none;
     const ended = activeNumbers(before).filter(
       (number) => activeTask(after, number)?.version !== activeTask(before, number)?.version,
     );

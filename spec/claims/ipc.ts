@@ -1,5 +1,6 @@
 // Messages: where senders stand, who is served, what arrives. Source: manual, 2.0.
 
+import { changedThreads } from "../changes.ts";
 import type { StateClaim, StepClaim } from "../claim.ts";
 import { describeKey, taskOf, type ThreadKey } from "../name.ts";
 import { route } from "../parts/clans.ts";
@@ -10,44 +11,55 @@ export const aThreadIsQueuedExactlyWhereItPolls: StateClaim = {
   name: "aThreadIsQueuedExactlyWhereItPolls",
   family: "ipc",
   says: "A polling thread stands once in the queue of whom it polls on, and nowhere else.",
+  reads: ["living", "activities", "queues"],
   violations: (state) => {
     const places = new Map<ThreadKey, ThreadKey[]>();
     for (const key of threadKeys(state))
       for (const sender of threadAt(state, key).queue)
         places.set(sender, [...(places.get(sender) ?? []), key]);
-    return [
-      ...threadKeys(state).flatMap((key) => misplaced(state, key, places.get(key) ?? [])),
-      ...[...places.keys()]
-        .filter((key) => findThread(state, key) === undefined)
-        .map((key) => `${describeKey(key)} is queued and does not live`),
-    ];
+    const wrong: string[] = [];
+    for (const key of threadKeys(state)) misplaced(state, key, places.get(key), wrong);
+    for (const key of places.keys())
+      if (findThread(state, key) === undefined)
+        wrong.push(`${describeKey(key)} is queued and does not live`);
+    return wrong;
   },
 };
 
-function misplaced(state: State, key: ThreadKey, queues: readonly ThreadKey[]): readonly string[] {
+const nowhere: readonly ThreadKey[] = [];
+
+function misplaced(
+  state: State,
+  key: ThreadKey,
+  queues: readonly ThreadKey[] = nowhere,
+  wrong: string[],
+): void {
   const { activity } = threadAt(state, key);
-  const right = activity.tag === "polling" ? [activity.to] : [];
-  if (queues.length === right.length && queues[0] === right[0]) return [];
+  const right = activity.tag === "polling" ? activity.to : undefined;
+  if (queues[0] === right && queues.length === (right === undefined ? 0 : 1)) return;
   const where = queues.length === 0 ? "nowhere" : `at ${queues.map(describeKey).join(", ")}`;
   const doing = activity.tag === "polling" ? `polls on ${describeKey(activity.to)}` : activity.tag;
-  return [`${describeKey(key)} (${doing}) is queued ${where}`];
+  wrong.push(`${describeKey(key)} (${doing}) is queued ${where}`);
 }
 
 export const nobodyWaitsWhileAMatchingSenderIsQueued: StateClaim = {
   name: "nobodyWaitsWhileAMatchingSenderIsQueued",
   family: "ipc",
   says: "No thread waits while a sender that it would accept is in its queue.",
+  reads: ["heads", "living", "activities", "queues"],
   violations: (state) =>
-    threadKeys(state).flatMap((key) =>
-      threadAt(state, key)
-        .queue.filter(
-          (sender) =>
-            findThread(state, sender) &&
-            isReceptive(state, key, sender, nameOn(state, sender)) &&
-            !awaitsAStranger(state, key),
-        )
-        .map((sender) => `${describeKey(key)} waits and ${describeKey(sender)} is queued there`),
-    ),
+    threadKeys(state)
+      .filter((key) => threadAt(state, key).queue.length > 0)
+      .flatMap((key) =>
+        threadAt(state, key)
+          .queue.filter(
+            (sender) =>
+              findThread(state, sender) &&
+              isReceptive(state, key, sender, nameOn(state, sender)) &&
+              !awaitsAStranger(state, key),
+          )
+          .map((sender) => `${describeKey(key)} waits and ${describeKey(sender)} is queued there`),
+      ),
 };
 
 /** True iff the thread awaits its start from a name out of reach that names nobody now: who stands
@@ -63,6 +75,7 @@ export const noDeadlineOutlivesItsRendezvous: StateClaim = {
   name: "noDeadlineOutlivesItsRendezvous",
   family: "ipc",
   says: "Every deadline is in the future: what had one and ended, has none.",
+  reads: ["living", "activities", "now"],
   violations: (state) =>
     threadKeys(state).flatMap((key) => {
       const { activity } = threadAt(state, key);
@@ -78,6 +91,7 @@ export const pollersPollTheLiving: StateClaim = {
   name: "pollersPollTheLiving",
   family: "ipc",
   says: "Who polls or waits for somebody, but for its start, has a living partner or pager.",
+  reads: ["heads", "living", "activities"],
   violations: (state) =>
     threadKeys(state).flatMap((key) => {
       const { activity } = threadAt(state, key);
@@ -102,9 +116,9 @@ export const sendersAreServedInOrder: StepClaim = {
   family: "ipc",
   says: "Who stays in a queue keeps its order there, and newcomers stand last.",
   violations: ({ before, after }) =>
-    threadKeys(after).flatMap((key) => {
+    changedThreads(before, after).flatMap((key) => {
       const was = findThread(before, key)?.queue ?? [];
-      const { queue } = threadAt(after, key);
+      const queue = findThread(after, key)?.queue ?? [];
       if (was === queue || queue.length === 0) return [];
       const stayed = was.filter((sender) => queue.includes(sender));
       return stayed.every((sender, index) => queue[index] === sender)
@@ -155,8 +169,8 @@ export const faultedThreadsStayFaulted: StepClaim = {
   family: "ipc",
   says: "Only lthread_ex_regs with an ip by its own task wakes a faulted thread.",
   violations: ({ before, event, after }) =>
-    threadKeys(before).flatMap((key) => {
-      if (threadAt(before, key).activity.tag !== "faulted") return [];
+    changedThreads(before, after).flatMap((key) => {
+      if (findThread(before, key)?.activity.tag !== "faulted") return [];
       const now = findThread(after, key);
       if (now === undefined || now.activity.tag === "faulted") return [];
       const allowed =

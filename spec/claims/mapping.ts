@@ -31,6 +31,7 @@ export const derivationsFormAForest: StateClaim = {
   name: "derivationsFormAForest",
   family: "mapping",
   says: "Every mapping was derived, step by step, from a page of σ0's; nothing else is a root.",
+  reads: ["spaces"],
   violations: (state) =>
     ofEach(state, (mapping, task) => {
       if (mapping.parent === undefined)
@@ -58,6 +59,7 @@ export const aMappingHasItsParentsFrame: StateClaim = {
   name: "aMappingHasItsParentsFrame",
   family: "mapping",
   says: "A mapping is of the same frame as the one that it was derived from.",
+  reads: ["spaces"],
   violations: (state) =>
     ofEach(state, (mapping) => {
       const parent = parentOf(state, mapping);
@@ -71,6 +73,7 @@ export const rightsNeverGrowDownTheTree: StateClaim = {
   name: "rightsNeverGrowDownTheTree",
   family: "mapping",
   says: "A mapping has no right that the one it was derived from lacks.",
+  reads: ["spaces"],
   violations: (state) =>
     ofEach(state, (mapping) => {
       const parent = parentOf(state, mapping);
@@ -84,6 +87,7 @@ export const everyMappingHasRights: StateClaim = {
   name: "everyMappingHasRights",
   family: "mapping",
   says: "A mapping without rights does not exist, and none writes what it may not read.",
+  reads: ["spaces"],
   violations: (state) =>
     ofEach(state, ({ rights }) =>
       rights === 0 || (rights & 6) === 2 ? `has rights ${describeRights(rights)}` : undefined,

@@ -1,5 +1,6 @@
 // How the mapping forest may change in one step. Source: manual, 2.0, 2.2, 2.6 and section 5.
 
+import { changesBetween } from "../changes.ts";
 import type { Step, StepClaim } from "../claim.ts";
 import type { Event } from "../event.ts";
 import type { Flexpage, Message } from "../message.ts";
@@ -134,7 +135,10 @@ export const grantMovesOneNodeAndItsSubtree: StepClaim = {
   name: "grantMovesOneNodeAndItsSubtree",
   family: "mapping",
   says: "A granted page leaves its granter, keeps its parent, and takes its children along.",
-  violations: (step) => deliveries(step).flatMap((delivery) => copiedInstead(step, delivery)),
+  violations: (step) => {
+    if (!changesBetween(step.before, step.after).parts.has("spaces")) return [];
+    return deliveries(step).flatMap((delivery) => copiedInstead(step, delivery));
+  },
 };
 
 /** A message that goes over in the step, and the window that it goes into. */

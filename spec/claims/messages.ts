@@ -1,12 +1,13 @@
 // What passes between threads, told from both ends. Source: manual, "Transfer" in 2.0.
 
+import { changedThreads } from "../changes.ts";
 import type { HistoryClaim, ObservedStep } from "../claim.ts";
 import type { Envelope, Message } from "../message.ts";
 import { describeKey, sameName, type Name, type ThreadKey } from "../name.ts";
 import type { Effect, IpcError } from "../outcome.ts";
 import { isInReach, nearest, route, standsBetween } from "../parts/clans.ts";
 import { isReceptive } from "../parts/rendezvous.ts";
-import { activeTask, findThread, idOf, named, threadAt, threadKeys, type State } from "../state.ts";
+import { activeTask, findThread, idOf, named, type State } from "../state.ts";
 
 /** The message that `sender` had on offer before the step or offers in it. */
 function offered(step: ObservedStep, sender: ThreadKey): readonly Message[] {
@@ -40,12 +41,23 @@ type Reception = {
   readonly complete: boolean;
 };
 
-const receptions = (step: ObservedStep): readonly Reception[] =>
-  step.effects.flatMap(({ thread, result }: Effect) => {
-    if (result.tag !== "received") return [];
+function receptions({ effects }: ObservedStep): readonly Reception[] {
+  if (effects.length === 0) return nothing;
+  const known = receptionsIn.get(effects);
+  if (known !== undefined) return known;
+  const found: Reception[] = [];
+  for (const { thread, result } of effects) {
+    if (result.tag !== "received") continue;
     const { sender, message, envelope, failure } = result;
-    return [{ to: thread, from: sender, message, envelope, complete: failure === undefined }];
-  });
+    found.push({ to: thread, from: sender, message, envelope, complete: failure === undefined });
+  }
+  receptionsIn.set(effects, found);
+  return found;
+}
+
+const nothing: readonly Reception[] = [];
+// A memo: most claims of this file ask.
+const receptionsIn = new WeakMap<readonly Effect[], readonly Reception[]>();
 
 export const noMessageIsLostOrInvented: HistoryClaim = {
   name: "noMessageIsLostOrInvented",
@@ -53,6 +65,7 @@ export const noMessageIsLostOrInvented: HistoryClaim = {
   says: "What is received was sent, word for word, by its sender, and is received once.",
   begin: () => (step) => {
     const seen = receptions(step);
+    if (seen.length === 0) return [];
     const invented = seen
       .filter(({ from, message }) => {
         if (speaksForFault(step, from)) return false;
@@ -106,14 +119,20 @@ export const aFailedSendSkipsTheReceive: HistoryClaim = {
   begin: () => (step) => {
     const { before, after } = step;
     const cut = new Set(receptions(step).flatMap((r) => (r.complete ? [] : [r.from])));
-    return threadKeys(before)
+    // Who has not changed and was told nothing did not go on to anything.
+    const concerned = new Set([
+      ...changedThreads(before, after),
+      ...step.effects.map(({ thread }) => thread),
+    ]);
+    return [...concerned]
+      .filter((key) => isReceiving(after, key) || hasReceived(step, key))
       .filter((key) => {
-        const { activity } = threadAt(before, key);
+        const activity = findThread(before, key)?.activity;
+        if (activity === undefined) return false;
         if (key === before.running) return sends(step) && !(isHeard(step, key) && !cut.has(key));
         if (activity.tag !== "polling" || activity.purpose !== "ipc") return false;
         return !movesMessages(step) || cut.has(key);
       })
-      .filter((key) => isReceiving(after, key) || hasReceived(step, key))
       .map((key) => `${describeKey(key)} failed to send and went on to receive`);
   },
 };

@@ -1,5 +1,6 @@
 // Who runs. Source: manual, section 4.
 
+import { changedThreads } from "../changes.ts";
 import type { ChoiceClaim, ExplainedStep, StateClaim, StepClaim } from "../claim.ts";
 import type { Event } from "../event.ts";
 import { describeKey, taskOf, type ThreadKey } from "../name.ts";
@@ -18,6 +19,7 @@ export const theRunningThreadIsReady: StateClaim = {
   name: "theRunningThreadIsReady",
   family: "scheduling",
   says: "The running thread is ready, and the machine idles only when nothing is.",
+  reads: ["running", "living", "activities", "budgets"],
   violations: ({ running, ...rest }) => {
     const state = { running, ...rest };
     if (running === undefined)
@@ -55,6 +57,7 @@ export const everySliceHasTimeLeft: StateClaim = {
   name: "everySliceHasTimeLeft",
   family: "scheduling",
   says: "Priorities are 1 … 255, slices 1 … 65535, and between one tick and the slice is left.",
+  reads: ["living", "budgets"],
   violations: (state) =>
     threadKeys(state).flatMap((key) => {
       const { priority, slice, remaining } = threadAt(state, key);
@@ -70,10 +73,11 @@ export const prioritiesAreSetOnlyUpToTheSettersMcp: StepClaim = {
   family: "scheduling",
   says: "A priority changes only by thread_schedule, from and to a value within the setter's mcp.",
   violations: ({ before, event, after }) =>
-    threadKeys(after).flatMap((key) => {
+    changedThreads(before, after).flatMap((key) => {
       const was = findThread(before, key)?.priority;
-      const { priority } = threadAt(after, key);
-      if (was === undefined || was === priority || event.tag === "taskNew") return [];
+      const priority = findThread(after, key)?.priority;
+      if (was === undefined || priority === undefined || event.tag === "taskNew") return [];
+      if (was === priority) return [];
       const setter = before.running === undefined ? 0 : taskOf(before.running);
       const mcp = activeTask(before, setter)?.mcp ?? 0;
       return event.tag === "threadSchedule" && Math.max(was, priority) <= mcp
@@ -101,7 +105,8 @@ export const equalsTakeTurns: ChoiceClaim = {
     return (step) => {
       clock++;
       const { before, after, because } = step;
-      for (const key of threadKeys(after)) {
+      // Of the others nothing can have changed; when one was not ready does not matter.
+      for (const key of concerned(before, after)) {
         const ended = key === before.running && hadItsTurn(because);
         const isNew = !isSameIncarnation(before, after, key) || hasMoved(before, after, key);
         if (isNew || !isReady(before, key) || ended) cameAt.set(key, clock);
@@ -112,6 +117,13 @@ export const equalsTakeTurns: ChoiceClaim = {
     };
   },
 };
+
+/** Who ran, who runs, and all that have changed. */
+const concerned = (before: State, after: State): readonly ThreadKey[] => [
+  ...changedThreads(before, after),
+  ...(before.running === undefined ? [] : [before.running]),
+  ...(after.running === undefined ? [] : [after.running]),
+];
 
 /** False when the task was replaced in between: a new thread stands in the old one's place. */
 const isSameIncarnation = (before: State, after: State, key: ThreadKey): boolean =>

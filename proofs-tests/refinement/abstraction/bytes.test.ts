@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressIn, bytesOf, indexIn, newestStamp } from "../../../refinement/abstraction/bytes.ts";
+import { addressIn, bytesOf, indexIn } from "../../../refinement/abstraction/bytes.ts";
 import { begun, smallBoot } from "../fixture.ts";
 
 const { machine } = begun();
@@ -20,11 +20,4 @@ test("an object's address names it, and no address between two objects names any
 test("a peek anywhere gives a word", () => {
   for (const address of [0, 4, 0x7fff_fffc, 0x8000_0000, 0x8000_0002, 0xffff_fffc])
     expect(bytes.reader.load32(address)).toBeTypeOf("number");
-});
-
-test("a store makes a range's newest stamp newer", () => {
-  const before = newestStamp(bytes, 0x8000_0000, 0x2000);
-  machine.poke32(0x8000_1000, machine.peek32(0x8000_1000));
-  expect(newestStamp(bytes, 0x8000_0000, 0x2000)).toBeGreaterThan(before);
-  expect(newestStamp(bytes, 0x8000_0000, 0x1000)).toBeLessThanOrEqual(before);
 });

@@ -1,0 +1,10 @@
+// Who asks for words of the kernel: one number each, for `Tracking`.
+
+/** The table of tasks, as the roster has it. */
+export const ROSTER = 0;
+/** Mapping nodes, and the words that say which nodes and tables are free. */
+export const FOREST = 1;
+/** All claims about mapped memory together. */
+export const MAPPING_CLAIMS = 2;
+/** The claims about threads: one number each, from here on. */
+export const THREAD_CLAIMS = 3;

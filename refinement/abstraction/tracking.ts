@@ -1,0 +1,131 @@
+// Who has read which words of the kernel, and which words have changed since. Whoever computes
+// something from words that he reads here need not do it again before one of them changes: what he
+// reads next depends on nothing else.
+
+import * as abi from "../../abi/index.ts";
+import { assert } from "../../lib/assert.ts";
+import { u32, type Word } from "../../lib/u32.ts";
+import type { Reader } from "../../impl/layout/port.ts";
+
+/** One who reads: 0 … 30. */
+export type Asker = number;
+const ASKERS = 31;
+
+const PAGE_WORDS = 1024;
+
+/** What this needs of a machine. */
+export type Watched = {
+  readonly ramWords: Uint32Array;
+  readonly pageStamps: Float64Array;
+};
+
+export class Tracking {
+  /** Peeks at physical memory; 0 where there is no RAM. Marks the word for whoever asks now. */
+  readonly reader: Reader;
+  private readonly words: Uint32Array;
+  private readonly stamps: Float64Array;
+  /** How many words of RAM lie between the first page and the rest of what is watched. */
+  private readonly gap: number;
+  private readonly copy: Uint32Array;
+  /** The askers that have ever read each word, as bits. */
+  private readonly readBy: Uint32Array;
+  private readonly seen: Float64Array;
+  /** By asker: the last look that found a word changed which it had read. */
+  private readonly changed = new Float64Array(ASKERS);
+  /** The same for every 64 words that are watched. */
+  private readonly lines: Float64Array;
+  private asking = 0;
+  private ordinal = 0;
+
+  /**
+   * Watches the first page of RAM, and the words from `start`, where a page begins, to `end`.
+   * Whoever reads elsewhere is told that something changes all the time.
+   */
+  constructor({ ramWords, pageStamps }: Watched, start: Word, end: Word) {
+    this.words = ramWords;
+    this.stamps = pageStamps;
+    this.gap = indexOf(start) - PAGE_WORDS;
+    this.copy = new Uint32Array(PAGE_WORDS + ((end - start) >>> 2));
+    this.readBy = new Uint32Array(this.copy.length);
+    this.seen = new Float64Array(Math.ceil(this.copy.length / PAGE_WORDS)).fill(-1);
+    this.lines = new Float64Array((this.copy.length >>> LOG2_LINE_WORDS) + 1);
+    this.reader = { load32: (address) => this.load(address) };
+  }
+
+  /** How many looks there have been. */
+  get looks(): number {
+    return this.ordinal;
+  }
+
+  /** Compares every word with what it was at the last look. */
+  look(): void {
+    this.ordinal++;
+    let readers = 0;
+    for (let page = 0; page < this.seen.length; page++) {
+      const stamp = this.stamps[page === 0 ? 0 : page + (this.gap >>> 10)] as number;
+      if (stamp === this.seen[page]) continue;
+      this.seen[page] = stamp;
+      readers |= this.compare(page * PAGE_WORDS);
+    }
+    for (let asker = 0; readers >>> asker !== 0 && asker < ASKERS; asker++)
+      if (((readers >>> asker) & 1) !== 0) this.changed[asker] = this.ordinal;
+  }
+
+  /** What `compute` makes of the words; those that it reads are marked for `asker`. */
+  as<T>(asker: Asker, compute: () => T): T {
+    assert(asker >= 0 && asker < ASKERS, "tracking: there are 31 askers");
+    const outer = this.asking;
+    this.asking = 1 << asker;
+    try {
+      return compute();
+    } finally {
+      this.asking = outer;
+    }
+  }
+
+  /** The last look that found another word where `asker` had read; Infinity: it cannot be told. */
+  changedFor(asker: Asker): number {
+    return this.changed[asker] as number;
+  }
+
+  /** The last look that found a word changed among the 64 from `address` on, behind the gap. */
+  lineChanged(address: Word): number {
+    return this.lines[(indexOf(address) - this.gap) >>> LOG2_LINE_WORDS] ?? 0;
+  }
+
+  /** The askers that have read one of the words that differ in the page from `from` on. */
+  private compare(from: number): number {
+    const { words, copy } = this;
+    const shift = from === 0 ? 0 : this.gap;
+    const end = Math.min(from + PAGE_WORDS, copy.length);
+    let readers = 0;
+    for (let index = from; index < end; index++) {
+      const word = words[shift + index] as number;
+      if (word === copy[index]) continue;
+      copy[index] = word;
+      readers |= this.readBy[index] as number;
+      this.lines[index >>> LOG2_LINE_WORDS] = this.ordinal;
+    }
+    return readers;
+  }
+
+  private load(address: Word): Word {
+    const index = indexOf(address);
+    if (this.asking !== 0) this.mark(index);
+    return this.words[index] ?? 0;
+  }
+
+  private mark(index: number): void {
+    const place = index < PAGE_WORDS ? index : index - this.gap;
+    const isWatched = index < PAGE_WORDS || place >= PAGE_WORDS;
+    if (isWatched && place < this.readBy.length)
+      this.readBy[place] = (this.readBy[place] as number) | this.asking;
+    else this.changed[31 - Math.clz32(this.asking)] = Infinity;
+  }
+}
+
+/** As long as a thread block: 256 bytes. */
+const LOG2_LINE_WORDS = 6;
+
+/** The index in RAM's words; far beyond them for what is not RAM. */
+const indexOf = (address: Word): number => u32(address - abi.RAM_START) >>> 2;

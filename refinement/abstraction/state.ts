@@ -11,6 +11,7 @@ import type { Boot } from "../../trace/event.ts";
 import { sameList } from "../relation/same.ts";
 import { ROSTER } from "./askers.ts";
 import { bytesOf, indexIn, type Bytes } from "./bytes.ts";
+import { FrameReader } from "./frames.ts";
 import { mappedReader, type Mapped, type MappedReader } from "./mapped.ts";
 import { Malformed, type Read } from "./outcome.ts";
 import { rosterOf, type Roster, type TaskEntry } from "./roster.ts";
@@ -32,6 +33,7 @@ export class Abstraction {
   private readonly limits: Limits;
   private readonly readMapped: MappedReader;
   private readonly threads: ThreadReader;
+  private readonly frames: FrameReader;
   private roster: Read<Roster> | undefined;
   private rosterAsked = -1;
   private mapped: Mapped | undefined;
@@ -44,6 +46,7 @@ export class Abstraction {
     this.limits = { threads, tickMicros, depthMax };
     this.readMapped = mappedReader(this.bytes);
     this.threads = new ThreadReader(this.bytes);
+    this.frames = new FrameReader(this.bytes);
   }
 
   /** The parts, as far as they can be told apart. */
@@ -81,11 +84,13 @@ export class Abstraction {
       tasks.push(task);
     }
     if (!sameList(this.tasks, tasks, Object.is)) this.tasks = tasks;
-    return { limits: this.limits, now: nowOf(this.bytes), running, tasks: this.tasks };
+    const frames = this.frames.read();
+    return { limits: this.limits, now: nowOf(this.bytes), running, tasks: this.tasks, frames };
   }
 
   /** From now on the parts of `state`, which is equal to the last one read, stand for it. */
   adopt({ roster }: View, state: State): void {
+    this.frames.adopt(state.frames);
     if (state.tasks === this.tasks) return;
     const spaces = [...this.spaces];
     for (const { number, members } of roster.entries) {

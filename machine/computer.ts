@@ -45,6 +45,8 @@ const MTIME_MAX = Number.MAX_SAFE_INTEGER;
 export class Computer {
   /** RAM, for observers to read. Who writes must use `poke8` or `poke32`: stamps would lie. */
   readonly ram: Uint8Array;
+  /** x0 … x31, for reading. */
+  readonly registers: Uint32Array;
   /** RAM as words; the index is (address − RAM_START) / 4. For reading, like `ram`. */
   readonly ramWords: Uint32Array;
   /**
@@ -66,6 +68,7 @@ export class Computer {
     const { ramBytes, tlbPolicy = "keeps", accessedDirty = "faulting" } = options;
     const { misaligned = "trapping" } = options;
     this.memory = new Memory(ramBytes, options.disk?.length ?? 0);
+    this.registers = new Uint32Array(this.memory.hart.buffer, 0, 32);
     this.ram = this.memory.ram;
     this.ramWords = this.memory.ramWords;
     this.pageStamps = this.memory.pageStamps;
@@ -82,7 +85,7 @@ export class Computer {
     this.runner = new Runner(this.memory, this.mmu, this.tlb, data);
     this.hart = new Hart(this.memory, this.mmu, this.bus, data);
     this.snapshots = new Snapshots(this.memory, this.tlb);
-    this.powerOn(RAM_START);
+    this.start(RAM_START); // The memory is new, and all zero.
     if (options.disk !== undefined) this.memory.copyIn(ramBytes, options.disk);
   }
 
@@ -207,11 +210,15 @@ export class Computer {
 
   /** M mode, pc at `address`, and all else zero. */
   protected powerOn(address: Word): void {
-    const { hart, ram, pageStamps } = this.memory;
     this.tlb.forgetAll();
-    hart.fill(0);
+    this.memory.hart.fill(0);
+    this.memory.ram.fill(0);
+    this.start(address);
+  }
+
+  private start(address: Word): void {
+    const { hart, pageStamps } = this.memory;
     this.mmu.powerOn();
-    ram.fill(0);
     for (let n = 0; n < pageStamps.length; n++) pageStamps[n] = this.memory.freshStamp();
     hart[MODE] = MACHINE_MODE;
     hart[PC] = address;

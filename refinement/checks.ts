@@ -48,7 +48,7 @@ function violation<Part>(claim: Claim<Part>, part: Part): Failure | undefined {
 }
 
 /** How often all claims are asked, whatever has changed: in one state of so many. */
-export const FULL_EVERY = 64;
+const FULL_EVERY = 64;
 
 /** The claims about bytes. Those are asked again that read what has changed. */
 export class ConcreteChecks {
@@ -140,8 +140,8 @@ export class SpecChecks {
 
   private stateViolated(state: State): Failure | undefined {
     const { checked, states } = this;
-    if (checked === undefined || this.looks++ % this.fullEvery === 0)
-      return firstViolation(states, state);
+    const full = this.looks++ % this.fullEvery === 0;
+    if (checked === undefined || full) return firstViolation(states, state);
     const { parts } = changesBetween(checked, state);
     if (parts.size === 0) return undefined;
     for (const claim of states) {

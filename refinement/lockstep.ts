@@ -189,8 +189,9 @@ export class Lockstep {
     this.spec.adopt(outcome.state);
     this.current = outcome.state;
     this.meter.enter("claims");
-    const { state: after, effects, because } = outcome;
-    const explained = { before, event: meaning, after, effects, because };
+    const { effects, because } = outcome;
+    // The state that was seen, which is equal: what changed in it is known already.
+    const explained = { before, event: meaning, after: deed.seen, effects, because };
     const wrong = firstViolation(this.choices, explained);
     if (wrong !== undefined) return { tag: "refuted", failure: wrong };
     return { tag: "holds", reached: reachedBy(before, meaning, outcome) };

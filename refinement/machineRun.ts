@@ -46,12 +46,11 @@ export function perform(machine: Machine, event: TraceEvent, ordinal: number): b
     machine.advanceTime(Math.max(machine.mtime, machine.mtimecmp));
     return machine.takeInterrupt();
   }
-  const registers = new Uint32Array(32);
-  for (let register = 1; register < 32; register++)
-    registers[register] = machine.readRegister(register);
+  const registers = machine.registers.slice();
   setRegisters(event, ordinal, registers);
   for (let register = 1; register < 32; register++)
-    machine.writeRegister(register, registers[register] as number);
+    if (registers[register] !== machine.registers[register])
+      machine.writeRegister(register, registers[register] as number);
   const { instruction, fetchFrom } = stimulusOf(event);
   if (fetchFrom === undefined) machine.inject(instruction);
   else {

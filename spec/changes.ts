@@ -20,11 +20,12 @@ export type Part =
   | "budgets"
   | "places"
   | "spaces"
+  | "frames"
   | "running"
   | "now";
 
 /** Which part each field of a thread belongs to. */
-export const partOfField: { readonly [Field in keyof Thread]: Part } = {
+export const partOfField: { readonly [Key in keyof Thread]: Part } = {
   ip: "places",
   sp: "places",
   pager: "places",
@@ -39,8 +40,8 @@ const fields = Object.keys(partOfField) as Field[];
 
 /** Which part each field of a state is, but for the limits, which never change, and the tasks. */
 export const partOfState: {
-  readonly [Field in Exclude<keyof State, "limits" | "tasks">]: Part;
-} = { now: "now", running: "running" };
+  readonly [Key in Exclude<keyof State, "limits" | "tasks">]: Part;
+} = { now: "now", running: "running", frames: "frames" };
 type StateField = keyof typeof partOfState;
 const stateFields = Object.keys(partOfState) as StateField[];
 
@@ -122,4 +123,3 @@ export function sameHead(a: Task, b: Task): boolean {
     return a.owner === b.owner && a.lastVersion === b.lastVersion;
   return false;
 }
-

@@ -55,7 +55,7 @@ export class ExpectedRegisters {
     const file = this.file(key);
     for (let register = 1; register < REGISTERS; register++) {
       if (register === SP) continue;
-      const seen = machine.readRegister(register);
+      const seen = machine.registers[register] as number;
       if (seen !== file[register]) lines.push(differs(key, register, file, seen));
     }
   }

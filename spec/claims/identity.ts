@@ -103,9 +103,11 @@ export const anIdThatDiedNeverNamesAnyoneAgain: HistoryClaim = {
     const died = new Set<string>();
     return (step) => {
       // Only these calls make or end threads.
-      if (step.event.tag !== "taskNew" && step.event.tag !== "lthreadExRegs") return [];
-      const now = livingIds(step.after);
+      if (step.event.tag !== "taskNew" && step.event.tag !== "lthreadExRegs") return none;
+      const { parts } = changesBetween(step.before, step.after);
       const ended = endedBy(step);
+      if (ended === undefined && !parts.has("living") && !parts.has("heads")) return none;
+      const now = livingIds(step.after);
       for (const [id, task] of living) if (!now.has(id) || task === ended) died.add(id);
       living = now;
       return [...now.keys()].filter((id) => died.has(id)).map((id) => `${id} lives again`);

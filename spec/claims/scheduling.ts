@@ -20,8 +20,8 @@ export const theRunningThreadIsReady: StateClaim = {
   family: "scheduling",
   says: "The running thread is ready, and the machine idles only when nothing is.",
   reads: ["running", "living", "activities", "budgets"],
-  violations: ({ running, ...rest }) => {
-    const state = { running, ...rest };
+  violations: (state) => {
+    const { running } = state;
     if (running === undefined)
       return highestReady(state).map((key) => `${describeKey(key)} is ready and nothing runs`);
     return isReady(state, running) ? [] : [`${describeKey(running)} runs and is not ready`];

@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import { prng } from "../../lib/prng.ts";
+import {
+  changedThreads,
+  changesBetween,
+  partOfField,
+  partOfState,
+  sameHead,
+  type Part,
+} from "../../spec/changes.ts";
+import { initialStates, stateClaims, step, threadKey, type State } from "../../spec/index.ts";
+import { activeTaskAt, changeThread, taskOf, withTask } from "../../spec/index.ts";
+import { drawEvent } from "./draw.ts";
+import { bootParameters } from "../../refinement/lockstep.ts";
+import { smallBoot } from "../refinement/fixture.ts";
+
+/** Every state of some random runs of the specification. */
+function states(seed: number, events: number): readonly State[] {
+  const random = prng(seed);
+  let [state] = initialStates(bootParameters({ ...smallBoot, tasks: 6, threads: 9 }));
+  const seen = [state];
+  for (let done = 0; done < events; done++) {
+    state = random.pick(step(state, drawEvent(state, random), "plentiful")).state;
+    seen.push(state);
+  }
+  return seen;
+}
+
+const root = threadKey(2, 0);
+const [, state] = states(1, 1) as readonly [State, State];
+
+test.each<[Part, State]>([
+  ["now", { ...state, now: state.now + 1 }],
+  ["running", { ...state, running: undefined }],
+  ["places", changeThread(state, root, { ip: 0x44 })],
+  ["budgets", changeThread(state, root, { priority: 7 })],
+  ["activities", changeThread(state, root, { activity: { tag: "faulted" } })],
+  ["queues", changeThread(state, root, { queue: [threadKey(1, 0)] })],
+  ["heads", withTask(state, 2, { ...activeTaskAt(state, taskOf(root)), version: 9 })],
+  ["spaces", withTask(state, 2, { ...activeTaskAt(state, taskOf(root)), space: [] })],
+  ["living", withTask(state, 2, { ...activeTaskAt(state, taskOf(root)), threads: [] })],
+])("what changes alone is told alone: %s", (part, after) => {
+  expect([...changesBetween(state, after).parts]).toEqual([part]);
+});
+
+test("what is the same is no change, though it be another object", () => {
+  const same = changeThread(state, root, { activity: { tag: "ready" }, queue: [] });
+  expect([...changesBetween(state, same).parts]).toEqual([]);
+  expect(changedThreads(state, same)).toEqual([root]);
+  expect(changedThreads(state, state)).toEqual([]);
+});
+
+test("tasks are alike without their threads and pages", () => {
+  const [, sigma0, second, inactive] = state.tasks;
+  if (sigma0 === undefined || second === undefined || inactive === undefined)
+    throw new Error("tasks");
+  expect(sameHead(second, { ...second, space: [] } as typeof second)).toBe(true);
+  expect(sameHead(sigma0, second)).toBe(false);
+  expect(sameHead(second, inactive)).toBe(false);
+});
+
+/** A copy of `value` that tells which fields are read. */
+function observed<T>(value: T, read: (key: string) => void): T {
+  if (typeof value !== "object" || value === null) return value;
+  return new Proxy(value, {
+    get: (target, key) => {
+      if (typeof key === "string") read(key);
+      const inner: unknown = Reflect.get(target, key);
+      return typeof inner === "function" ? (inner.bind(target) as unknown) : observed(inner, read);
+    },
+  }) as T;
+}
+
+test("a claim reads no part of a state that it does not name", () => {
+  const parts: Readonly<Record<string, Part>> = {
+    ...partOfField,
+    ...partOfState,
+    space: "spaces",
+    chief: "heads",
+    owner: "heads",
+    version: "heads",
+    mcp: "heads",
+    lastVersion: "heads",
+  };
+  for (const claim of stateClaims) {
+    const named = new Set<Part>(claim.reads);
+    for (const seen of states(3, 120)) {
+      const read = new Set<string>();
+      claim.violations(observed(seen, (key) => read.add(key)));
+      const unnamed = [...read].filter((key) => key in parts && !named.has(parts[key] as Part));
+      // Ids are parts of activities, and have a chief and a version of their own.
+      const ids = named.has("activities") ? ["chief", "version"] : [];
+      expect(
+        unnamed.filter((key) => !ids.includes(key)),
+        claim.name,
+      ).toEqual([]);
+    }
+  }
+});

@@ -52,15 +52,14 @@ export type Changes = {
   readonly threads: readonly ThreadKey[];
 };
 
-// A memo: many claims ask about the same step, and states never change.
-const known = new WeakMap<State, { readonly before: State; readonly changes: Changes }>();
+// A memo of the last question: many claims ask about the same step, and states never change.
+let known: { readonly before: State; readonly after: State; readonly changes: Changes } | undefined;
 
 /** What is different in `after`. */
 export function changesBetween(before: State, after: State): Changes {
-  const memo = known.get(after);
-  if (memo?.before === before) return memo.changes;
+  if (known?.after === after && known.before === before) return known.changes;
   const changes = compare(before, after);
-  known.set(after, { before, changes });
+  known = { before, after, changes };
   return changes;
 }
 

@@ -172,16 +172,18 @@ export const changeThread = (state: State, key: ThreadKey, changes: Partial<Thre
 /** Instructions lie at multiples of 4: an ip that is set is rounded down. */
 export const instructionAt = (word: Word): Word => alignDown(word, 4);
 
-// A memo: nearly every claim asks, and the tables never change.
-const keysOf = new WeakMap<Table<number, Task>, readonly ThreadKey[]>();
+type Asked = { readonly tasks: Table<number, Task>; readonly keys: readonly ThreadKey[] };
+// A memo of the last two tables: nearly every claim asks, of the state before a step or after it.
+// (A WeakMap of all of them costs more than it saves: the collector has to look after it.)
+let [last, beforeLast]: (Asked | undefined)[] = [];
 
 /** Every living thread's key, ascending. */
 export function threadKeys({ tasks }: State): readonly ThreadKey[] {
-  const known = keysOf.get(tasks);
-  if (known !== undefined) return known;
-  const keys = collectKeys(tasks);
-  keysOf.set(tasks, keys);
-  return keys;
+  if (last?.tasks === tasks) return last.keys;
+  if (beforeLast?.tasks === tasks) return beforeLast.keys;
+  beforeLast = last;
+  last = { tasks, keys: collectKeys(tasks) };
+  return last.keys;
 }
 
 function collectKeys(tasks: Table<number, Task>): readonly ThreadKey[] {

@@ -43,21 +43,22 @@ type Reception = {
 
 function receptions({ effects }: ObservedStep): readonly Reception[] {
   if (effects.length === 0) return nothing;
-  const known = receptionsIn.get(effects);
-  if (known !== undefined) return known;
+  if (known?.effects === effects) return known.receptions;
   const found: Reception[] = [];
   for (const { thread, result } of effects) {
     if (result.tag !== "received") continue;
     const { sender, message, envelope, failure } = result;
     found.push({ to: thread, from: sender, message, envelope, complete: failure === undefined });
   }
-  receptionsIn.set(effects, found);
+  known = { effects, receptions: found };
   return found;
 }
 
 const nothing: readonly Reception[] = [];
-// A memo: most claims of this file ask.
-const receptionsIn = new WeakMap<readonly Effect[], readonly Reception[]>();
+// A memo of the last question: most claims of this file ask the same.
+let known:
+  | { readonly effects: readonly Effect[]; readonly receptions: readonly Reception[] }
+  | undefined;
 
 export const noMessageIsLostOrInvented: HistoryClaim = {
   name: "noMessageIsLostOrInvented",

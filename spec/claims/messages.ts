@@ -57,8 +57,7 @@ function receptions({ effects }: ObservedStep): readonly Reception[] {
 const nothing: readonly Reception[] = [];
 // A memo of the last question: most claims of this file ask the same.
 let known:
-  | { readonly effects: readonly Effect[]; readonly receptions: readonly Reception[] }
-  | undefined;
+  { readonly effects: readonly Effect[]; readonly receptions: readonly Reception[] } | undefined;
 
 export const noMessageIsLostOrInvented: HistoryClaim = {
   name: "noMessageIsLostOrInvented",

@@ -14,6 +14,7 @@ import {
   numberIn,
 } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
+import { bytes, DEFAULT_STATES, type BytesOptions } from "./verbs/bytes.ts";
 import { conformance, type ConformanceOptions } from "./verbs/conformance.ts";
 import { check, DEFAULT_OUT, type CheckOptions } from "./verbs/check.ts";
 import { exportSchema, type ExportOptions } from "./verbs/export.ts";
@@ -71,9 +72,28 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
     .option("--only <name...>", "these seeded bugs only")
     .option("--list", "only list them, with what each does")
     .action((options: MutantsOptions) => done(mutants(options, terminal)));
+  addBytes(program, terminal, done);
   addExports(program, terminal, done);
   addMachineVerbs(program, terminal, done);
   return program;
+}
+
+function addBytes(
+  program: Command,
+  terminal: Terminal,
+  done: (answer: Promise<number>) => Promise<void>,
+): void {
+  program
+    .command("bytes")
+    .description("every bit of the kernel's memory is flipped, in many states: who complains?")
+    .option("--seed <number>", "decides every draw (default: 1)", numberFor("seed"))
+    .option(
+      "--states <number>",
+      `how many states (default: ${DEFAULT_STATES})`,
+      numberIn({ min: 1, max: 1_000_000 }),
+    )
+    .option("--json", "one JSON object on stdout")
+    .action((options: BytesOptions) => done(Promise.resolve(bytes(options, terminal))));
 }
 
 function addExports(
@@ -153,7 +173,7 @@ const addKernelOptions = (command: Command): Command =>
     )
     .option("--kernel <folder>", "another kernel: its kernel.ts exports boot and trap");
 
-const VERBS = ["check", "replay", "mutants", "export", "run", "conformance"];
+const VERBS = ["check", "replay", "mutants", "bytes", "export", "run", "conformance"];
 
 /** Commander's complaint in one line, with the way to help. */
 function complaint(error: CommanderError, arguments_: readonly string[]): string {

@@ -5,13 +5,13 @@ import type { Failure } from "../engines/model.ts";
 import { changesBetween } from "../spec/changes.ts";
 import type { StateClaim, Step, StepClaim } from "../spec/claim.ts";
 import type { State } from "../spec/state.ts";
-import { MAPPING_CLAIMS, THREAD_CLAIMS } from "./abstraction/askers.ts";
+import { MAPPING_CLAIMS, TRACKED_CLAIMS } from "./abstraction/askers.ts";
 import type { Bytes } from "./abstraction/bytes.ts";
 import type { Mapped } from "./abstraction/mapped.ts";
 import type { Roster } from "./abstraction/roster.ts";
 import type { View } from "./abstraction/state.ts";
 import type { Asker } from "./abstraction/tracking.ts";
-import { hartClaims, mappingClaims, threadClaims, tlbClaims } from "./claims/index.ts";
+import { hartClaims, mappingClaims, trackedClaims, tlbClaims } from "./claims/index.ts";
 
 /** A failure of `claim`, with evidence. */
 export const refuted = (claim: string, difference: readonly string[]): Failure => ({
@@ -68,7 +68,7 @@ export class ConcreteChecks {
     const full = this.looks++ % this.fullEvery === 0;
     return (
       this.mappingViolated(view, full) ??
-      this.threadsViolated(view, full || view.roster !== this.roster) ??
+      this.trackedViolated(view, full || view.roster !== this.roster) ??
       firstViolation(hartClaims, view)
     );
   }
@@ -85,12 +85,12 @@ export class ConcreteChecks {
     return violated ?? firstViolation(tlbClaims, mapped);
   }
 
-  private threadsViolated(view: View, all: boolean): Failure | undefined {
+  private trackedViolated(view: View, all: boolean): Failure | undefined {
     this.roster = view.roster;
-    for (let index = 0; index < threadClaims.length; index++) {
-      const asker = THREAD_CLAIMS + index;
+    for (let index = 0; index < trackedClaims.length; index++) {
+      const asker = TRACKED_CLAIMS + index;
       if (!all && !this.isStale(view.bytes, asker)) continue;
-      const claim = threadClaims[index] as Claim<View>;
+      const claim = trackedClaims[index] as Claim<View>;
       const wrong = this.ask(view.bytes, asker, () => violation(claim, view));
       if (wrong !== undefined) return wrong;
     }

@@ -3,6 +3,8 @@ export { Abstraction, type View } from "./abstraction/state.ts";
 export { Malformed } from "./abstraction/outcome.ts";
 export { concreteClaims, type ClaimEntry } from "./claims/index.ts";
 export { meaningOf, stimulusOf } from "./codec/event.ts";
+export { dontCares } from "./flips/dontCare.ts";
+export { flipStates, type Flips } from "./flips/flips.ts";
 export { drawBoot } from "./generate/boot.ts";
 export { bootParameters, Lockstep, type LockstepOptions } from "./lockstep.ts";
 export { booted, perform } from "./machineRun.ts";

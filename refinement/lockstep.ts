@@ -95,7 +95,7 @@ export class Lockstep {
     // What has not changed since is the same object on both sides, from the first step on.
     abstraction.adopt(seen.view, state);
     const run = new Lockstep(machine, abstraction, concrete, state, options.meter ?? noMeter);
-    const wrong = run.spec.violated(state) ?? run.registersAtBoot(seen.view);
+    const wrong = run.spec.violated(state) ?? run.registersDiffer(seen.view);
     return wrong ?? run;
   }
 
@@ -107,6 +107,21 @@ export class Lockstep {
   /** What both sides agree on now. */
   get state(): State {
     return this.current;
+  }
+
+  /** The kernel's bytes in parts; undefined where they make no sense. */
+  view(): View | undefined {
+    const view = this.abstraction.view();
+    return view instanceof Malformed ? undefined : view;
+  }
+
+  /** What is reported of the machine as it is now, though nothing has happened: nothing, mostly. */
+  examine(): Failure | undefined {
+    const seen = read(this.abstraction, this.concrete);
+    if ("claim" in seen) return seen;
+    const different = sameState(this.current, seen.state);
+    if (different !== undefined) return refuted(different.part, different.lines);
+    return this.registersDiffer(seen.view);
   }
 
   /** One event, on both sides. */
@@ -211,7 +226,7 @@ export class Lockstep {
     return permitted(scarce, deed, this.expected);
   }
 
-  private registersAtBoot({ bytes, roster }: View): Failure | undefined {
+  private registersDiffer({ bytes, roster }: View): Failure | undefined {
     const lines = this.expected.differences(bytes, roster);
     return lines.length > 0 ? refuted("onlyNamedRegistersChange", lines) : undefined;
   }

@@ -21,6 +21,12 @@ const READY_HEADS = 0x400; // 256 × u32; the first TCB of each priority's ready
 
 export const READY_BITMAP_WORDS = 8;
 
+/** What is used of the first page besides the boot parameters; the rest stays zero. */
+export const RECORD_START: number = CURRENT;
+export const RECORD_END: number = TASKS_BASE + 4;
+export const READY_BITMAP_START: number = READY_BITMAP;
+export const READY_HEADS_START: number = READY_HEADS;
+
 /** The TCB of the running thread; 0: the machine idles. */
 export function currentOf(m: Reader): number {
   return m.load32(RAM_START + CURRENT);

@@ -12,6 +12,11 @@ const FIRST_CHILD = 0x10; // u32; the first node derived from it, or 0
 const NEXT_SIBLING = 0x14; // u32; the next child of its parent, or 0; free: next free
 const PREVIOUS_SIBLING = 0x18; // u32; the child before, or 0
 
+/** What is used of a node; the rest stays zero. */
+export const NODE_USED_BYTES: number = PREVIOUS_SIBLING + 4;
+/** The one word of a free node that is not zero. */
+export const FREE_NODE_LINK: number = NEXT_SIBLING;
+
 /** The number of the task that has the page; 0: this node is free. */
 export function nodeTaskOf(m: Reader, node: number): number {
   return m.load32(node + NODE_TASK);

@@ -15,6 +15,10 @@ const ROOT_TABLE = 0x14; // u32; active: the address of its root page table; els
 const MARK = 0x18; // u32; 1 while it is being deleted; 0 between traps
 const LTHREADS = 0x20; //   64 × u32; the TCB of each lthread, or 0
 
+/** What is not used of an entry; it stays zero. */
+export const TASK_GAP_START: number = MARK + 4;
+export const TASK_GAP_END: number = LTHREADS;
+
 /** The address of the entry of task `number`. */
 function entryOf(m: Reader, number: number): number {
   return tasksBaseOf(m) + number * TASK_BYTES;

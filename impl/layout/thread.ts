@@ -33,6 +33,17 @@ const MESSAGE_TO = 0xcc; // u32; within a fault: the raw id of the pager that wa
 const MESSAGE_WORDS = 0xd0; // 8 × u32; polling for the kernel: the words of its message
 const SPEAKS_FOR = 0xf0; // u32; polling: the raw id in whose name, or 0: in its own
 
+/** What is used of a block; the rest stays zero. */
+export const THREAD_USED_BYTES: number = SPEAKS_FOR + 4;
+/** The receive window's word. */
+export const WINDOW_START: number = WINDOW;
+/** The one word of a free block that is not zero. */
+export const FREE_LINK: number = READY_NEXT;
+
+/** Where the words of the kernel's own message begin, and where they end. */
+export const KERNEL_MESSAGE_START: number = MESSAGE_TAG;
+export const KERNEL_MESSAGE_END: number = SPEAKS_FOR;
+
 /** In whose name a thread polls or waits. */
 export const PURPOSE_IPC = 0;
 export const PURPOSE_PAGE_FAULT = 1;

@@ -17,7 +17,6 @@ import {
   setFreeTableCount,
   setFreeThreadCount,
   setFreeThreadHead,
-  setId,
   setNextSibling,
   setNodePage,
   setNodePte,
@@ -25,10 +24,11 @@ import {
   setParent,
   setPreviousSibling,
   setReadyNext,
+  THREAD_BYTES,
 } from "../layout/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
 
-/** Pre: a TCB is free. Its contents are those of whoever died there. */
+/** Pre: a TCB is free. Post: it is all zero. */
 export function takeThread(m: TrapPort): number {
   const tcb = freeThreadHeadOf(m);
   setFreeThreadHead(m, readyNextOf(m, tcb));
@@ -37,9 +37,9 @@ export function takeThread(m: TrapPort): number {
   return tcb;
 }
 
-/** Pre: the thread is in no queue. */
+/** Pre: the thread is in no queue. Post: nothing of it is left: its block is zero but the link. */
 export function giveBackThread(m: TrapPort, tcb: number): void {
-  setId(m, tcb, 0);
+  for (let offset = 0; offset < THREAD_BYTES; offset += 4) m.store32(tcb + offset, 0);
   setReadyNext(m, tcb, freeThreadHeadOf(m));
   setFreeThreadHead(m, tcb);
   setFreeThreadCount(m, freeThreadCountOf(m) + 1);
@@ -71,7 +71,10 @@ export function giveBackNode(m: TrapPort, node: number): void {
 export function takeTable(m: TrapPort): number {
   const count = freeTableCountOf(m) - 1;
   setFreeTableCount(m, count);
-  return m.load32(freeTableSlotAt(m, count));
+  const slot = freeTableSlotAt(m, count);
+  const table = m.load32(slot);
+  m.store32(slot, 0);
+  return table;
 }
 
 /** Pre: the table is all zero. */

@@ -22,12 +22,11 @@ import { idInTask } from "./ids.ts";
 import { takeThread } from "./pools.ts";
 import { becomeReady, becomeWaiting } from "./threadState.ts";
 
-const REGISTERS_END = 32;
-
 /**
  * A new thread, and its TCB.
  *
  * Pre     The task is active and has no such lthread; a TCB is free.
+ *         (A free TCB is all zero.)
  * Post    All its registers are zero but sp. It is ready at `ip`, with a full slice; or, if `ip` is
  *         UNCHANGED, it awaits its start message from its pager.
  */
@@ -44,7 +43,6 @@ export function createThread(
   const tcb = takeThread(m);
   setLthreadTcb(m, task, lthread, tcb);
   setId(m, tcb, idInTask(m, task, lthread));
-  for (let register = 1; register < REGISTERS_END; register++) setRegister(m, tcb, register, 0);
   setRegister(m, tcb, SP, sp);
   setPager(m, tcb, pager);
   setPriority(m, tcb, priority);

@@ -6,5 +6,5 @@ export const ROSTER = 0;
 export const FOREST = 1;
 /** All claims about mapped memory together. */
 export const MAPPING_CLAIMS = 2;
-/** The claims about threads: one number each, from here on. */
-export const THREAD_CLAIMS = 3;
+/** The claims about words one by one: a number each, from here on. */
+export const TRACKED_CLAIMS = 3;

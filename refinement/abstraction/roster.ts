@@ -1,5 +1,6 @@
 // The roster: which task numbers and threads there are, from the table of tasks.
 
+import { tasksBaseOf } from "../../impl/layout/kernelRecord.ts";
 import * as tasks from "../../impl/layout/task.ts";
 import * as tcbs from "../../impl/layout/thread.ts";
 import { hex, type Word } from "../../lib/u32.ts";
@@ -53,6 +54,9 @@ export function rosterOf(bytes: Bytes): Read<Roster> {
     entries.push(entry);
     members.push(...entry.members);
   }
+  // Entries are looked up from the base in the kernel's record: it must be the right one.
+  const base = tasksBaseOf(bytes.reader);
+  if (base !== bytes.places.tasks.base) wrong.push(`the base of the tasks is ${hex(base)}`);
   return wrong.length > 0 ? new Malformed(CLAIM, wrong) : { entries, members, byBlock };
 }
 

@@ -1,12 +1,18 @@
 // Every claim that is made of the kernel's bytes and of the machine under them.
 
 import type { Family } from "../../spec/claim.ts";
+import type { View } from "../abstraction/state.ts";
+import type { ConcreteClaim } from "./claim.ts";
 import { hartClaims, tlbClaims } from "./hart.ts";
 import { mappingClaims } from "./mapping.ts";
 import { threadClaims } from "./threads.ts";
+import { unusedClaims } from "./unused.ts";
 
 export type { ConcreteClaim } from "./claim.ts";
-export { hartClaims, mappingClaims, threadClaims, tlbClaims };
+export { hartClaims, mappingClaims, tlbClaims };
+
+/** Of threads, and of what nobody uses: claims about words that are tracked one by one. */
+export const trackedClaims: readonly ConcreteClaim<View>[] = [...threadClaims, ...unusedClaims];
 
 /** A claim as the report lists it. */
 export type ClaimEntry = { readonly name: string; readonly family: Family; readonly says: string };
@@ -53,7 +59,7 @@ const executionClaims: readonly ClaimEntry[] = [
 export const concreteClaims: readonly ClaimEntry[] = [
   ...executionClaims,
   ...readingClaims,
-  ...threadClaims,
+  ...trackedClaims,
   ...hartClaims,
   ...mappingClaims,
   ...tlbClaims,

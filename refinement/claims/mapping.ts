@@ -23,7 +23,7 @@ const noLeafWithoutRights: ConcreteClaim<Mapped> = {
     for (const { task, pointers, leaves } of spaces) {
       for (const { index, pte: word } of pointers)
         found.check(
-          (word & FLAGS) === PTE_VALID || word === 0,
+          ((word & FLAGS) === PTE_VALID && word >>> 30 === 0) || word === 0,
           () => `root table of task ${task}: entry ${index} is ${hex(word)}, no pointer`,
         );
       for (const { page, pte: word } of leaves) {
@@ -112,11 +112,16 @@ const derivationsAreLinkedBothWays: ConcreteClaim<Mapped> = {
         address = child.next;
       }
     }
-    for (const node of mapped.nodes)
+    for (const node of mapped.nodes) {
       found.check(
         listed.has(node) || node.parent === 0,
         () => `${describeNode(node)} is no child of its parent ${hex(node.parent)}`,
       );
+      found.check(
+        node.parent !== 0 || (node.next | node.previous) === 0,
+        () => `${describeNode(node)} has no parent, and siblings`,
+      );
+    }
   }),
 };
 

@@ -178,11 +178,20 @@ function checkIdleFields(m: View["bytes"]["reader"], { key, tcb }: Member, found
   const blocked = state === abi.STATE_POLLING || state === abi.STATE_WAITING;
   const zero = (what: string, value: Word): void =>
     found.check(value === 0, () => `thread ${describeKey(key)}: ${what} is ${hex(value)}`);
+  if (deadlineOf(m, tcb) === "never") {
+    zero("deadline", tcbs.deadlineLowOf(m, tcb));
+    zero("next deadline", tcbs.timeoutNextOf(m, tcb));
+    zero("previous deadline", tcbs.timeoutPreviousOf(m, tcb));
+  }
   if (!blocked) {
     zero("partner", tcbs.partnerOf(m, tcb));
-    zero("window", tcbs.windowOf(m, tcb));
     zero("purpose", tcbs.purposeOf(m, tcb));
   }
+  if (state === abi.STATE_POLLING && tcbs.purposeOf(m, tcb) !== tcbs.PURPOSE_IPC) {
+    const tag = tcbs.messageTagOf(m, tcb);
+    zero("bits of its message's tag", tag & ~abi.tagOf(0xffff, 0x3f, 0));
+  }
+  if (state !== abi.STATE_WAITING) zero("window", tcbs.windowOf(m, tcb));
   if (state !== abi.STATE_READY) {
     zero("next ready", tcbs.readyNextOf(m, tcb));
     zero("previous ready", tcbs.readyPreviousOf(m, tcb));

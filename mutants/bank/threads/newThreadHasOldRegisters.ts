@@ -5,16 +5,15 @@ export const newThreadHasOldRegisters: Mutant = {
   family: "threads",
   says: "A new thread starts with the registers of one that died in the same TCB.",
   story:
-    "TCBs are recycled, and their registers are set by the user anyhow: only sp and ip are. " +
-    "The rest belonged to another task.",
-  claim: "onlyNamedRegistersChange",
+    "A TCB that is given back is cleared from its id on: its registers are set by whoever has it " +
+    "next, it was thought. Only sp and ip are. The rest belonged to another task.",
+  claim: "freeThreadBlocksAreZero",
   edits: [
     {
-      file: "impl/parts/threads.ts",
-      from: `  for (let register = 1; register < REGISTERS_END; register++) setRegister(m, tcb, register, 0);
-`,
-      to: "",
+      file: "impl/parts/pools.ts",
+      from: "for (let offset = 0; offset < THREAD_BYTES; offset += 4)",
+      to: "for (let offset = 0x80; offset < THREAD_BYTES; offset += 4)",
     },
   ],
-  shortest: 6,
+  shortest: 2,
 };

@@ -1,14 +1,16 @@
 import { expect, test } from "vitest";
 import { COMPLETE, SP, STATE_WAITING, threadIdOf, UNCHANGED } from "../../../abi/index.ts";
 import * as layout from "../../../impl/layout/index.ts";
+import { giveBackThread, takeThread } from "../../../impl/parts/pools.ts";
 import { createThread } from "../../../impl/parts/threads.ts";
 import { booted, SIGMA0 } from "../world.ts";
 
 test("A thread does not inherit from whoever had its block before", () => {
   const m = booted();
-  const block = layout.freeThreadHeadOf(m);
+  const block = takeThread(m);
   for (let register = 1; register < 32; register++) layout.setRegister(m, block, register, 99);
   layout.setDeadlineHigh(m, block, 5);
+  giveBackThread(m, block);
   const tcb = createThread(m, 2, 9, 0x1000, 0x2000, SIGMA0, 7, 3);
   expect(tcb).toBe(block);
   for (let register = 1; register < 32; register++) {

@@ -1,0 +1,134 @@
+// Claims about what is not used: it is zero, so that nothing of what was there is left, and nothing
+// can hide there.
+
+import * as abi from "../../abi/index.ts";
+import * as record from "../../impl/layout/kernelRecord.ts";
+import {
+  FIRST_PAGE_BYTES,
+  NODE_BYTES,
+  TASK_BYTES,
+  THREAD_BYTES,
+} from "../../impl/layout/memory.ts";
+import * as nodes from "../../impl/layout/mappingNode.ts";
+import * as tasks from "../../impl/layout/task.ts";
+import * as tcbs from "../../impl/layout/thread.ts";
+import { hex, type Word } from "../../lib/u32.ts";
+import { addressIn, type Pool } from "../abstraction/bytes.ts";
+import type { View } from "../abstraction/state.ts";
+import { evidence, type ConcreteClaim, type Evidence } from "./claim.ts";
+
+/** Checks the words from `start` to `end`, but for the one at `except`. */
+function checkZero(
+  { bytes: { reader } }: View,
+  start: Word,
+  end: Word,
+  found: Evidence,
+  except?: Word,
+): void {
+  for (let address = start; address < end; address += 4) {
+    const word = reader.load32(address);
+    if (word !== 0 && address !== except)
+      found.lines.push(`the word at ${hex(address)} is ${hex(word)}`);
+  }
+}
+
+const PRIORITIES = 256;
+
+/** What the layout leaves free of the first page: offsets from RAM_START. */
+const recordGaps: readonly (readonly [start: number, end: number])[] = [
+  [abi.BOOT_PARAMETERS_BYTES, record.RECORD_START],
+  [record.RECORD_END, record.READY_BITMAP_START],
+  [record.READY_BITMAP_START + 4 * record.READY_BITMAP_WORDS, record.READY_HEADS_START],
+  [record.READY_HEADS_START + 4 * PRIORITIES, FIRST_PAGE_BYTES],
+];
+
+const unusedWordsAreZero: ConcreteClaim<View> = {
+  name: "unusedWordsAreZero",
+  family: "isolation",
+  says: "What the layout leaves free of the first page, of blocks, nodes and entries is zero.",
+  violations: evidence((view, found) => {
+    const { places } = view.bytes;
+    for (const [start, end] of recordGaps)
+      checkZero(view, abi.RAM_START + start, abi.RAM_START + end, found);
+    const inEach = (pool: Pool, start: number, end: number): void => {
+      for (let index = 0; index < pool.count; index++) {
+        const base = addressIn(pool, index);
+        checkZero(view, base + start, base + end, found);
+      }
+    };
+    inEach(places.threads, tcbs.THREAD_USED_BYTES, THREAD_BYTES);
+    inEach(places.nodes, nodes.NODE_USED_BYTES, NODE_BYTES);
+    inEach(places.tasks, tasks.TASK_GAP_START, tasks.TASK_GAP_END);
+    inEach({ ...places.tasks, count: 1 }, 0, TASK_BYTES); // The kernel's number.
+  }),
+};
+
+const emptyReadyQueuesHaveNoHead: ConcreteClaim<View> = {
+  name: "emptyReadyQueuesHaveNoHead",
+  family: "scheduling",
+  says: "A ready queue without its bit has no head.",
+  violations: evidence(({ bytes: { reader: m } }, found) => {
+    for (let priority = 0; priority < PRIORITIES; priority++) {
+      const head = record.readyHeadOf(m, priority);
+      if (head === 0) continue;
+      const bit = (record.readyBitmapOf(m, priority >>> 5) >>> (priority & 31)) & 1;
+      found.check(bit === 1, () => `ready queue ${priority} has ${hex(head)} and not its bit`);
+    }
+  }),
+};
+
+const freeThreadBlocksAreZero: ConcreteClaim<View> = {
+  name: "freeThreadBlocksAreZero",
+  family: "isolation",
+  says: "Of a thread that died nothing is left: its block is zero but for the link.",
+  violations: evidence((view, found) => {
+    const { threads } = view.bytes.places;
+    for (let block = 0; block < threads.count; block++) {
+      if (view.roster.byBlock[block] !== undefined) continue;
+      const tcb = addressIn(threads, block);
+      checkZero(view, tcb, tcb + THREAD_BYTES, found, tcb + tcbs.FREE_LINK);
+    }
+  }),
+};
+
+const freeNodesAndSlotsAreZero: ConcreteClaim<View> = {
+  name: "freeNodesAndSlotsAreZero",
+  family: "mapping",
+  says: "A free node is zero but for its link; so is the stack of free tables above its top.",
+  violations: evidence((view, found) => {
+    const { reader, places } = view.bytes;
+    for (let index = 0; index < places.nodes.count; index++) {
+      const node = addressIn(places.nodes, index);
+      if (nodes.nodeTaskOf(reader, node) === 0)
+        checkZero(view, node, node + NODE_BYTES, found, node + nodes.FREE_NODE_LINK);
+    }
+    const { freeTables } = places;
+    const top = addressIn(freeTables, record.freeTableCountOf(reader));
+    checkZero(view, top, addressIn(freeTables, freeTables.count), found);
+  }),
+};
+
+const inactiveNumbersAreOnlyOwned: ConcreteClaim<View> = {
+  name: "inactiveNumbersAreOnlyOwned",
+  family: "identity",
+  says: "A number is active and has no owner, or inactive and has neither a chief nor an mcp.",
+  violations: evidence(({ bytes: { reader }, roster }, found) => {
+    for (const { number, active, chief, mcp, owner } of roster.entries) {
+      const flag = tasks.activeOf(reader, number);
+      found.check(flag <= 1, () => `task ${number} is neither active nor inactive, but ${flag}`);
+      found.check(
+        active || (chief | mcp) === 0,
+        () => `task ${number}: chief ${chief}, mcp ${mcp}`,
+      );
+      found.check(!active || owner === 0, () => `task ${number} is active and task ${owner}'s`);
+    }
+  }),
+};
+
+export const unusedClaims: readonly ConcreteClaim<View>[] = [
+  unusedWordsAreZero,
+  emptyReadyQueuesHaveNoHead,
+  freeThreadBlocksAreZero,
+  freeNodesAndSlotsAreZero,
+  inactiveNumbersAreOnlyOwned,
+];

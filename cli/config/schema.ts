@@ -42,7 +42,7 @@ export const defineConfig = (config: Config): Config => config;
 const numberField = (name: NumberName): z.ZodExactOptional<z.ZodInt> =>
   z.int().min(ranges[name].min).max(ranges[name].max).exactOptional();
 
-// Their names are not in the JSON schema: it is to change when the fields do, and not with every claim.
+// The JSON schema does not list them: it is to change with the fields, not with every claim.
 const claimSchema = z.string().superRefine((name, context) => {
   if (claimNames.includes(name)) return;
   const near = nearest(name, claimNames);

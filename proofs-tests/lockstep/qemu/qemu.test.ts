@@ -13,7 +13,7 @@ import { randomProgram } from "./program.ts";
 import { record, type Recorded } from "./qemu.ts";
 
 const SEED = 11;
-const PROGRAMS = 6;
+const PROGRAMS = 8;
 const INSTRUCTIONS = 5_000;
 const missing = lacks("qemu-system-riscv32");
 

@@ -31,7 +31,7 @@ const LOGGED = ["-singlestep", "-d", "cpu,exec,nochain"];
 
 const LOOK_MS = 5;
 /** A log that does not grow for so long is not going to: the hart waits, or cannot fetch. */
-const STILL_MS = 150;
+const STILL_MS = 500;
 
 /** Runs `image` from the start of RAM until at least `instructions` are done, if ever they are. */
 export async function record(image: Uint8Array, instructions: number): Promise<Recorded> {

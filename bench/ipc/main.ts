@@ -1,0 +1,34 @@
+// `npm run bench:ipc`: what the kernel's short paths cost, beside the budget. The numbers are of the
+// model, so they are the same everywhere.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { Command } from "commander";
+import { columns } from "../../cli/report/text.ts";
+import { measured, overBudget, type Costs } from "./budget.ts";
+
+const FILE = "bench/ipc/budget.json";
+
+const options = new Command("bench:ipc")
+  .option("--json", "one JSON object")
+  .option("--write", `make what is measured the budget, in ${FILE}`)
+  .parse()
+  .opts<{ readonly json?: true; readonly write?: true }>();
+const costs = measured();
+if (options.write === true) writeFileSync(FILE, `${JSON.stringify(costs, undefined, 2)}\n`);
+const budget = JSON.parse(readFileSync(FILE, "utf8")) as Costs;
+const over = overBudget(costs, budget);
+process.stdout.write(
+  options.json === true
+    ? `${JSON.stringify({ costs, over }, undefined, 2)}\n`
+    : `${table(costs)}\n${over.length === 0 ? "All within the budget." : over.join("\n")}\n`,
+);
+process.exitCode = over.length === 0 ? 0 : 1;
+
+function table(all: Costs): string {
+  const rows = Object.entries(all).map(([name, { cycles, words, loads, stores, entries }]) => [
+    name,
+    ...[cycles, words, loads, stores, entries].map(String),
+  ]);
+  const head = ["path", "cycles", "words", "loads", "stores", "entries"];
+  return columns([head, ...rows], [1, 2, 3, 4, 5]).join("\n");
+}

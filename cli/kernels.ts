@@ -10,14 +10,24 @@ import {
   type Mutant,
   type Sources,
 } from "../mutants/index.ts";
+import type { TlbPolicy } from "../machine/index.ts";
 import { realSystem, type System } from "../refinement/index.ts";
 import { UsageFault } from "./fault.ts";
 import { kindOf, readText, typescriptIn } from "./files.ts";
 import { projectRoot, projectSources } from "./project.ts";
 import { nearest } from "./suggest.ts";
 
-/** A kernel that can be handed to a worker. */
-export type Kernel =
+/** Legal ways for a TLB to forget, by name; no kernel may notice which it is. */
+export const tlbPolicies: Readonly<Record<TlbName, TlbPolicy>> = {
+  keeps: "keeps",
+  forgets: "forgets",
+  random: { seed: 1 },
+};
+export type TlbName = "keeps" | "forgets" | "random";
+
+/** A kernel that can be handed to a worker, and the TLB that it meets. */
+export type Kernel = WhichKernel & { readonly tlb?: TlbName };
+type WhichKernel =
   | { readonly tag: "ours" }
   | {
       readonly tag: "sources";
@@ -34,6 +44,7 @@ export type KernelOptions = {
   readonly mutant?: string;
   readonly patch?: string;
   readonly kernel?: string;
+  readonly tlb?: TlbName;
 };
 
 export const ours: Kernel = { tag: "ours" };
@@ -47,11 +58,16 @@ export const kernelFolder = (kernel: Kernel): string =>
   (kernel.tag === "ours" ? undefined : kernel.folder) ?? `${projectRoot()}/impl`;
 
 /** The option that names the same kernel again; nothing for ours. */
-export const optionFor = (kernel: Kernel): string => (kernel.tag === "ours" ? "" : kernel.option);
+export const optionFor = (kernel: Kernel): string =>
+  [
+    ...(kernel.tag === "ours" ? [] : [kernel.option]),
+    ...(kernel.tlb === undefined ? [] : [`--tlb ${kernel.tlb}`]),
+  ].join(" ");
 
 /** The kernel that the options name, loaded once to see that it can be. */
 export function kernelOf(options: KernelOptions): Kernel {
-  const kernel = named(options);
+  const { tlb } = options;
+  const kernel = { ...named(options), ...(tlb === undefined ? {} : { tlb }) };
   systemOf(kernel);
   return kernel;
 }
@@ -116,6 +132,10 @@ function folderKernel(folder: string): Kernel {
 
 /** The machine and the kernel, ready to run. */
 export function systemOf(kernel: Kernel): System {
+  return { ...untold(kernel), tlb: tlbPolicies[kernel.tlb ?? "keeps"] };
+}
+
+function untold(kernel: Kernel): System {
   if (kernel.tag === "ours") return realSystem;
   try {
     // The loader has checked that the names are there; their types are those of the sources.

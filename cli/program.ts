@@ -13,6 +13,7 @@ import {
   numberFor,
   numberIn,
 } from "./settings.ts";
+import { tlbPolicies } from "./kernels.ts";
 import type { Terminal } from "./terminal.ts";
 import { bytes, DEFAULT_STATES, type BytesOptions } from "./verbs/bytes.ts";
 import { conformance, type ConformanceOptions } from "./verbs/conformance.ts";
@@ -171,7 +172,12 @@ const addKernelOptions = (command: Command): Command =>
     .addOption(
       new Option("--patch <file>", "the kernel with a unified diff applied").conflicts("kernel"),
     )
-    .option("--kernel <folder>", "another kernel: its kernel.ts exports boot and trap");
+    .option("--kernel <folder>", "another kernel: its kernel.ts exports boot and trap")
+    .addOption(
+      new Option("--tlb <policy>", "how the TLB forgets (default: keeps)").choices(
+        Object.keys(tlbPolicies),
+      ),
+    );
 
 const VERBS = ["check", "replay", "mutants", "bytes", "export", "run", "conformance"];
 

@@ -44,8 +44,8 @@ export class Lockstep {
   private readonly concrete: ConcreteChecks;
   private readonly spec: SpecChecks;
   private readonly expected: ExpectedRegisters;
-  private readonly history: readonly Observer<ObservedStep>[];
-  private readonly choices: readonly Observer<ExplainedStep>[];
+  private history: readonly Observer<ObservedStep>[] = [];
+  private choices: readonly Observer<ExplainedStep>[] = [];
   private readonly meter: Meter;
   private current: State;
   private ordinal = 0;
@@ -66,10 +66,15 @@ export class Lockstep {
     this.meter = meter;
     this.spec = new SpecChecks(stateClaims, stepClaims);
     this.expected = new ExpectedRegisters();
+    this.observe();
+  }
+
+  /** Claims about runs are shown what happens from now on. */
+  private observe(): void {
     const begin = <Shown>(claim: {
       readonly name: string;
       readonly begin: (initial: State) => (step: Shown) => readonly string[];
-    }): Observer<Shown> => ({ name: claim.name, violations: claim.begin(state) });
+    }): Observer<Shown> => ({ name: claim.name, violations: claim.begin(this.current) });
     this.history = historyClaims.map(begin);
     this.choices = choiceClaims.map(begin);
   }
@@ -122,6 +127,22 @@ export class Lockstep {
     const different = sameState(this.current, seen.state);
     if (different !== undefined) return refuted(different.part, different.lines);
     return this.registersDiffer(seen.view);
+  }
+
+  /**
+   * The run goes on from the machine as it is now, whatever was done to it, if that satisfies all
+   * claims; otherwise what is wrong. Claims about runs begin anew.
+   */
+  resume(): Failure | undefined {
+    const seen = read(this.abstraction, this.concrete);
+    if ("claim" in seen) return seen;
+    const wrong = this.spec.violated(seen.state);
+    if (wrong !== undefined) return wrong;
+    this.expected.take(seen.view.bytes, seen.view.roster);
+    this.abstraction.adopt(seen.view, seen.state);
+    this.current = seen.state;
+    this.observe();
+    return undefined;
   }
 
   /** One event, on both sides. */

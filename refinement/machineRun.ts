@@ -17,7 +17,7 @@ const BOOT_ADDRESS = abi.RAM_START;
 /** A machine that `boot` has booted. Throws what the kernel throws. */
 export function booted(system: System, boot: Boot): Machine {
   const ramBytes = abi.KERNEL_BYTES + boot.userFrames * abi.PAGE_BYTES;
-  const machine = new system.machine.Machine({ ramBytes });
+  const machine = new system.machine.Machine({ ramBytes, tlbPolicy: system.tlb ?? "keeps" });
   machine.setTrapHandler(BOOT_ADDRESS, (port) => system.kernel.boot(port));
   machine.pc = BOOT_ADDRESS;
   for (const [offset, value] of bootWords(boot)) machine.poke32(abi.RAM_START + offset, value);

@@ -3,6 +3,7 @@
 
 import * as realKernel from "../impl/kernel.ts";
 import * as realMachine from "../machine/index.ts";
+import type { TlbPolicy } from "../machine/index.ts";
 
 /** What a machine's module must offer. */
 export type MachineModule = Pick<typeof realMachine, "Machine" | "HandlerFault">;
@@ -12,6 +13,8 @@ export type KernelModule = Pick<typeof realKernel, "boot" | "trap">;
 export type System = {
   readonly machine: MachineModule;
   readonly kernel: KernelModule;
+  /** How the machine's TLB forgets; default: not before a fence. Nobody may notice. */
+  readonly tlb?: TlbPolicy;
   /** Makes the kernel afresh before every trap: nothing may change, since all state is bytes. */
   readonly freshKernel?: () => KernelModule;
 };

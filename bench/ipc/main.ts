@@ -1,4 +1,4 @@
-// `npm run bench:ipc`: what the kernel's short paths cost, beside the budget. The numbers are of the
+// `npm run bench:ipc`: what the short paths cost, beside the budget. The numbers are of the
 // model, so they are the same everywhere.
 
 import { readFileSync, writeFileSync } from "node:fs";

@@ -1,5 +1,5 @@
-// Paths through the kernel that programs take all the time, each in lockstep with the specification,
-// so that what is measured is also right.
+// Paths through the kernel that programs take all the time, in lockstep with the specification, so
+// that what is measured is also right.
 
 import * as abi from "../../abi/index.ts";
 import { assert } from "../../lib/assert.ts";

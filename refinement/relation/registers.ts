@@ -24,6 +24,16 @@ export class ExpectedRegisters {
     return (this.files[key] ??= new Uint32Array(REGISTERS));
   }
 
+  /** From now on threads should have the registers that they have. */
+  take({ words, machine, reader }: Bytes, { members }: Roster): void {
+    const current = record.currentOf(reader);
+    for (const { key, tcb } of members) {
+      const first = wordIndex(tcb);
+      const saved = words.subarray(first, first + REGISTERS);
+      this.file(key).set(tcb === current ? machine.registers : saved);
+    }
+  }
+
   /** Writes what the effects name, in their order. */
   apply(effects: readonly Effect[]): Undo {
     const undo: [ThreadKey, RegisterFile][] = [];

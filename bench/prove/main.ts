@@ -1,0 +1,50 @@
+// `npm run prove`: a million checked events and more in each of some configurations, with each TLB in
+// turn. It prints what was checked, and ends with the first refutation.
+
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+
+const FILE = "bench/prove/septet.config.json";
+/** Every configuration is checked with one of them; the default check has the first. */
+const TLBS = ["keeps", "forgets", "random"] as const;
+const EVENTS_MIN = 1_000_000;
+
+/** What is read of `septet check --json`. */
+type Report = {
+  readonly verdict: string;
+  readonly events: number;
+  readonly seconds: number;
+};
+
+const { configurations } = JSON.parse(readFileSync(FILE, "utf8")) as {
+  readonly configurations: Readonly<Record<string, { readonly boot: object }>>;
+};
+const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(configurations);
+for (const name of names) {
+  const tlb = TLBS[Object.keys(configurations).indexOf(name) % TLBS.length] ?? "keeps";
+  prove(name, tlb);
+}
+
+function prove(name: string, tlb: string): void {
+  const options = ["--config", FILE, "--configuration", name, "--tlb", tlb];
+  const ran = spawnSync(process.execPath, ["bin/septet.js", "check", ...options, "--json"], {
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (ran.status !== 0) {
+    process.stdout.write(`${name}: ${ran.stdout}\n`);
+    process.exit(ran.status ?? 1);
+  }
+  const report = JSON.parse(ran.stdout) as Report;
+  const boot = JSON.stringify(configurations[name]?.boot);
+  const rate = Math.round(report.events / report.seconds);
+  process.stdout.write(
+    `${name}: holds; ${report.events} steps, ${rate} a second, TLB ${tlb}, boot ${boot}\n` +
+      `  septet check ${options.join(" ")}\n`,
+  );
+  if (report.events < EVENTS_MIN) {
+    process.stdout.write(`${name}: these are fewer than ${EVENTS_MIN} steps\n`);
+    process.exit(1);
+  }
+}

@@ -3,7 +3,7 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError } from "commander";
 import * as z from "zod";
-import { bootFields, explain, parseJson, type Boot } from "../trace/index.ts";
+import { bootFields, devicesSchema, explain, parseJson, type Boot } from "../trace/index.ts";
 import { UsageFault } from "./fault.ts";
 import { readText } from "./files.ts";
 
@@ -80,7 +80,7 @@ const configSchema = z.strictObject({
   events: numberField("events"),
   workers: numberField("workers"),
   boot: z
-    .strictObject(bootFields)
+    .strictObject({ ...bootFields, devices: devicesSchema })
     .partial()
     .transform((boot) => boot as Partial<Boot>)
     .exactOptional(),

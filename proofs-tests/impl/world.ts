@@ -24,6 +24,7 @@ const parameters = {
   tickMicros: 1000,
   firstVersion: 1,
   depthMax: 15,
+  firstTick: 0,
 };
 export type Parameters = typeof parameters;
 

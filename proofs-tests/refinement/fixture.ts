@@ -21,6 +21,7 @@ export const smallBoot: Boot = {
   tickMicros: 1000,
   firstVersion: 1,
   depthMax: 15,
+  firstTick: 0,
 };
 
 /** A run of the real kernel that has just begun. σ0 (1.0) runs. */

@@ -3,7 +3,15 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError } from "commander";
 import * as z from "zod";
-import { bootFields, devicesSchema, explain, parseJson, type Boot } from "../trace/index.ts";
+import {
+  bootFault,
+  bootFields,
+  bootRanges,
+  devicesSchema,
+  explain,
+  parseJson,
+  type Boot,
+} from "../trace/index.ts";
 import { UsageFault } from "./fault.ts";
 import { readText } from "./files.ts";
 
@@ -87,15 +95,27 @@ const configSchema = z.strictObject({
 });
 type Config = z.infer<typeof configSchema>;
 
+/** What is not given leaves room for what is. */
+const roomiest: Boot = {
+  userFrames: bootRanges.userFrames.min,
+  tasks: bootRanges.tasks.max,
+  threads: bootRanges.threads.max,
+  kernelTables: bootRanges.kernelTables.max,
+  mappingNodes: bootRanges.mappingNodes.max,
+  tickMicros: bootRanges.tickMicros.max,
+  firstVersion: bootRanges.firstVersion.min,
+  depthMax: bootRanges.depthMax.max,
+  firstTick: bootRanges.firstTick.min,
+};
+
 function readConfig(file: string): Config {
   const json = parseJson(readText(file), file);
   if (json.tag === "refused") throw new UsageFault(json.says);
   const parsed = configSchema.safeParse(json.value, { reportInput: true });
   if (!parsed.success) throw new UsageFault(`${file}: ${explain(parsed.error.issues)}`);
-  const { userFrames, mappingNodes } = parsed.data.boot ?? {};
-  if (mappingNodes !== undefined && mappingNodes < (userFrames ?? 1)) {
-    const says = `boot.mappingNodes: is ${mappingNodes}; it must be at least userFrames`;
-    throw new UsageFault(`${file}: ${says} (${userFrames ?? 1})`);
-  }
-  return parsed.data;
+  const { boot } = parsed.data;
+  const fault = bootFault({ ...roomiest, ...boot });
+  if (fault === undefined) return parsed.data;
+  const { field, says } = fault;
+  throw new UsageFault(`${file}: boot.${field}: is ${boot?.[field]}; it must be ${says}`);
 }

@@ -18,4 +18,12 @@ export {
 } from "./event.ts";
 export { explain, pathText } from "./explain.ts";
 export { parseJson, parseTrace, serialise, type Parsed } from "./file.ts";
-export { bootFault, bootFields, bootRanges, devicesSchema, FORMAT, VERSION } from "./schema.ts";
+export {
+  bootFault,
+  bootFields,
+  bootRanges,
+  devicesSchema,
+  FORMAT,
+  neededAtBoot,
+  VERSION,
+} from "./schema.ts";

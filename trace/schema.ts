@@ -66,16 +66,19 @@ export const devicesSchema: z.ZodType<readonly Device[]> = z
   });
 
 /** What σ0's pages need at boot: a node for each, a table for each region of 4 MiB with devices. */
-function neededFor(boot: Boot): { readonly mappingNodes: number; readonly kernelTables: number } {
+export function neededAtBoot(boot: Boot): {
+  readonly mappingNodes: number;
+  readonly kernelTables: number;
+} {
   const frames = new Set((boot.devices ?? []).map(({ frame }) => frame));
   const regions = new Set([...frames].map((frame) => frame >>> 10));
   const kernelTables = bootRanges.kernelTables.min + regions.size;
   return { mappingNodes: boot.userFrames + frames.size, kernelTables };
 }
 
-/** In one sentence what is wrong with a boot configuration whose parts are each in their range. */
+/** What is wrong with a boot configuration whose parts are each in their range, if anything. */
 export function bootFault(boot: Boot): BootFault | undefined {
-  const needed = neededFor(boot);
+  const needed = neededAtBoot(boot);
   for (const field of ["mappingNodes", "kernelTables"] as const) {
     if (boot[field] >= needed[field]) continue;
     const what = field === "mappingNodes" ? "a node" : "a table";

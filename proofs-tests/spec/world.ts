@@ -44,6 +44,8 @@ export const booted: State = initialStates({
   tickMicros: 1000,
   firstVersion: 1,
   depthMax: 15,
+  firstTick: 0,
+  devices: [],
   userFrames: [0, 1, 2, 3].map((n) => FRAME + n),
 })[0];
 

@@ -3,6 +3,7 @@
 import type { State } from "../../spec/state.ts";
 import {
   clockRelation,
+  linesRelation,
   livingRelation,
   scheduleRelation,
   spacesRelation,
@@ -17,6 +18,7 @@ export const relations: readonly PartRelation[] = [
   livingRelation,
   threadsRelation,
   spacesRelation,
+  linesRelation,
   clockRelation,
   scheduleRelation,
 ];

@@ -158,7 +158,8 @@ export class Lockstep {
         : undefined;
     const running = this.runningName();
     if (event.by === running) return touchesDevice(current, event);
-    return `${event.by} does not run, ${running === undefined ? "the machine idles" : `${running} does`}`;
+    const who = running === undefined ? "the machine idles" : `${running} does`;
+    return `${event.by} does not run, ${who}`;
   }
 
   /** What `event` means, and the state in which it begins: an event may set sp. */

@@ -23,8 +23,9 @@ const CALL_BYTES = 4;
 /**
  * All that a correct kernel may do with `event`: at least one outcome, likeliest first.
  *
- * Every event but a tick and an interrupt is the running thread's. With `memory` scarce, outcomes in which kernel
- * memory ended are among them, wherever it may end; whether it really had is not the spec's to say.
+ * Every event but a tick and an interrupt is the running thread's. With `memory` scarce, outcomes
+ * in which kernel memory ended are among them, wherever it may end; whether it really had is not
+ * the spec's to say.
  */
 export function step(state: State, event: Event, memory: Memory): Outcomes {
   if (event.tag === "tick") return tick(begin(state));

@@ -1,6 +1,6 @@
-// Whose an interrupt line is: authority over a device is authority over its interrupt. A thread may
-// attach a line iff its task has the page of the device's registers mapped with w; whoever loses the
-// page, or dies, loses the line. Source: manual, 3.5.
+// Whose an interrupt line is: authority over a device is authority over its interrupt. A thread
+// may attach a line iff its task has the page of the device's registers mapped with w; whoever
+// loses the page, or dies, loses the line. Source: manual, 3.5.
 
 import {
   ERROR_NO_PARTNER,

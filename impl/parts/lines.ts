@@ -1,7 +1,7 @@
 // What interrupt lines say: messages that carry nothing but their sender. What is pending stays in
 // the PLIC until its owner hears it: there is no other place where it could be forgotten. A line is
-// enabled in the PLIC while it may speak and has nothing to say; when it asks and its owner does not
-// listen, it is disabled, so that it does not interrupt again. Source: manual, 3.5.
+// enabled in the PLIC while it may speak and has nothing to say; when it asks and its owner does
+// not listen, it is disabled, so that it does not interrupt again. Source: manual, 3.5.
 
 import {
   A0,

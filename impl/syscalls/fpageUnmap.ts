@@ -21,8 +21,8 @@ import { endOfRange, findNode, nextMappedPage } from "../parts/space.ts";
  * in it; from these pages too if bit 0 of a1 is set.
  *
  * Pre     `caller` runs.
- * Post    No such mapping has a revoked right, nor does a TLB; mappings without rights are gone, and
- *         so are interrupt lines of devices that went.
+ * Post    No such mapping has a revoked right, nor does a TLB; mappings without rights are gone,
+ *         and interrupt lines of devices that went are free.
  * Errors  None; doing it twice does it once.
  * Source  Manual, 2.2.
  */

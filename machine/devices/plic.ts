@@ -1,8 +1,8 @@
 // The platform-level interrupt controller: 31 sources, of which the board uses one for the disk and
 // one for the UART, and two contexts, M and S mode of the hart. (RISC-V PLIC Specification 1.0)
 //
-// Sources of devices are lines: one is pending while its device asks and nobody has claimed it. Any
-// source can also be raised from outside of the machine, as by an edge: it is pending until claimed.
+// Sources of devices are lines: one is pending while its device asks and nobody has claimed it.
+// Any source can also be raised from outside of the machine, as by an edge: pending until claimed.
 
 import { PLIC_SOURCE_MAX, PLIC_START } from "../board.ts";
 import type { Device } from "../bus.ts";

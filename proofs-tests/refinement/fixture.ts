@@ -24,6 +24,15 @@ export const smallBoot: Boot = {
   firstTick: 0,
 };
 
+/** The same with two devices. */
+export const deviceBoot: Boot = {
+  ...smallBoot,
+  devices: [
+    { line: 3, frame: 0x10000 },
+    { line: 30, frame: 0x10001 },
+  ],
+};
+
 /** A run of the real kernel that has just begun. σ0 (1.0) runs. */
 export function begun(boot: Boot = smallBoot, system: System = realSystem): Lockstep {
   const lockstep = Lockstep.begin(system, boot);

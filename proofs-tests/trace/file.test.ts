@@ -55,9 +55,11 @@ const oldBoot = (): Json => {
   return old;
 };
 
+const old = (change: Json): string =>
+  changed((json) => Object.assign(json, { version: 1, boot: oldBoot() }, change));
+
 test("a file of version 1 is read as one of version 2 without devices, from tick 0", () => {
-  const text = changed((json) => Object.assign(json, { version: 1, boot: oldBoot() }));
-  expect(parseTrace(text, "t.json")).toEqual({ tag: "parsed", value: trace });
+  expect(parseTrace(old({}), "t.json")).toEqual({ tag: "parsed", value: trace });
 });
 
 test("devices and interrupts are read as they were written", () => {
@@ -71,6 +73,8 @@ test("a trace needs no record of a failure", () => {
   const text = changed((json) => delete json["recorded"]);
   expect(parseTrace(text, "t.json").tag).toBe("parsed");
 });
+
+const uart = { line: 1, frame: 0x10000 };
 
 // prettier-ignore
 const bad: readonly (readonly [string, string, string])[] = [
@@ -102,11 +106,11 @@ const bad: readonly (readonly [string, string, string])[] = [
   ["nodes for too few frames", boot("mappingNodes", 3), "boot.mappingNodes: is 3; it must be at least"],
   ["a line too high", boot("devices", [{ line: 31, frame: 0x10000 }]), "boot.devices[0].line: is 31; it must be at most 30"],
   ["a frame of RAM", boot("devices", [{ line: 1, frame: 0x80100 }]), "boot.devices[0].frame: is 524544; it must be at most 131071"],
-  ["two devices of one line", boot("devices", [{ line: 1, frame: 0x10000 }, { line: 1, frame: 0x10001 }]), "boot.devices[1].line: is 1; it must be above the line before it (1)"],
-  ["tables for too few regions", boot("devices", [{ line: 1, frame: 0x10000 }, { line: 2, frame: 0x11000 }]), "boot.kernelTables: is 4; it must be at least 5"],
+  ["two devices of one line", boot("devices", [uart, { line: 1, frame: 0x10001 }]), "boot.devices[1].line: is 1; it must be above the line before it (1)"],
+  ["tables for too few regions", boot("devices", [uart, { line: 2, frame: 0x11000 }]), "boot.kernelTables: is 4; it must be at least 5"],
   ["an interrupt of no line", event(3, { event: "interrupt" }), "events[3].line: is missing"],
-  ["a device in an old file", changed((json) => Object.assign(json, { version: 1, boot: { ...oldBoot(), devices: [] } })), "boot.devices: unknown field"],
-  ["an interrupt in an old file", changed((json) => Object.assign(json, { version: 1, boot: oldBoot(), events: [{ event: "interrupt", line: 1 }] })), "events[0].event: is"],
+  ["a device in an old file", old({ boot: { ...oldBoot(), devices: [] } }), "boot.devices: unknown field"],
+  ["an interrupt in an old file", old({ events: [{ event: "interrupt", line: 1 }] }), "events[0].event: is"],
   ["a boot field too many", boot("cores", 1), "boot.cores: unknown field"],
 ];
 

@@ -20,7 +20,7 @@ export function drawIpc(scene: Scene): Registers {
   const listeners = near.filter((key) => hearsMe(scene, key));
   const answers = listeners.filter((key) => awaitsMe(scene, key));
   const strangers = listeners.filter((key) => taskOf(key) !== taskOf(me));
-  const { open, mine } = linesFor(scene);
+  const [listening, acknowledging] = weightsOfLines(scene);
   const weights = [
     answers.length * 40,
     listeners.length * 12,
@@ -28,10 +28,8 @@ export function drawIpc(scene: Scene): Registers {
     10,
     18,
     far.length > 0 ? habits.farIn100 : 0,
-    state.lines.length === 0
-      ? 0
-      : 2 + open.length * (taskOf(me) === SIGMA0 ? 4 : 30) + mine.length * 12,
-    state.lines.length === 0 ? 0 : 1 + mine.length * 12,
+    listening,
+    acknowledging,
   ];
   switch (random.weighted(weights)) {
     case 0:
@@ -54,6 +52,14 @@ export function drawIpc(scene: Scene): Registers {
         ? receive(scene, idWord(scene, random.pick(far)))
         : send(scene, farDestination(scene));
   }
+}
+
+/** How much I like to wait for a line, and to write to one. σ0 could have all: others first. */
+function weightsOfLines(scene: Scene): readonly [number, number] {
+  if (scene.state.lines.length === 0) return [0, 0];
+  const { open, mine } = linesFor(scene);
+  const eagerness = taskOf(scene.me) === SIGMA0 ? 4 : 30;
+  return [2 + open.length * eagerness + mine.length * 12, 1 + mine.length * 12];
 }
 
 /** Anybody, the one who polls on me, or somebody out of reach for whom it is heard. */

@@ -15,7 +15,8 @@ import { activeTaskAt } from "../state.ts";
  * Post    No mapping derived from a page of mine in the flexpage has a revoked right; with
  *         ownPageToo these pages have none either. Mappings without rights are gone.
  * Errors  None; doing it twice does it once.
- * Frame   The rights of those mappings, and the lines of devices that went. Siblings and ancestors keep theirs.
+ * Frame   The rights of those mappings; siblings and ancestors keep theirs. The lines of devices
+ *         that went.
  * Source  Manual, 2.2.
  */
 export function fpageUnmap(

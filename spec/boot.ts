@@ -1,5 +1,6 @@
 // The state after boot. Source: manual, section 6.
 
+import type { Frames } from "./frames.ts";
 import { nil, threadKey, type Name } from "./name.ts";
 import { all, join, read, write, type Rights } from "./rights.ts";
 import type { Line, Mapping, State, Task, Thread } from "./state.ts";
@@ -14,8 +15,8 @@ export type BootParameters = {
   readonly depthMax: number;
   /** The tick at which it boots. */
   readonly firstTick: number;
-  /** Page frame numbers of the user frames: σ0 has each mapped at its own address. */
-  readonly userFrames: readonly number[];
+  /** The user frames and what they hold: σ0 has each mapped at its own address. */
+  readonly frames: Frames;
   /** Lines, ascending, and the frames of their devices' registers, below all user frames. */
   readonly devices: readonly { readonly line: number; readonly frame: number }[];
 };
@@ -37,7 +38,7 @@ export function initialStates(boot: BootParameters): readonly [State, State] {
   const deviceFrames = new Set(boot.devices.map(({ frame }) => frame));
   const roots: readonly Mapping[] = [
     ...[...deviceFrames].toSorted((a, b) => a - b).map((frame) => root(frame, join(read, write))),
-    ...boot.userFrames.map((frame) => root(frame, all)),
+    ...boot.frames.pages.map((_, index) => root(boot.frames.first + index, all)),
   ];
   const sigma0: Name = { tag: "thread", chief: 0, task: 1, lthread: 0, version };
   const first = { tag: "active", chief: 0, version } as const;
@@ -56,7 +57,7 @@ export function initialStates(boot: BootParameters): readonly [State, State] {
     masked: true,
     pending: false,
   }));
-  const state = { limits, now: boot.firstTick, lines, tasks };
+  const state = { limits, now: boot.firstTick, lines, tasks, frames: boot.frames };
   return [
     { ...state, running: threadKey(ROOT, 0) },
     { ...state, running: threadKey(1, 0) },

@@ -10,7 +10,9 @@ test("User frames follow the kernel's share of RAM, page by page", () => {
 
 test("The boot parameters are words that follow each other and fill their record", () => {
   const offsets = Object.entries(abi)
-    .filter(([name]) => name.startsWith("BOOT_") && !["BOOT_PRIORITY", "BOOT_DEVICES"].includes(name))
+    .filter(
+      ([name]) => name.startsWith("BOOT_") && !["BOOT_PRIORITY", "BOOT_DEVICES"].includes(name),
+    )
     .map(([, offset]) => offset);
   expect(offsets.toSorted((a, b) => a - b)).toEqual([0, 4, 8, 12, 16, 20, 24, 28, 32, 36]);
   expect(abi.BOOT_PARAMETERS_BYTES).toBe(36);

@@ -14,7 +14,7 @@ export const booted: State = initialStates({
   firstVersion: 1,
   depthMax: 15,
   firstTick: 0,
-  userFrames: [FRAME, FRAME + 1],
+  frames: { first: FRAME, pages: [[1], [2]] },
   devices: [
     { line: 3, frame: DEVICE },
     { line: 5, frame: DEVICE },

@@ -23,6 +23,7 @@ import {
   type Name,
   type Outcome,
   type Outcomes,
+  type Page,
   type Place,
   type Result,
   type Rights,
@@ -38,6 +39,10 @@ export const root: ThreadKey = threadKey(2, 0);
 /** The first user frame, and so the first root page of σ0. */
 export const FRAME = 0x80100;
 
+/** Word n of frame f holds f · 2²⁰ + n. */
+const pageAt = (frame: number): Page =>
+  Array.from({ length: 1024 }, (_, n) => frame * 0x10_0000 + n);
+
 export const booted: State = initialStates({
   tasks: 8,
   threads: 12,
@@ -46,7 +51,7 @@ export const booted: State = initialStates({
   depthMax: 15,
   firstTick: 0,
   devices: [],
-  userFrames: [0, 1, 2, 3].map((n) => FRAME + n),
+  frames: { first: FRAME, pages: [0, 1, 2, 3].map(pageAt) },
 })[0];
 
 /** The same state in which `key`, which is ready, runs. */

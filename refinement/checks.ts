@@ -11,7 +11,7 @@ import type { Mapped } from "./abstraction/mapped.ts";
 import type { Roster } from "./abstraction/roster.ts";
 import type { View } from "./abstraction/state.ts";
 import type { Asker } from "./abstraction/tracking.ts";
-import { hartClaims, mappingClaims, trackedClaims, tlbClaims } from "./claims/index.ts";
+import { hartClaims, lineClaims, mappingClaims, trackedClaims, tlbClaims } from "./claims/index.ts";
 
 /** A failure of `claim`, with evidence. */
 export const refuted = (claim: string, difference: readonly string[]): Failure => ({
@@ -66,10 +66,12 @@ export class ConcreteChecks {
   /** The first claim that does not hold of the machine as it was at the last look. */
   violated(view: View): Failure | undefined {
     const full = this.looks++ % this.fullEvery === 0;
+    const { devices = [] } = view.bytes.boot;
     return (
       this.mappingViolated(view, full) ??
       this.trackedViolated(view, full || view.roster !== this.roster) ??
-      firstViolation(hartClaims, view)
+      firstViolation(hartClaims, view) ??
+      (devices.length === 0 ? undefined : firstViolation(lineClaims, view))
     );
   }
 

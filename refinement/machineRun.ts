@@ -46,6 +46,12 @@ export function perform(machine: Machine, event: TraceEvent, ordinal: number): b
     machine.advanceTime(Math.max(machine.mtime, machine.mtimecmp));
     return machine.takeInterrupt();
   }
+  if (event.event === "interrupt") {
+    machine.raise(event.line + 1);
+    // A line that is not enabled interrupts nobody.
+    machine.takeInterrupt();
+    return true;
+  }
   const registers = machine.registers.slice();
   setRegisters(event, ordinal, registers);
   for (let register = 1; register < 32; register++)

@@ -21,6 +21,7 @@ export type Part =
   | "places"
   | "spaces"
   | "frames"
+  | "lines"
   | "running"
   | "now";
 
@@ -41,7 +42,7 @@ const fields = Object.keys(partOfField) as Field[];
 /** Which part each field of a state is, but for the limits, which never change, and the tasks. */
 export const partOfState: {
   readonly [Key in Exclude<keyof State, "limits" | "tasks">]: Part;
-} = { now: "now", running: "running", frames: "frames" };
+} = { now: "now", running: "running", frames: "frames", lines: "lines" };
 type StateField = keyof typeof partOfState;
 const stateFields = Object.keys(partOfState) as StateField[];
 

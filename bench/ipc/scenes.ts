@@ -16,6 +16,7 @@ const boot: Boot = {
   tickMicros: 1000,
   firstVersion: 1,
   depthMax: 15,
+  firstTick: 0,
 };
 
 type CallName = Extract<TraceEvent, { event: "call" }>["call"];

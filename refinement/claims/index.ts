@@ -4,15 +4,20 @@ import type { Family } from "../../spec/claim.ts";
 import type { View } from "../abstraction/state.ts";
 import type { ConcreteClaim } from "./claim.ts";
 import { hartClaims, tlbClaims } from "./hart.ts";
+import { lineClaims, lineWordsAgree } from "./lines.ts";
 import { mappingClaims } from "./mapping.ts";
 import { threadClaims } from "./threads.ts";
 import { unusedClaims } from "./unused.ts";
 
 export type { ConcreteClaim } from "./claim.ts";
-export { hartClaims, mappingClaims, tlbClaims };
+export { hartClaims, lineClaims, mappingClaims, tlbClaims };
 
 /** Of threads, and of what nobody uses: claims about words that are tracked one by one. */
-export const trackedClaims: readonly ConcreteClaim<View>[] = [...threadClaims, ...unusedClaims];
+export const trackedClaims: readonly ConcreteClaim<View>[] = [
+  ...threadClaims,
+  lineWordsAgree,
+  ...unusedClaims,
+];
 
 /** A claim as the report lists it. */
 export type ClaimEntry = { readonly name: string; readonly family: Family; readonly says: string };
@@ -33,6 +38,11 @@ const readingClaims: readonly ClaimEntry[] = [
     name: "threadBlocksMakeSense",
     family: "ipc",
     says: "States, purposes and messages in thread blocks are such as the layout knows.",
+  },
+  {
+    name: "linesMakeSense",
+    family: "ipc",
+    says: "The kernel's record names living threads as owners of interrupt lines, or none.",
   },
   {
     name: "theRunningThreadLives",
@@ -61,6 +71,7 @@ export const concreteClaims: readonly ClaimEntry[] = [
   ...readingClaims,
   ...trackedClaims,
   ...hartClaims,
+  ...lineClaims,
   ...mappingClaims,
   ...tlbClaims,
 ].map(({ name, family, says }) => ({ name, family, says }));

@@ -9,6 +9,7 @@ import {
   TASK_BYTES,
   THREAD_BYTES,
 } from "../../impl/layout/memory.ts";
+import * as lines from "../../impl/layout/line.ts";
 import * as nodes from "../../impl/layout/mappingNode.ts";
 import * as tasks from "../../impl/layout/task.ts";
 import * as tcbs from "../../impl/layout/thread.ts";
@@ -33,12 +34,17 @@ function checkZero(
 }
 
 const PRIORITIES = 256;
+const LINE_IDS = abi.INTERRUPT_LINES + 1;
 
 /** What the layout leaves free of the first page: offsets from RAM_START. */
 const recordGaps: readonly (readonly [start: number, end: number])[] = [
   [abi.BOOT_PARAMETERS_BYTES, record.RECORD_START],
   [record.RECORD_END, record.READY_BITMAP_START],
-  [record.READY_BITMAP_START + 4 * record.READY_BITMAP_WORDS, record.READY_HEADS_START],
+  [record.READY_BITMAP_START + 4 * record.READY_BITMAP_WORDS, abi.BOOT_DEVICES],
+  [abi.BOOT_DEVICES + 4 * LINE_IDS, lines.LINE_WORDS_START],
+  // Line ids begin with 1.
+  [lines.LINE_WORDS_END, lines.LINE_OWNERS_START + 4],
+  [lines.LINE_OWNERS_START + 4 * LINE_IDS, record.READY_HEADS_START],
   [record.READY_HEADS_START + 4 * PRIORITIES, FIRST_PAGE_BYTES],
 ];
 

@@ -1,7 +1,7 @@
 // Checking a kernel inside anybody's test suite: `septet/vitest`. Nothing here needs vitest; what
 // fails throws, with the story of the refutation as the message.
 
-import fc from "fast-check";
+import type fc from "fast-check";
 import * as z from "zod";
 import { replay, runsOf, search, type Run, type Statistics } from "../engines/index.ts";
 import { realSystem, type KernelModule, type System } from "../refinement/index.ts";

@@ -131,10 +131,8 @@ test("a stranger's suite uses the packed package, with its types", () => {
       cwd: folder,
       encoding: "utf8",
     });
-  const types = node(
-    ...["typescript/bin/tsc", "--noEmit", "--strict", "--module", "nodenext"],
-    ...["--target", "es2023", "--skipLibCheck", "kernel.test.ts"],
-  );
+  const wanted = "--noEmit --strict --module nodenext --target es2023 --skipLibCheck";
+  const types = node("typescript/bin/tsc", ...wanted.split(" "), "kernel.test.ts");
   expect([types.stdout, types.stderr, types.status]).toEqual(["", "", 0]);
   const { stdout, status } = node("vitest/vitest.mjs", "run", "--root", folder, "--reporter=json");
   expect(status).toBe(1);

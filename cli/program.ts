@@ -1,6 +1,7 @@
 // The command line: verbs and options. What a verb does stands in verbs/.
 
 import { Command, CommanderError, Option } from "commander";
+import { type Engine, ENGINES } from "./emulated.ts";
 import { EXIT_HOLDS, UsageFault } from "./fault.ts";
 import { version } from "./project.ts";
 import { DEFAULT_EVENTS, DEFAULT_RUNS, DEFAULT_SEED, numberFor, numberIn } from "./settings.ts";
@@ -75,6 +76,7 @@ function addMachineVerbs(
     .option("--disk <image>", "the block device, written back at the end")
     .option("--stats", "instructions, cycles and speed, on stderr")
     .option(...bound)
+    .addOption(engineOption("translator"))
     .action((file: string, options: RunOptions) => done(runProgram(file, options)));
   program
     .command("conformance")
@@ -83,10 +85,16 @@ function addMachineVerbs(
     .option("--json", "one JSON object on stdout")
     .option("--signatures <folder>", "write the signature of each there")
     .option(...bound)
+    .addOption(engineOption("interpreter"))
     .action((folder: string, options: ConformanceOptions) =>
       done(conformance(folder, options, terminal)),
     );
 }
+
+const engineOption = (engine: Engine): Option =>
+  new Option("--engine <engine>", "what executes; the result is the same")
+    .choices(ENGINES)
+    .default(engine);
 
 const addBudget = (command: Command): Command =>
   command

@@ -4,7 +4,7 @@
 import { basename, join } from "node:path";
 import { hex } from "../../lib/u32.ts";
 import type { Executable, Machine } from "../../machine/index.ts";
-import { boardWith, executableIn, passTime } from "../emulated.ts";
+import { boardWith, type Engine, executableIn, passTime } from "../emulated.ts";
 import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
 import { elfFilesIn, kindOf, makeFolder, writeWhole } from "../files.ts";
 import { columns, counted } from "../report/text.ts";
@@ -14,6 +14,7 @@ export type ConformanceOptions = {
   readonly json?: true;
   readonly signatures?: string;
   readonly maxInstructions?: number;
+  readonly engine: Engine;
 };
 
 type Verdict = "passed" | "failed" | "timeout";
@@ -46,7 +47,10 @@ function judged(file: string, options: ConformanceOptions): Result {
   const name = basename(file);
   try {
     const executable = executableIn(file);
-    const machine = boardWith(file, executable, {});
+    const machine = boardWith(file, executable, {
+      // The programs are short: what is executed twice is hot enough.
+      translate: options.engine === "translator" && "eagerly",
+    });
     const said = answerOf(machine, executable, options.maxInstructions ?? INSTRUCTIONS_MAX);
     if (options.signatures !== undefined)
       writeSignature(join(options.signatures, `${name}.signature`), machine, executable);

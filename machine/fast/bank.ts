@@ -34,6 +34,19 @@ export function bankPlaces(mode: number): BankPlaces {
   };
 }
 
+/** Address spaces beside the present one whose translations are kept. */
+const OTHERS_MAX = 7;
+
+/** A bank of another time. */
+type Saved = {
+  readonly words: Int32Array;
+  readonly epoch: number;
+  readonly fetched: Set<number>;
+  readonly forgotten: number;
+  readonly generation: number;
+  readonly rights: number;
+};
+
 export class Bank {
   /** For each entry, the page of the virtual address, and what to add for an offset into RAM. */
   readonly readTags: Int32Array;
@@ -49,11 +62,19 @@ export class Bank {
   generation = -1;
   /** A number that no bank had before it was last emptied. */
   epoch = 0;
+  /** How often stores were forgotten. */
+  private forgotten = 0;
   private hasWrites = false;
+  /** Pages that were fetched from since all was dropped. */
+  private fetched = new Set<number>();
+  private readonly words: Int32Array;
+  /** What there was for other values of satp, the oldest first. */
+  private readonly others = new Map<number, Saved>();
 
   constructor(memory: Memory, mode: number) {
     const { buffer } = memory.wasm;
     const places = bankPlaces(mode);
+    this.words = new Int32Array(buffer, places.readTags, BANK_BYTES / 4);
     this.readTags = new Int32Array(buffer, places.readTags, DATA_ENTRIES).fill(NONE);
     this.readOffsets = new Int32Array(buffer, places.readOffsets, DATA_ENTRIES);
     this.writeTags = new Int32Array(buffer, places.writeTags, DATA_ENTRIES).fill(NONE);
@@ -66,10 +87,44 @@ export class Bank {
   clear(): void {
     this.readTags.fill(NONE);
     this.fetchTags.fill(NONE);
+    this.fetched.clear();
     this.clearWrites();
   }
 
+  /** Drops this page of virtual addresses; false, and nothing happens, if it has code. */
+  drop(page: number): boolean {
+    if (this.fetched.has(page)) return false;
+    const entry = page & DATA_MASK;
+    if (this.readTags[entry] === page << 12) this.readTags[entry] = NONE;
+    if (this.writeTags[entry] === page << 12) this.writeTags[entry] = NONE;
+    return true;
+  }
+
+  /** Goes to what there was when satp was that, if that is known; else nothing is. */
+  switchTo(satp: number): void {
+    const { epoch, fetched, forgotten, generation, others, rights } = this;
+    const words = this.words.slice();
+    others.set(this.satp, { words, epoch, fetched, forgotten, generation, rights });
+    const saved = others.get(satp);
+    this.satp = satp;
+    if (saved === undefined) {
+      this.fetched = new Set();
+      this.generation = -1;
+      for (const oldest of others.keys()) if (others.size > OTHERS_MAX) others.delete(oldest);
+      return;
+    }
+    others.delete(satp);
+    this.words.set(saved.words);
+    this.epoch = saved.epoch;
+    this.fetched = saved.fetched;
+    this.generation = saved.generation;
+    this.rights = saved.rights;
+    if (saved.forgotten !== forgotten) this.writeTags.fill(NONE);
+    this.hasWrites = true;
+  }
+
   clearWrites(): void {
+    this.forgotten++;
     if (this.hasWrites) this.writeTags.fill(NONE);
     this.hasWrites = false;
   }
@@ -94,6 +149,15 @@ export class Bank {
     const entry = (address >>> 12) & FETCH_MASK;
     this.fetchTags[entry] = address & PAGE_MASK;
     this.fetchPages[entry] = page;
+    this.fetched.add(address >>> 12);
+  }
+
+  knowsRead(address: number): boolean {
+    return this.readTags[(address >>> 12) & DATA_MASK] === (address & PAGE_MASK);
+  }
+
+  knowsWrite(address: number): boolean {
+    return this.writeTags[(address >>> 12) & DATA_MASK] === (address & PAGE_MASK);
   }
 
   /** The page of RAM that fetches from the page of `address` go to, if that was learnt. */

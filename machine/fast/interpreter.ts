@@ -14,10 +14,11 @@ import { DATA_MASK, FETCH_MASK, PAGE_MASK } from "./bank.ts";
 import type { Translations } from "./translations.ts";
 
 /**
- * Why the interpreter stopped at pc, with this instruction still to be done: the steps are used up,
- * the hart has to do it, or where it loads from, stores to or is fetched from is not known.
+ * Why the interpreter stopped at pc, with this instruction still to be done: the steps are used
+ * up, the hart has to do it, where it loads from, stores to or is fetched from is not known, or
+ * there is translated code for it.
  */
-export type Exit = "spent" | "slow" | "read" | "write" | "fetch";
+export type Exit = "spent" | "slow" | "read" | "write" | "fetch" | "entry";
 
 export class Interpreter {
   /** The address that is not known, after "read" and "write". */
@@ -139,6 +140,7 @@ export class Interpreter {
         case 48: /* divu */ x[d] = quotientUnsigned(a, b); break;
         case 49: /* rem */ x[d] = remainder(a, b); break;
         case 50: /* remu */ x[d] = remainderUnsigned(a, b); break;
+        case 51: /* ENTRY */ exit = "entry"; break turn;
         default: exit = "slow"; break turn;
         }
         left--;

@@ -1,7 +1,7 @@
 // Recent translations of loads, stores and fetches to RAM, found by one comparison: a cache of what
 // the TLB (or no translation) says under the present satp, mode, SUM and MXR. It holds nothing that
-// the architecture could see. Each mode has a bank of its own, so that a trap and the return from it
-// cost nothing; a bank is emptied when what its mode depends on has changed.
+// the architecture could see. Each mode has a bank of its own, so that a trap and the return from
+// it cost nothing; of a bank goes what is not true any more.
 
 import { RAM_START } from "../board.ts";
 import { MSTATUS_MPP, MSTATUS_MPRV, MSTATUS_MXR, MSTATUS_SUM } from "../hart/csrNumbers.ts";
@@ -53,10 +53,15 @@ export class Translations {
     // M mode's own accesses are not translated: nothing makes them untrue.
     const isBare = mode === MACHINE_MODE && !isLent;
     const satp = isBare ? 0 : memory.word(SATP_WORD);
-    const generation = isBare ? 0 : this.tlb.generation;
+    const generation = isBare ? 0 : this.tlb.outdated.generation;
     const rights = mstatus & (isLent ? LENT_RIGHTS : RIGHTS[mode]);
-    if (satp === bank.satp && rights === bank.rights && generation === bank.generation) return;
-    bank.satp = satp;
+    if (satp !== bank.satp) bank.switchTo(satp);
+    if (rights === bank.rights) {
+      if (generation === bank.generation) return;
+      const pages = this.tlb.outdated.since(bank.generation);
+      bank.generation = generation;
+      if (pages?.every((page) => bank.drop(page)) === true) return;
+    }
     bank.rights = rights;
     bank.generation = generation;
     bank.epoch = ++this.epoch;
@@ -80,6 +85,7 @@ export class Translations {
     const page = this.ramPage(address, "store");
     if (page === undefined || !mayWrite(page)) return false;
     this.bank.setWrite(address, page);
+    this.learnRead(address); // It may well be allowed, and wanted next.
     // Stores that find this entry make no stamps: this one is for all of them.
     this.memory.pageStamps[page] = this.memory.freshStamp();
     return true;

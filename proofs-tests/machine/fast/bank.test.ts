@@ -37,3 +37,37 @@ test("A bank keeps what it is told, in the machine's memory, until it is cleared
   bank.clear();
   expect([bank.readTags[5], bank.writeTags[6], bank.fetchTags[7]]).toEqual([NONE, NONE, NONE]);
 });
+
+test("A page is dropped alone, unless it was fetched from", () => {
+  const bank = new Bank(new Memory(4096), 0);
+  bank.setRead(0x5000, 7);
+  bank.setWrite(0x5000, 7);
+  bank.setRead(0x6000, 8);
+  bank.setFetch(0x7000, 9);
+  expect([bank.knowsRead(0x5004), bank.knowsWrite(0x5004)]).toEqual([true, true]);
+  expect([bank.drop(5), bank.drop(7), bank.drop(5 + 1024)]).toEqual([true, false, true]);
+  expect([bank.knowsRead(0x5004), bank.knowsWrite(0x5004)]).toEqual([false, false]);
+  expect([bank.knowsRead(0x6004), bank.fetchPage(0x7000)]).toEqual([true, 9]);
+});
+
+test("Another space's translations come back with it, but for stores if these were forgotten", () => {
+  const bank = new Bank(new Memory(4096), 0);
+  bank.setRead(0x5000, 7);
+  bank.setWrite(0x5000, 7);
+  bank.setFetch(0x5000, 7);
+  Object.assign(bank, { epoch: 3, generation: 4, rights: 5 });
+  bank.switchTo(11);
+  expect([bank.satp, bank.generation]).toEqual([11, -1]);
+  bank.clear();
+  bank.switchTo(0);
+  expect([bank.satp, bank.epoch, bank.generation, bank.rights]).toEqual([0, 3, 4, 5]);
+  expect([bank.knowsRead(0x5000), bank.fetchPage(0x5000)]).toEqual([true, 7]);
+  expect([bank.knowsWrite(0x5000), bank.drop(5)]).toEqual([false, false]);
+  bank.setWrite(0x5000, 7);
+  bank.switchTo(11);
+  bank.switchTo(0);
+  expect(bank.knowsWrite(0x5000)).toBe(true);
+  for (let satp = 20; satp < 30; satp++) bank.switchTo(satp);
+  bank.switchTo(0);
+  expect(bank.generation).toBe(-1);
+});

@@ -12,3 +12,6 @@ export {
 export { replay, type Replayed, type Watch } from "./replay.ts";
 export { shrink, type Refutation, type Shrunk, type Simpler } from "./shrink.ts";
 export { noStatistics, sum, tally, type Statistics, type Tally } from "./statistics.ts";
+export { isFailure, type Goal, type System } from "./system.ts";
+export { walksOf, type Move } from "./walks.ts";
+export * from "./breadth/index.ts";

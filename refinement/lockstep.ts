@@ -9,28 +9,26 @@ import { choiceClaims, historyClaims, stateClaims, stepClaims } from "../spec/cl
 import type { ExplainedStep, ObservedStep } from "../spec/claim.ts";
 import type { Event } from "../spec/event.ts";
 import { describeKey, type ThreadKey } from "../spec/name.ts";
+import { lineAt } from "../spec/parts/lines.ts";
 import { changeThread, threadAt, type State } from "../spec/state.ts";
 import { step as permittedBy } from "../spec/step.ts";
-import { PAGE_BYTES, SP, USER_FRAMES_START } from "../abi/index.ts";
+import { SP } from "../abi/index.ts";
 import type { Boot, TraceEvent } from "../trace/event.ts";
 import { Malformed } from "./abstraction/outcome.ts";
 import { effectsOf } from "./abstraction/effects.ts";
 import { Abstraction, type View } from "./abstraction/state.ts";
 import { meaningOf, setRegisters } from "./codec/event.ts";
+import { touchesDevice } from "./deviceAccess.ts";
 import { ConcreteChecks, firstViolation, refuted, SpecChecks } from "./checks.ts";
 import { booted, perform } from "./machineRun.ts";
-import {
-  expectedFrom,
-  permitted,
-  type Deed,
-  type Expected,
-  type Membership,
-} from "./membership.ts";
+import { permitted, type Deed, type Membership } from "./membership.ts";
 import { tickUnits } from "./claims/hart.ts";
 import { noMeter, type Meter } from "./phases.ts";
 import { reachedBy } from "./reached.ts";
+import { ExpectedRegisters } from "./relation/registers.ts";
 import { sameState } from "./relation/state.ts";
 import type { System } from "./system.ts";
+import { firstFrames } from "./userMemory.ts";
 
 /** How a run is watched. */
 export type LockstepOptions = { readonly meter?: Meter };
@@ -47,7 +45,7 @@ export class Lockstep {
   private readonly abstraction: Abstraction;
   private readonly concrete: ConcreteChecks;
   private readonly spec: SpecChecks;
-  private readonly expected: Expected;
+  private readonly expected: ExpectedRegisters;
   private readonly history: readonly Observer<ObservedStep>[];
   private readonly choices: readonly Observer<ExplainedStep>[];
   private readonly meter: Meter;
@@ -69,7 +67,7 @@ export class Lockstep {
     this.current = state;
     this.meter = meter;
     this.spec = new SpecChecks(stateClaims, stepClaims);
-    this.expected = expectedFrom(abstraction.bytes);
+    this.expected = new ExpectedRegisters();
     const begin = <Shown>(claim: {
       readonly name: string;
       readonly begin: (initial: State) => (step: Shown) => readonly string[];
@@ -115,9 +113,8 @@ export class Lockstep {
 
   /** One event, on both sides. */
   step(event: TraceEvent): Verdict {
-    const { current } = this;
-    if (event.event !== "tick" && event.by !== this.runningName())
-      return { tag: "disabled", because: this.notRunning(event.by) };
+    const impossible = this.impossible(event);
+    if (impossible !== undefined) return { tag: "disabled", because: impossible };
     const [before, meaning] = this.meant(event);
     this.meter.enter("machine");
     const failed = this.execute(event);
@@ -130,7 +127,7 @@ export class Lockstep {
     const told = { ...step, effects: effectsOf(step, seen.view) };
     const violated = this.spec.violated(seen.state, step) ?? firstViolation(this.history, told);
     if (violated !== undefined) return { tag: "refuted", failure: violated };
-    const deed = { before: current, event, view: seen.view, seen: seen.state };
+    const deed = { view: seen.view, seen: seen.state };
     const verdict = this.judge(before, meaning, deed);
     this.meter.enter(undefined);
     return verdict;
@@ -146,17 +143,27 @@ export class Lockstep {
     return this.acting;
   }
 
-  private notRunning(by: string): string {
+  /** Why the event cannot happen now, if it cannot. */
+  private impossible(event: TraceEvent): string | undefined {
+    const { current } = this;
+    if (event.event === "tick") return undefined;
+    if (event.event === "interrupt")
+      return lineAt(current, event.line) === undefined
+        ? `no device has line ${event.line}`
+        : undefined;
     const running = this.runningName();
-    return `${by} does not run, ${running === undefined ? "the machine idles" : `${running} does`}`;
+    if (event.by === running) return touchesDevice(current, event);
+    const who = running === undefined ? "the machine idles" : `${running} does`;
+    return `${event.by} does not run, ${who}`;
   }
 
   /** What `event` means, and the state in which it begins: an event may set sp. */
   private meant(event: TraceEvent): readonly [State, Event] {
     const { current } = this;
     const { running } = current;
+    if (event.event === "interrupt") return [current, { tag: "interrupt", line: event.line }];
     if (event.event === "tick" || running === undefined) return [current, { tag: "tick" }];
-    const file = this.expected.registers.file(running);
+    const file = this.expected.file(running);
     const { ip, sp } = threadAt(current, running);
     file[SP] = sp;
     setRegisters(event, this.ordinal, file);
@@ -216,7 +223,7 @@ export class Lockstep {
   }
 
   private registersAtBoot({ bytes, roster }: View): Failure | undefined {
-    const lines = this.expected.registers.differences(bytes, roster);
+    const lines = this.expected.differences(bytes, roster);
     return lines.length > 0 ? refuted("onlyNamedRegistersChange", lines) : undefined;
   }
 }
@@ -244,8 +251,6 @@ function didNotEnd(error: unknown): Failure {
 
 /** The boot parameters as the specification wants them. */
 export function bootParameters(boot: Boot): BootParameters {
-  const { tasks, threads, tickMicros, firstVersion, depthMax } = boot;
-  const first = USER_FRAMES_START / PAGE_BYTES;
-  const userFrames = Array.from({ length: boot.userFrames }, (_, index) => first + index);
-  return { tasks, threads, tickMicros, firstVersion, depthMax, userFrames };
+  const { devices = [], userFrames, kernelTables: _tables, mappingNodes: _nodes, ...known } = boot;
+  return { ...known, frames: firstFrames(userFrames), devices };
 }

@@ -8,7 +8,7 @@ import { u32 } from "../lib/u32.ts";
 import type { Boot, TraceEvent } from "../trace/event.ts";
 import { bootWords } from "./abstraction/bytes.ts";
 import { setRegisters, stimulusOf } from "./codec/event.ts";
-import { firstWord } from "./relation/memory.ts";
+import { firstWord } from "./userMemory.ts";
 import type { System } from "./system.ts";
 
 /** Where boot begins; the kernel says in mtvec where traps go afterwards. */
@@ -45,6 +45,12 @@ export function perform(machine: Machine, event: TraceEvent, ordinal: number): b
   if (event.event === "tick") {
     machine.advanceTime(Math.max(machine.mtime, machine.mtimecmp));
     return machine.takeInterrupt();
+  }
+  if (event.event === "interrupt") {
+    machine.raise(event.line + 1);
+    // A line that is not enabled interrupts nobody.
+    machine.takeInterrupt();
+    return true;
   }
   const registers = new Uint32Array(32);
   for (let register = 1; register < 32; register++)

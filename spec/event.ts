@@ -8,7 +8,7 @@ import type { Receive } from "./state.ts";
 /** What an access needs of its page. */
 export type Access = "load" | "store" | "fetch";
 
-/** Something that the running thread does, or that happens to it, or a tick. */
+/** Something that the running thread does, or that happens to it, or a tick, or a device. */
 export type Event =
   | Ipc
   | { readonly tag: "idNearest"; readonly of: Name }
@@ -46,7 +46,14 @@ export type Event =
       readonly ip: Word | undefined;
       readonly pager: Name;
     }
-  | { readonly tag: "access"; readonly access: Access; readonly address: Word }
+  | {
+      readonly tag: "access";
+      readonly access: Access;
+      /** A multiple of 4. */
+      readonly address: Word;
+      /** What a store stores. */
+      readonly value?: Word;
+    }
   | {
       readonly tag: "exception";
       readonly cause: number;
@@ -54,7 +61,9 @@ export type Event =
       /** a0 … a3 of the thread. */
       readonly firstArguments: readonly [Word, Word, Word, Word];
     }
-  | { readonly tag: "tick" };
+  | { readonly tag: "tick" }
+  /** The device of a line asks. */
+  | { readonly tag: "interrupt"; readonly line: number };
 
 /** The call `ipc`. No destination: no send phase; no `receive`: no receive phase. */
 export type Ipc = {

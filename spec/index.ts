@@ -3,6 +3,7 @@ export * from "./boot.ts";
 export * from "./claim.ts";
 export * from "./claims/index.ts";
 export * from "./event.ts";
+export * from "./frames.ts";
 export * from "./message.ts";
 export * from "./name.ts";
 export * from "./outcome.ts";

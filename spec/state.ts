@@ -6,6 +6,7 @@
 import { fail } from "../lib/assert.ts";
 import { at, put, type Table } from "../lib/table.ts";
 import { alignDown, type Word } from "../lib/u32.ts";
+import type { Frames } from "./frames.ts";
 import type { Deadline, Envelope, Flexpage, Message, Timeout } from "./message.ts";
 import {
   lthreadOf,
@@ -106,14 +107,32 @@ export type Limits = {
   readonly depthMax: number;
 };
 
+/** An interrupt line that a device has. */
+export type Line = {
+  /** 0 … 30. */
+  readonly line: number;
+  /** Of the device's registers: who may write there may attach the line. */
+  readonly frame: number;
+  /** Who attached it, and hears it. */
+  readonly owner: ThreadKey | undefined;
+  /** It says nothing. True of a line that is nobody's. */
+  readonly masked: boolean;
+  /** Its device has asked, and nobody has been told. */
+  readonly pending: boolean;
+};
+
 export type State = {
   readonly limits: Limits;
   /** Ticks since boot. */
   readonly now: number;
   /** The thread that runs; undefined: the machine idles. */
   readonly running: ThreadKey | undefined;
+  /** Ascending. */
+  readonly lines: readonly Line[];
   /** By task number; entry 0 is never named. */
   readonly tasks: Table<number, Task>;
+  /** What user memory holds. */
+  readonly frames: Frames;
 };
 
 /** The task with this number, if it is active. */
@@ -139,7 +158,29 @@ export const withTask = (state: State, number: number, task: Task): State => ({
   limits: state.limits,
   now: state.now,
   running: state.running,
+  lines: state.lines,
   tasks: put(state.tasks, number, task),
+  frames: state.frames,
+});
+
+/** The same state with other contents of user memory. */
+export const withFrames = (state: State, frames: Frames): State => ({
+  limits: state.limits,
+  now: state.now,
+  running: state.running,
+  lines: state.lines,
+  tasks: state.tasks,
+  frames,
+});
+
+/** The same state with other lines. */
+export const withLines = (state: State, lines: readonly Line[]): State => ({
+  limits: state.limits,
+  now: state.now,
+  running: state.running,
+  lines,
+  tasks: state.tasks,
+  frames: state.frames,
 });
 
 /** The same state with another thread at `key`, whose task is active. */

@@ -13,20 +13,32 @@ export const boot: Boot = {
   tickMicros: 1000,
   firstVersion: 1,
   depthMax: 15,
+  firstTick: 0,
 };
 
 /** A check that reached two rules, and came out well. */
 export const held: Summary = {
   kernel: "the kernel",
-  settings: { seed: 7, runs: 3, events: 4, workers: 1, boot: {} },
+  settings: {
+    seed: 7,
+    runs: 3,
+    events: 4,
+    budget: undefined,
+    workers: 1,
+    bugs: 3,
+    boot: {},
+    setAside: [],
+  },
   statistics: {
     runs: 3,
     events: 12,
     disabled: 0,
     reached: new Map(Object.entries({ "ipc.nothing": 1234, "tick.passes": 2, "tick → told": 1 })),
   },
+  setAside: 0,
   seconds: 2,
   found: undefined,
+  others: [],
 };
 
 /** The same, with a refutation. */
@@ -44,6 +56,7 @@ export const refuted: Summary = {
       leavesAt: undefined,
     },
     file: "t.json",
+    text: '{\n  "events": [\n    {\n      "event": "tick"\n    }\n  ]\n}\n',
     replayOption: "--mutant aMutant",
   },
 };

@@ -1,7 +1,7 @@
 // A wrong kernel is refuted by a claim that says what is wrong; nothing it does makes a crash.
 
 import { expect, test } from "vitest";
-import { setNowLow } from "../../impl/layout/kernelRecord.ts";
+import { setNowHigh, setNowLow } from "../../impl/layout/kernelRecord.ts";
 import { bootParameters, Lockstep } from "../../refinement/lockstep.ts";
 import { realSystem, type KernelModule, type System } from "../../refinement/system.ts";
 import type { TraceEvent } from "../../trace/event.ts";
@@ -14,7 +14,7 @@ const withKernel = (kernel: Partial<KernelModule>): System => ({
 const tick: TraceEvent = { event: "tick" };
 
 test("frames are σ0's at boot", () => {
-  expect(bootParameters(smallBoot).userFrames).toEqual([0x80100, 0x80101, 0x80102, 0x80103]);
+  expect(bootParameters(smallBoot).frames).toMatchObject({ first: 0x80100, pages: { length: 4 } });
 });
 
 test.each<[claim: string, trap: KernelModule["trap"]]>([
@@ -70,7 +70,7 @@ test("a kernel that does not boot, or boots wrongly, is a failure of its own", (
   const late = Lockstep.begin(
     withKernel({
       boot: (m) => {
-        setNowLow(m, 1);
+        setNowHigh(m, 1);
         realSystem.kernel.boot(m);
       },
     }),

@@ -3,11 +3,8 @@
 import * as abi from "../../abi/index.ts";
 import { alignDown, u32, type Word } from "../../lib/u32.ts";
 import type { Event } from "../../spec/event.ts";
-import type { ExceptionName, RegisterName, Registers, TraceEvent } from "../../trace/event.ts";
+import type { ExceptionName, RegisterName, Registers, ThreadEvent } from "../../trace/event.ts";
 import { callNumber, callOf, type RegisterFile } from "./call.ts";
-
-/** An event of the running thread (every event but a tick). */
-export type ThreadEvent = Exclude<TraceEvent, { readonly event: "tick" }>;
 
 /** The register that holds the address of an access, and the one that is loaded or stored. */
 export const ADDRESS_REGISTER = 7; // t2
@@ -139,9 +136,12 @@ export function meaningOf(event: ThreadEvent, ip: Word, registers: RegisterFile)
     case "call":
       return callOf(event.call, registers);
     case "load":
-    case "store":
     case "fetch":
       return { tag: "access", access: event.event, address: alignDown(event.address, 4) };
+    case "store": {
+      const address = alignDown(event.address, 4);
+      return { tag: "access", access: "store", address, value: registers[DATA_REGISTER] as Word };
+    }
     case "exception":
       return exceptionOf(event.exception, ip, registers);
   }

@@ -7,16 +7,19 @@ import type { Word } from "../../lib/u32.ts";
 import type { ThreadKey } from "../../spec/name.ts";
 import type { Failure, IpcError, Relation, Result, ThreadStateReport } from "../../spec/outcome.ts";
 import type { RegisterFile } from "./call.ts";
+import { DATA_REGISTER } from "./event.ts";
 import { tagOf } from "./message.ts";
 import { nameOf, wordOfName } from "./name.ts";
 
-/** Writes into `registers` all that `result` names. An access's register is the caller's affair. */
+/** Writes into `registers` all that `result` names. */
 export function writeResult(result: Result, registers: RegisterFile): void {
   switch (result.tag) {
     case "ipc":
       return writeIpc(abi.NIL, 0, result.failure, registers);
     case "received":
       return writeReceived(result, registers);
+    case "interrupted":
+      return writeIpc(result.line + 1, interruptTag, undefined, registers);
     case "idNearest":
       registers[abi.A0] = wordOfName(result.nearest);
       registers[abi.A1] = relationWords[result.relation];
@@ -42,6 +45,7 @@ export function writeResult(result: Result, registers: RegisterFile): void {
       registers[abi.A0] = result.value;
       return;
     case "accessed":
+      if (result.loaded !== undefined) registers[DATA_REGISTER] = result.loaded;
       return;
     default:
       return unreachable(result);
@@ -72,8 +76,11 @@ function writeReceived({ envelope, message, failure }: Received, registers: Regi
     registers[abi.MR0 + index] = message.words[index] as Word;
 }
 
+/** The tag of an interrupt's message. */
+const interruptTag = abi.tagOf(abi.LABEL_INTERRUPT, 0, 0);
+
 /** The result of the `ipc` of a thread. */
-export type IpcResult = Extract<Result, { readonly tag: "ipc" | "received" }>;
+export type IpcResult = Extract<Result, { readonly tag: "ipc" | "received" | "interrupted" }>;
 
 /**
  * What registers say of an `ipc` that is over: what `writeResult` writes, read again. `self` is the
@@ -85,6 +92,7 @@ export function readIpc(x: (register: number) => Word, self: Word, sender: Threa
   const tag = x(abi.A1);
   const failure = (tag & abi.TAG_ERROR) === 0 ? undefined : failureOf(x(abi.A2));
   if (from === abi.NIL) return { tag: "ipc", failure };
+  if (abi.isInterruptId(from)) return { tag: "interrupted", line: from - 1 };
   const redirected = (tag & abi.TAG_REDIRECTED) !== 0;
   const envelope = {
     from: nameOf(from),

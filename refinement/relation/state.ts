@@ -1,8 +1,10 @@
 // The state relation: all parts together. The order is that in which differences are told.
 
 import type { State } from "../../spec/state.ts";
+import { framesRelation } from "./frames.ts";
 import {
   clockRelation,
+  linesRelation,
   livingRelation,
   scheduleRelation,
   spacesRelation,
@@ -17,8 +19,10 @@ export const relations: readonly PartRelation[] = [
   livingRelation,
   threadsRelation,
   spacesRelation,
+  linesRelation,
   clockRelation,
   scheduleRelation,
+  framesRelation,
 ];
 
 /** The first part in which two states differ. */

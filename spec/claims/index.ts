@@ -2,9 +2,11 @@
 
 import type { ChoiceClaim, HistoryClaim, StateClaim, StepClaim } from "../claim.ts";
 import * as identity from "./identity.ts";
+import * as interrupts from "./interrupts.ts";
 import * as ipc from "./ipc.ts";
 import * as mapping from "./mapping.ts";
 import * as mappingSteps from "./mappingSteps.ts";
+import * as memory from "./memory.ts";
 import * as messages from "./messages.ts";
 import * as scheduling from "./scheduling.ts";
 
@@ -17,6 +19,9 @@ export const stateClaims: readonly StateClaim[] = [
   ipc.nobodyWaitsWhileAMatchingSenderIsQueued,
   ipc.noDeadlineOutlivesItsRendezvous,
   ipc.pollersPollTheLiving,
+  interrupts.linesBelongToWhoHasTheDevice,
+  interrupts.whoWaitsForALineOwnsIt,
+  interrupts.noOwnerWaitsWhileItsLineIsPending,
   mapping.derivationsFormAForest,
   mapping.aMappingHasItsParentsFrame,
   mapping.rightsNeverGrowDownTheTree,
@@ -33,12 +38,15 @@ export const stepClaims: readonly StepClaim[] = [
   ipc.openReceiversServeTheFirst,
   ipc.aReplyWithZeroTimeoutReachesItsCaller,
   ipc.faultedThreadsStayFaulted,
+  interrupts.linesAreAttachedByAReceive,
+  interrupts.linesAreUnmaskedByTheirOwner,
   mappingSteps.sigma0KeepsItsRoots,
   mappingSteps.mappingsAppearOnlyInOpenWindows,
   mappingSteps.unmapRevokesEverythingDerived,
   mappingSteps.unmapTouchesNothingElse,
   mappingSteps.grantMovesOneNodeAndItsSubtree,
   mappingSteps.deletedTasksLeaveNoMapping,
+  memory.onlyNamedMemoryChanges,
   scheduling.theRunningThreadIsOfTheHighestPriority,
   scheduling.prioritiesAreSetOnlyUpToTheSettersMcp,
 ];
@@ -52,6 +60,7 @@ export const historyClaims: readonly HistoryClaim[] = [
   messages.messagesArriveWhereIdNearestSays,
   messages.aFailedSendSkipsTheReceive,
   messages.noMessageIsLostOrInvented,
+  interrupts.noInterruptIsLostOrInvented,
 ];
 
 /** Of every run, from what was chosen where there was a choice. */

@@ -7,9 +7,8 @@ import {
   setRegisters,
   stimulusOf,
   storedValue,
-  type ThreadEvent,
 } from "../../../refinement/codec/event.ts";
-import { exceptionNames } from "../../../trace/event.ts";
+import { exceptionNames, type ThreadEvent } from "../../../trace/event.ts";
 
 const by = "1.0";
 const registersFor = (event: ThreadEvent, ordinal = 0): Uint32Array => {
@@ -38,6 +37,7 @@ test("an access is aligned, and a store brings a value of its own", () => {
   expect(meaningOf(event, 0, registers)).toEqual({
     tag: "access",
     access: "store",
+    value: storedValue(5),
     address: 0x1000,
   });
 });

@@ -1,0 +1,121 @@
+// The work that may be done anywhere: states, given by the ways to them, are looked at and all
+// their steps are done. What comes back is numbers, and what was wrong.
+
+import type { Failure } from "../model.ts";
+import { isFailure, SOME_STEP_IS_POSSIBLE, type System } from "../system.ts";
+import { choiceOf, type Follower } from "./follower.ts";
+
+/** Some states of one level. Plain values, which may be sent to another thread. */
+export type Batch = {
+  /** The choices to each state, `length` for each. */
+  readonly paths: Int32Array;
+  readonly length: number;
+  /** Whether their steps are asked for, or only what is true of them. */
+  readonly steps: boolean;
+};
+
+/** Something wrong: with the state number `source` of the batch, or with one of its steps. */
+export type Wrong = {
+  readonly source: number;
+  /** undefined: the state itself. */
+  readonly choice: number | undefined;
+  readonly failure: Failure;
+};
+
+/** What came of a batch. */
+export type Expansion = {
+  /** The steps of each state. */
+  readonly counts: Int32Array;
+  /** For each step, the choice and the key of its end. */
+  readonly choices: Int32Array;
+  readonly keys: Int32Array;
+  /** For each state, a bit for each goal that it reaches. */
+  readonly goals: Int32Array;
+  readonly wrong: readonly Wrong[];
+};
+
+/** Looks at the states of `batch`, and does their steps. */
+export function expand<State, Event>(
+  system: System<State, Event>,
+  follower: Follower<State, Event>,
+  { paths, length, steps }: Batch,
+): Expansion {
+  const sources = paths.length / length;
+  const made = { choices: new Words(), keys: new Words(), wrong: [] as Wrong[] };
+  const counts = new Int32Array(sources);
+  const goals = new Int32Array(sources);
+  for (let source = 0; source < sources; source++) {
+    const state = follower.to(paths, source * length, length);
+    const failure = system.check(state);
+    if (failure !== undefined) made.wrong.push({ source, choice: undefined, failure });
+    goals[source] = goalsOf(system, state);
+    if (steps && failure === undefined) counts[source] = allSteps(system, source, state, made);
+  }
+  const { choices, keys, wrong } = made;
+  return { counts, choices: choices.taken(), keys: keys.taken(), goals, wrong };
+}
+
+type Made = { readonly choices: Words; readonly keys: Words; readonly wrong: Wrong[] };
+
+/** Does every step of `state`; how many there were. */
+function allSteps<State, Event>(
+  system: System<State, Event>,
+  source: number,
+  state: State,
+  { choices, keys, wrong }: Made,
+): number {
+  let count = 0;
+  const events = system.events(state);
+  for (let event = 0; event < events.length; event++) {
+    const ends = system.step(state, events[event] as Event);
+    if (isFailure(ends)) {
+      count++;
+      choices.push(choiceOf(event, 0));
+      keys.skip(system.keyWords);
+      wrong.push({ source, choice: choiceOf(event, 0), failure: ends });
+      continue;
+    }
+    for (let end = 0; end < ends.length; end++) {
+      count++;
+      choices.push(choiceOf(event, end));
+      system.key(ends[end] as State, keys.skip(system.keyWords));
+    }
+  }
+  if (count === 0 && system.deadlock === "refuted") {
+    const failure = { claim: SOME_STEP_IS_POSSIBLE, difference: ["no step leads out of it"] };
+    wrong.push({ source, choice: undefined, failure });
+  }
+  return count;
+}
+
+function goalsOf<State, Event>({ goals }: System<State, Event>, state: State): number {
+  let bits = 0;
+  for (let at = 0; at < (goals?.length ?? 0); at++)
+    if (goals?.[at]?.holds(state) === true) bits |= 1 << at;
+  return bits;
+}
+
+/** A list of words that grows. */
+class Words {
+  private words: Int32Array = new Int32Array(256);
+  private count = 0;
+
+  push(word: number): void {
+    this.skip(1)[0] = word;
+  }
+
+  /** Room for the next `count` words, to be written before the next call. */
+  skip(count: number): Int32Array {
+    if (this.count + count > this.words.length) {
+      const larger = new Int32Array(2 * (this.words.length + count));
+      larger.set(this.words);
+      this.words = larger;
+    }
+    this.count += count;
+    return this.words.subarray(this.count - count, this.count);
+  }
+
+  taken(): Int32Array {
+    return this.words.slice(0, this.count);
+  }
+}

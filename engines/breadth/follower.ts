@@ -1,0 +1,68 @@
+// Going to a state along the choices that lead there. No state is stored: those on the way to the
+// last one are kept, and since neighbours in a level mostly have the same parents, going to the
+// next one costs a step or two.
+
+import { assert, present } from "../../lib/assert.ts";
+import { isFailure, type System } from "../system.ts";
+
+/** A choice is the number of an event times this, plus the number of its end. The first choice of
+ *  a path is the number of a start. */
+const ENDS_MAX = 256;
+
+/** The choice of end `end` of event `event`. */
+export function choiceOf(event: number, end: number): number {
+  assert(end < ENDS_MAX, `breadth: an event with more than ${ENDS_MAX} ends`);
+  return event * ENDS_MAX + end;
+}
+export const eventIn = (choice: number): number => Math.floor(choice / ENDS_MAX);
+const endIn = (choice: number): number => choice % ENDS_MAX;
+
+export class Follower<State, Event> {
+  private readonly system: System<State, Event>;
+  private readonly path: number[] = [];
+  private readonly states: State[] = [];
+
+  constructor(system: System<State, Event>) {
+    this.system = system;
+  }
+
+  /** The state at the end of the `length` choices at `choices[from]`, kept. */
+  to(choices: Int32Array, from: number, length: number): State {
+    let at = 0;
+    while (at < length && at < this.path.length && this.path[at] === choices[from + at]) at++;
+    this.path.length = this.states.length = at;
+    for (; at < length; at++) {
+      const choice = choices[from + at] as number;
+      this.states.push(this.next(at, choice));
+      this.path.push(choice);
+    }
+    return present(this.states.at(-1), "breadth: a path has a start");
+  }
+
+  private next(at: number, choice: number): State {
+    const { system } = this;
+    const before = this.states[at - 1];
+    let state: State | undefined;
+    if (before === undefined) state = system.initial()[choice];
+    else {
+      const event = present(system.events(before)[eventIn(choice)], "breadth: the same events");
+      const ends = system.step(before, event);
+      if (!isFailure(ends)) state = ends[endIn(choice)];
+    }
+    const found = present(state, "breadth: a path leads where it led; do steps depend on time?");
+    return system.keep === undefined ? found : system.keep(found);
+  }
+}
+
+/** The events along a path. */
+export function eventsAlong<State, Event>(
+  system: System<State, Event>,
+  path: Int32Array,
+): readonly Event[] {
+  const follower = new Follower(system);
+  return Array.from({ length: path.length - 1 }, (_, at) => {
+    const before = follower.to(path, 0, at + 1);
+    const events = system.events(before);
+    return present(events[eventIn(path[at + 1] as number)], "breadth: the same events");
+  });
+}

@@ -16,7 +16,7 @@ export type RunOptions = {
 };
 
 /** Steps between two looks at the world. */
-const SLICE = 2_000_000;
+const SLICE = 8_000_000;
 /** The run was stopped: as `timeout` says it. */
 const EXIT_STOPPED = 124;
 

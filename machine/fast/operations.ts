@@ -63,6 +63,7 @@ export type Plain = {
   readonly rs2: number;
   /** Of lui and auipc, in place. */
   readonly immediate: number;
+  readonly csr: number;
 };
 
 /** What `word`, of two or four bytes, says; `undefined` if that is illegal. */
@@ -78,7 +79,8 @@ export function plainOf(word: Word): Plain | undefined {
   const { name } = base;
   const isUpper = name === "lui" || name === "auipc";
   const immediate = isUpper ? value("imm") << 12 : value("imm");
-  return { name, rd: value("rd"), rs1: value("rs1"), rs2: value("rs2"), immediate };
+  const [rd, rs1, rs2] = [value("rd"), value("rs1"), value("rs2")];
+  return { name, rd, rs1, rs2, immediate, csr: value("csr") };
 }
 
 function operationOf(name: string, rd: number): number {

@@ -50,6 +50,8 @@ export class Tlb {
   foundMega = false;
   private readonly memory: Memory;
   private readonly index: TlbIndex;
+  /** All ASIDs that entries have, and perhaps more. */
+  private readonly spaces = new Set<number>();
 
   constructor(memory: Memory) {
     this.memory = memory;
@@ -83,6 +85,7 @@ export class Tlb {
       hart[TLB_KINDS] = this.kinds | (key & KINDS);
       tlbEntries[2 * entry] = key;
       this.index.enter(key, entry);
+      if (!global) this.spaces.add(asid);
     }
     tlbEntries[2 * entry + 1] = leaf;
     this.stamp = this.memory.freshStamp();
@@ -183,17 +186,20 @@ export class Tlb {
 
   /** Drops entries that serve `page`, of all spaces or of one; no other if that is not needed. */
   private forgetIn(page: number, asid: number | undefined): void {
-    const { tlbEntries } = this.memory;
-    const mega = megaPage(page);
+    const { kinds } = this;
+    const isIn = (key: number): boolean => this.index.find(key) !== NONE;
     const goes = (key: number): boolean =>
       covers(key, page) && (asid === undefined || ((key & GLOBAL) === 0 && asidOf(key) === asid));
-    for (let entry = 0; entry < this.count; entry++) {
-      const key = tlbEntries[2 * entry] as number;
-      const first = key & PAGE_MASK;
-      if ((first !== page && first !== mega) || !goes(key)) continue;
-      if ((key & KINDS) !== 0) return this.keepOnly((one) => !goes(one));
+    const globals = asid === undefined ? [GLOBAL | page, KINDS | megaPage(page)] : [];
+    if ((kinds & GLOBAL) !== 0 && globals.some(isIn)) return this.keepOnly((key) => !goes(key));
+    for (const space of asid === undefined ? this.spaces : [asid]) {
+      const own = space << ASID_SHIFT;
+      if ((kinds & MEGA) !== 0 && isIn(own | MEGA | megaPage(page)))
+        return this.keepOnly((key) => !goes(key));
+      const entry = this.index.find(own | page);
+      if (entry === NONE) continue;
       this.outdated.add(page);
-      this.remove(entry--);
+      this.remove(entry);
     }
   }
 
@@ -234,9 +240,11 @@ export class Tlb {
 
   private fillIndex(): void {
     let kinds = 0;
+    this.spaces.clear();
     for (let entry = 0; entry < this.count; entry++) {
       const key = this.keyAt(entry);
       kinds |= key & KINDS;
+      this.spaces.add(asidOf(key));
       this.index.enter(key, entry);
     }
     this.memory.hart[TLB_KINDS] = kinds;

@@ -2,11 +2,12 @@
 // the other, so that jumps forward are branches; jumps back and those that are computed go through
 // a table of entries at the top, but for inner loops, which are loops. Steps are counted by block.
 
-import { AT, Frame, isTranslated, LEFT, PLACE, TARGET, WHY } from "./frame.ts";
+import { AT, Frame, LEFT, PLACE, TARGET, WHY } from "./frame.ts";
 import * as layout from "./layout.ts";
 import { type Reason, reasons } from "./layout.ts";
 import { conditions, operations } from "./operations.ts";
 import { accesses } from "./accesses.ts";
+import { accessQuietly } from "./csrs.ts";
 import { addressOf, type Block, lastOf, type Plan, samePage } from "./plan.ts";
 import { isBranch, nextOf, type Step, targetOf } from "./steps.ts";
 import { moduleOf, op } from "./wasm.ts";
@@ -154,6 +155,7 @@ class Compilation extends Frame {
     if (operations.has(name)) {
       if (rd !== 0) operations.get(name)?.(this, step);
     } else if (accesses.has(name)) accesses.get(name)?.(this, step);
+    else if (name.startsWith("csr") && this.isDone(step)) accessQuietly(this, step);
     else if (name === "jalr") {
       this.get(rs1);
       code.constant(immediate);
@@ -161,7 +163,7 @@ class Compilation extends Frame {
       code.constant(-2);
       code.emit(op.i32And);
       code.set(AT);
-    } else if (!isTranslated(step)) this.stop("slow");
+    } else if (!this.isDone(step)) this.stop("slow");
     if ((name === "jal" || name === "jalr") && rd !== 0) {
       code.constant(nextOf(step));
       this.set(rd);
@@ -170,7 +172,7 @@ class Compilation extends Frame {
 
   private emitEnd(block: Block, place: number): void {
     const { code, step } = this;
-    if (!isTranslated(step)) return;
+    if (!this.isDone(step)) return;
     if (step.name === "jalr") return this.jumpComputed();
     if (step.name === "jal") return this.jump(place, block.successors[0] as number, targetOf(step));
     let next = block.successors[0] as number;

@@ -6,12 +6,16 @@ import { PC } from "../memory/layout.ts";
 import { type AccessCode, accesses } from "./accesses.ts";
 import * as layout from "./layout.ts";
 import { type Reason, reasons } from "./layout.ts";
+import { isQuietAccess } from "./csrs.ts";
 import { conditions, operations } from "./operations.ts";
 import { isBranch, type Step } from "./steps.ts";
 import { Code, op } from "./wasm.ts";
 
-/** Is `step` done by translated code? */
-export const isTranslated = ({ name }: Step): boolean =>
+/** Is `step` done by code that is translated for `mode`? */
+export const isTranslated = (step: Step, mode: number): boolean =>
+  isQuietAccess(step, mode) || isUnprivileged(step);
+
+const isUnprivileged = ({ name }: Step): boolean =>
   operations.has(name) ||
   accesses.has(name) ||
   conditions.has(name) ||
@@ -35,16 +39,22 @@ export abstract class Frame implements AccessCode {
   readonly address: number = ADDRESS;
   readonly place: number = PLACE;
   readonly value: number = VALUE;
+  private readonly mode: number;
   /** Local of each register in use, and whether it changes. */
   private readonly locals = new Map<number, number>();
   private readonly written = new Set<number>();
 
   constructor(mode: number, steps: readonly Step[]) {
+    this.mode = mode;
     this.bank = bankPlaces(mode);
     for (const step of steps) this.noteRegisters(step);
   }
 
   abstract readonly stop: (why: Reason) => void;
+
+  protected isDone(step: Step): boolean {
+    return isTranslated(step, this.mode);
+  }
 
   /** Beside the parameters. */
   get localCount(): number {
@@ -157,7 +167,7 @@ export abstract class Frame implements AccessCode {
 
   private noteRegisters(step: Step): void {
     const { name, rd, rs1, rs2 } = step;
-    if (!isTranslated(step)) return;
+    if (!this.isDone(step)) return;
     const writes = !isBranch(step) && !/^s[bhw]$/.test(name);
     for (const n of [rs1, rs2, writes ? rd : 0])
       if (n !== 0 && !this.locals.has(n)) this.locals.set(n, FIRST_REGISTER + this.locals.size);

@@ -74,6 +74,11 @@ export class Regions {
       ?.find((region) => region.mode === mode && region.pages.get(at) === page);
   }
 
+  /** Is what lies at byte `at` of this page of RAM part of a region? */
+  covers(page: number, at: number): boolean {
+    return this.origins.get(page)?.isCovered[at >>> 1] === 1;
+  }
+
   /** Translates `plan` for `mode`; the entries of others are its own from now on. */
   add(plan: Plan, mode: number): void {
     if (this.free.length === 0 || this.entryCount > ENTRIES_MAX) this.forgetAll();

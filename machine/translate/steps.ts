@@ -72,4 +72,4 @@ function stepAt(at: number, view: CodeView, memory: Memory): Step | undefined {
   return { ...plain, at, length, page, lastPage };
 }
 
-const ILLEGAL: Plain = { name: "", rd: 0, rs1: 0, rs2: 0, immediate: 0 };
+const ILLEGAL: Plain = { name: "", rd: 0, rs1: 0, rs2: 0, immediate: 0, csr: 0 };

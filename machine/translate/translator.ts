@@ -10,7 +10,7 @@ import { isTranslated } from "./frame.ts";
 import * as layout from "./layout.ts";
 import { planOf } from "./plan.ts";
 import { Regions } from "./regions.ts";
-import { type CodeView, stepsFrom } from "./steps.ts";
+import { type CodeView, type Step, stepsFrom } from "./steps.ts";
 
 /** Code is translated after so many samples in its page, each after so many interpreted steps. */
 export type Threshold = { readonly sampleSteps: number; readonly samples: number };
@@ -156,8 +156,8 @@ export class Translator {
     samples.set(page, known);
     known.wanted--;
     if (known.wanted > 0) return;
-    // The second time it is not enough to begin where a loop does.
-    const exactly = known.next > 2 * threshold.samples;
+    // Where there is translated code that nothing leads to, it must begin exactly here.
+    const exactly = this.regions.covers(page, pc & 0xfff);
     known.wanted = known.next;
     known.next *= 2;
     this.translate(pc, exactly);
@@ -167,7 +167,9 @@ export class Translator {
     this.presentEpoch();
     const steps = stepsFrom(pc, this.view, this.memory);
     const first = steps.get(pc);
-    if (first === undefined || !isTranslated(first)) return;
-    this.regions.add(planOf(steps, pc, exactly, isTranslated), this.memory.word(MODE));
+    const mode = this.memory.word(MODE);
+    const isDone = (step: Step): boolean => isTranslated(step, mode);
+    if (first === undefined || !isDone(first)) return;
+    this.regions.add(planOf(steps, pc, exactly, isDone), mode);
   }
 }

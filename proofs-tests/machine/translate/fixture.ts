@@ -36,7 +36,9 @@ export function stepsOf(lines: readonly string[], start = 0): ReadonlyMap<number
 
 /** The plan of `lines` from `start` on. */
 export const planFrom = (lines: readonly string[], start = 0, exactly = true): Plan =>
-  planOf(stepsOf(lines, start), RAM + 4 * start, exactly, isTranslated);
+  planOf(stepsOf(lines, start), RAM + 4 * start, exactly, (step) =>
+    isTranslated(step, m.MACHINE_MODE),
+  );
 
 export const ROUNDS = 60;
 

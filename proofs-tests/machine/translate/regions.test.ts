@@ -16,7 +16,10 @@ function parts() {
   const regions = new Regions(memory, code);
   const add = (mode = 3): void => {
     const steps = stepsFrom(RAM, viewOf(memory), memory);
-    regions.add(planOf(steps, RAM, true, isTranslated), mode);
+    regions.add(
+      planOf(steps, RAM, true, (step) => isTranslated(step, mode)),
+      mode,
+    );
   };
   return { memory, code, regions, add };
 }

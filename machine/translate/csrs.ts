@@ -1,5 +1,5 @@
-// Accesses to those CSRs that are words which only traps look at, as translated code. All others are
-// left to the hart: devices, counters, interrupts or translations hang on them.
+// Accesses to those CSRs that are words which only traps look at, as translated code. All others
+// are left to the hart: devices, counters, interrupts or translations hang on them.
 
 import * as csr from "../hart/csrNumbers.ts";
 import { csrWord } from "../hart/csrs.ts";

@@ -1,5 +1,5 @@
-// The frame of the code of a region: its locals, how registers come in and go out, and the questions
-// that it asks of the machine's memory.
+// The frame of the code of a region: its locals, how registers come in and go out, and the
+// questions that it asks of the machine's memory.
 
 import { bankPlaces, type BankPlaces, FETCH_MASK, PAGE_MASK } from "../fast/bank.ts";
 import { PC } from "../memory/layout.ts";

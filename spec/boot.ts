@@ -56,5 +56,6 @@ const firstThread = (pager: Name): Thread => ({
   slice: SLICE,
   remaining: SLICE,
   activity: { tag: "ready" },
+  transfer: undefined,
   queue: [],
 });

@@ -3,7 +3,7 @@
 // leaf table comes or goes, because a fence for one page does not order non-leaf PTEs.
 // Source: manual, 5; RISC-V Privileged, sfence.vma.
 
-import { LOG2_PAGE_BYTES, USER_AREA_PAGES } from "../../abi/index.ts";
+import { LOG2_PAGE_BYTES, PAGE_BYTES, USER_AREA_PAGES } from "../../abi/index.ts";
 import { u32 } from "../../lib/u32.ts";
 import {
   frameOfPte,
@@ -83,6 +83,13 @@ export function rightsOfNode(m: TrapPort, node: number): number {
 /** The frame that the mapping gives, from its PTE. */
 export function frameOfNode(m: TrapPort, node: number): number {
   return frameOfPte(pteOf(m, nodePteOf(m, node)));
+}
+
+/** Where the user's `address` lies in physical memory, if `task` has it with `right`; else 0. */
+export function physicalAt(m: TrapPort, task: number, address: number, right: number): number {
+  const node = findNode(m, task, address >>> LOG2_PAGE_BYTES);
+  if (node === 0 || (rightsOfNode(m, node) & right) === 0) return 0;
+  return u32((frameOfNode(m, node) << LOG2_PAGE_BYTES) | (address % PAGE_BYTES));
 }
 
 /**

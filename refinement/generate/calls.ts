@@ -74,8 +74,9 @@ export function drawExRegs(scene: Scene): Registers {
   const exists =
     lthread < 64 && findThread(scene.state, threadKey(taskOf(me), lthread)) !== undefined;
   const spokenFor = exists && isSpokenFor(scene, threadKey(taskOf(me), lthread));
+  const transfers = exists && isInTransfer(scene, threadKey(taskOf(me), lthread));
   const moves =
-    random.chance(spokenFor ? 2 : exists ? 5 : 9, 10) &&
+    random.chance(transfers ? 6 : spokenFor ? 2 : exists ? 5 : 9, 10) &&
     (lthread !== lthreadOf(me) || random.chance(1, 3));
   const setsSp = random.chance(exists && !spokenFor ? 3 : 9, 10);
   const setsPager = random.chance(1, 2);
@@ -86,6 +87,10 @@ export function drawExRegs(scene: Scene): Registers {
     a3: setsPager ? pagerId(scene) : abi.UNCHANGED,
   };
 }
+
+/** True iff strings of its message are being copied. */
+const isInTransfer = ({ state }: Scene, key: ThreadKey): boolean =>
+  threadAt(state, key).transfer !== undefined;
 
 /** True iff the kernel sends or waits on its behalf: what changes now must not change that. */
 function isSpokenFor({ state }: Scene, key: ThreadKey): boolean {
@@ -161,7 +166,8 @@ function numberToTry({ random, state, me, boot, habits }: Scene): number {
 const isAwaited = (state: State, number: number): boolean =>
   threadKeys(state).some((key) => {
     if (taskOf(key) === number) return false;
-    const { activity } = threadAt(state, key);
+    const { activity, transfer } = threadAt(state, key);
+    if (transfer !== undefined && taskOf(transfer.partner) === number) return true;
     if (activity.tag === "polling") return taskOf(activity.to) === number;
     if (activity.tag !== "waiting" || activity.source.tag === "open") return false;
     const { from } = activity.source;

@@ -9,6 +9,7 @@ import type { Registers } from "../../trace/event.ts";
 import { nameOf } from "../codec/name.ts";
 import { anyId, anyWindow, timeout } from "./arguments.ts";
 import { messageFor } from "./message.ts";
+import { stringRegisters } from "./strings.ts";
 import { awaitsMe, hearsMe, idWord, pickFrom, type Scene } from "./scene.ts";
 
 /** The registers of an `ipc` worth trying. */
@@ -90,6 +91,7 @@ function send(scene: Scene, receiver: ThreadKey | undefined): Registers {
     a2: sourceAfter(scene, to),
     a3: timeouts(scene),
     a4: anyWindow(scene),
+    ...stringRegisters(scene),
   };
 }
 
@@ -132,5 +134,6 @@ function sourceAfter(scene: Scene, to: Word): Word {
 }
 
 function receive(scene: Scene, from: Word): Registers {
-  return { a0: abi.NIL, a1: 0, a2: from, a3: timeouts(scene), a4: anyWindow(scene) };
+  const registers = { a0: abi.NIL, a1: 0, a2: from, a3: timeouts(scene), a4: anyWindow(scene) };
+  return { ...registers, ...stringRegisters(scene) };
 }

@@ -8,6 +8,7 @@ import { mappingAt } from "../../spec/parts/space.ts";
 import type { Registers } from "../../trace/event.ts";
 import { anyIp, anyPage, anyRights, flexpageAt, wildWord } from "./arguments.ts";
 import { pickFrom, type Scene } from "./scene.ts";
+import { missedBy, remedyFor, stringFor } from "./strings.ts";
 
 const messageRegisters = ["s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"] as const;
 
@@ -54,6 +55,9 @@ const badTag = ({ random }: Scene, tag: Word): Word =>
 
 function itemFor(scene: Scene, receiver: ThreadKey | undefined): readonly [Word, Word] {
   const { random, habits } = scene;
+  if (random.below(100) < habits.stringsIn100) return stringFor(scene);
+  const missed = random.chance(2, 3) ? missedBy(scene, receiver) : undefined;
+  if (missed !== undefined) return remedyFor(scene, missed);
   const narrow = random.chance(1, 6) ? narrowIn(scene, receiver) : undefined;
   if (narrow?.parent !== undefined)
     return [u32((narrow.page << 12) | abi.ITEM_MAP), abi.flexpageOf(narrow.parent.page, 0, 7)];

@@ -8,6 +8,7 @@ import * as mappingSteps from "./mappingSteps.ts";
 import * as memory from "./memory.ts";
 import * as messages from "./messages.ts";
 import * as scheduling from "./scheduling.ts";
+import * as strings from "./strings.ts";
 
 /** Of every state. */
 export const stateClaims: readonly StateClaim[] = [
@@ -18,6 +19,7 @@ export const stateClaims: readonly StateClaim[] = [
   ipc.nobodyWaitsWhileAMatchingSenderIsQueued,
   ipc.noDeadlineOutlivesItsRendezvous,
   ipc.pollersPollTheLiving,
+  strings.transfersAreSymmetric,
   mapping.derivationsFormAForest,
   mapping.aMappingHasItsParentsFrame,
   mapping.rightsNeverGrowDownTheTree,
@@ -54,6 +56,8 @@ export const historyClaims: readonly HistoryClaim[] = [
   messages.messagesArriveWhereIdNearestSays,
   messages.aFailedSendSkipsTheReceive,
   messages.noMessageIsLostOrInvented,
+  strings.stringsArriveAsTheyWere,
+  strings.stringsPassWithRights,
 ];
 
 /** Of every run, from what was chosen where there was a choice. */

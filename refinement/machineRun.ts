@@ -37,7 +37,7 @@ const STRING_BYTES_MAX = 4 * 2 ** 22;
 const CYCLES_PER_BYTE = 8;
 const CYCLES_BESIDES = 2_000_000;
 
-/** More cycles than any trap takes. The longest copies a message's strings: as much as is mapped. */
+/** More cycles than any trap takes. The longest copies strings: as much as can be mapped. */
 const longestTrap = ({ mappingNodes }: Boot): number =>
   CYCLES_BESIDES + CYCLES_PER_BYTE * Math.min(STRING_BYTES_MAX, mappingNodes * abi.PAGE_BYTES);
 

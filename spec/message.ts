@@ -61,7 +61,7 @@ export type Envelope = {
   readonly propagated: boolean;
 };
 
-/** How long a phase, or a fault of the partner in a transfer, may last, in µs; 0 means: not at all. */
+/** How long a phase may last, or a fault of the partner in a transfer, in µs; 0: not at all. */
 export type Timeout = number | "never";
 
 /** A tick at which something ends. */

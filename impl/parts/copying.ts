@@ -34,9 +34,9 @@ import { bytesToCopy, endTransfer, TRANSFER_DONE } from "./transfer.ts";
 import { senderToCopy, transferPartner } from "./transferState.ts";
 
 /**
- * The transfer in which `tcb` takes part goes on, if nobody in it is at fault, and whatever its end
- * or its next fault lets go on. Each round ends a transfer, or a wait for a pager: there are no more
- * than threads.
+ * The transfer in which `tcb` takes part goes on, if nobody in it is at fault; then what its end or
+ * its next fault lets go on. Each round ends a transfer or a wait for a pager: there are no more
+ * rounds than threads.
  */
 export function copyOn(m: TrapPort, tcb: number): void {
   let sender = senderToCopy(m, tcb);

@@ -37,8 +37,8 @@ export function isGoodMessage(m: TrapPort, sender: number, tag: number): boolean
  * Maps and grants what the sender's message offers, in message order, pages ascending.
  *
  * Pre     The message is good and has items; the sender's is in its registers.
- * Errors  ERROR_CUT: pages are offered, and the receiver has no window. ERROR_OUT_OF_MEMORY: the pages before the one that
- *         could not be mapped are mapped. Else 0.
+ * Errors  ERROR_CUT: pages are offered, and the receiver has no window. ERROR_OUT_OF_MEMORY: the
+ *         pages before the one that could not be mapped are mapped. Else 0.
  */
 export function moveItems(m: TrapPort, sender: number, receiver: number, tag: number): number {
   if (isNoPage(windowOf(m, receiver))) return offersPages(m, sender, tag) ? ERROR_CUT : 0;

@@ -1,4 +1,4 @@
-// The string items of a message: how long they are, where their bytes lie, and what is told of them.
+// The string items of a message: how long they are, where their bytes lie, what is told of them.
 // All strings of a message count as one: byte n is byte n of all of them, one after another. They
 // are in the sender's message registers. Source: manual, 1.4 and 2.0.
 

@@ -68,11 +68,11 @@ function waitsOpenly(m: TrapPort, tcb: number): boolean {
 }
 
 /** How a transfer ends. Failed: the sender has its error and is ready. */
-export const TRANSFER_FAILED = 0;
+const TRANSFER_FAILED = 0;
 /** The send phase has succeeded; the sender's state is still that of its send phase. */
 export const TRANSFER_DONE = 1;
 /** There are strings to copy: both are transferring. */
-export const TRANSFER_BEGUN = 2;
+const TRANSFER_BEGUN = 2;
 
 /**
  * The sender's message goes to the receiver. Both may have been blocked before.

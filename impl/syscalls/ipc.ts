@@ -31,7 +31,8 @@ import { isReceptive, transfer, TRANSFER_DONE } from "../parts/transfer.ts";
  * Post    Send phase: the message was transferred, or the caller polls. Receive phase, entered only
  *         when the send phase succeeded: it received, or waits. Else it is ready with an error.
  * Errors  Send: 9 bad message, 2 no partner, 1 timeout, 4 cut, 5 and 6 transfer timeouts, 8 out of
- *         memory. Receive: 2, 1, 4, 5, 6, 8. What happens to it while it is blocked comes from other events.
+ *         memory. Receive: 2, 1, 4, 5, 6, 8. What happens to it while it is blocked comes from
+ *         other events.
  * Source  Manual, 2.0; section 4, S2.
  */
 export function ipc(m: TrapPort, caller: number): void {

@@ -84,11 +84,11 @@ function senderTo(step: Step, receiver: ThreadKey, name: Name): ThreadKey {
   const [first] = left;
   if (left.length === 1 && first !== undefined) return first;
   const candidates = left.length > 0 ? left : was.queue;
-  const named = candidates.find((key) => {
+  const signer = candidates.find((key) => {
     const activity = findThread(before, key)?.activity;
     return activity?.tag === "polling" && sameName(activity.envelope.from, name);
   });
-  return named ?? first ?? running;
+  return signer ?? first ?? running;
 }
 
 /** Who has met a fault in a transfer in this step and told its pager, if that is its name. */

@@ -90,9 +90,13 @@ function toldIn(message: Message, words: readonly Word[]): number {
   return sum;
 }
 
-function copiedBefore(before: State, run: Pick<Run, "sender" | "message">): number {
-  const transfer = findThread(before, run.sender)?.transfer;
-  return transfer?.role === "sender" && transfer.message === run.message ? transfer.copied : 0;
+/** A thread has one message on its way at a time, and begins no other in the step that ends one. */
+function copiedBefore(
+  before: State,
+  { sender, receiver }: Pick<Run, "sender" | "receiver">,
+): number {
+  const transfer = findThread(before, sender)?.transfer;
+  return transfer?.role === "sender" && transfer.partner === receiver ? transfer.copied : 0;
 }
 
 /** One copied byte: where it was read and where it was written. */

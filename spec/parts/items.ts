@@ -46,7 +46,7 @@ export function pieceOf(item: PageItem, window: Flexpage): Piece | undefined {
 const alignedIn = (hotSpot: number, larger: number, smaller: number): number =>
   Math.floor((hotSpot % larger) / smaller) * smaller;
 
-/** All map and grant items in order, from space to space. Kernel memory may end it only when scarce. */
+/** All map and grant items in order. Kernel memory may end it only when scarce. */
 export function mapItems(
   progress: Progress,
   items: readonly Item[],

@@ -103,7 +103,10 @@ function faultWithin(
 ): readonly Progress[] {
   const [faulting, other] = side === "sender" ? [sender, receiver] : [receiver, sender];
   const { timeout } = side === "sender" ? receives : sends;
-  const ruled = by(p, `ipc.transfer.${side}Faults`);
+  const ruled = by(
+    p,
+    side === "sender" ? "ipc.transfer.senderFaults" : "ipc.transfer.receiverFaults",
+  );
   if (timeout === 0) return [endTransfer(by(ruled, "ipc.transfer.zeroTimeout"), faulting, "Mine")];
   const deadline = deadlineOf(p.state, timeout);
   const waits = change(ruled, other, { activity: { tag: "transferring", deadline } });

@@ -123,8 +123,8 @@ function copyRun(frames: Frames, from: Place, to: Place, count: number): Frames 
   const [source, there] = from;
   const [destination, here] = to;
   const words = Uint32Array.from(pageOf(frames, destination) as Page);
-  const read = source === destination ? words : (pageOf(frames, source) as Page);
-  for (let n = 0; n < count; n++) setByte(words, here + n, byteAt(read, there + n));
+  const bytes = source === destination ? words : (pageOf(frames, source) as Page);
+  for (let n = 0; n < count; n++) setByte(words, here + n, byteAt(bytes, there + n));
   return withPage(frames, destination, words);
 }
 

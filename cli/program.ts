@@ -5,6 +5,7 @@ import { EXIT_HOLDS, UsageFault } from "./fault.ts";
 import { version } from "./project.ts";
 import { addReporter, reporterNames } from "./reporters/reporters.ts";
 import {
+  budgetFrom,
   DEFAULT_BUGS,
   DEFAULT_EVENTS,
   DEFAULT_RUNS,
@@ -14,7 +15,8 @@ import {
 } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
 import { conformance, type ConformanceOptions } from "./verbs/conformance.ts";
-import { check, type CheckOptions } from "./verbs/check.ts";
+import { check, DEFAULT_OUT, type CheckOptions } from "./verbs/check.ts";
+import { exportSchema, type ExportOptions } from "./verbs/export.ts";
 import { mutants, type MutantsOptions } from "./verbs/mutants.ts";
 import { replay, type ReplayOptions } from "./verbs/replay.ts";
 import { run as runProgram, type RunOptions } from "./verbs/run.ts";
@@ -46,7 +48,12 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
     .addHelpText("after", `\n${EXIT_HELP}`);
   addReporters(addKernelOptions(addBudget(program.command("check"))))
     .description("random runs, every step checked; the first refutation is made short and written")
-    .option("--out <file>", "where a refutation is written", "septet-refutation.json")
+    .option("--out <file>", `where a refutation is written (default: ${DEFAULT_OUT})`)
+    .option(
+      "--budget <time>",
+      "search for so long, as 60s or 5m, in the place of --runs",
+      budgetFrom,
+    )
     .option(
       "--bugs <number>",
       `tell of so many bugs, at most (default: ${DEFAULT_BUGS})`,
@@ -64,8 +71,22 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
     .option("--only <name...>", "these seeded bugs only")
     .option("--list", "only list them, with what each does")
     .action((options: MutantsOptions) => done(mutants(options, terminal)));
+  addExports(program, terminal, done);
   addMachineVerbs(program, terminal, done);
   return program;
+}
+
+function addExports(
+  program: Command,
+  terminal: Terminal,
+  done: (answer: Promise<number>) => Promise<void>,
+): void {
+  const verb = program.command("export").description("what Septet has, as others read it");
+  verb
+    .command("schema")
+    .description("the JSON schema of septet.config.json")
+    .option("--out <file>", "a file in the place of stdout")
+    .action((options: ExportOptions) => done(exportSchema(options, terminal)));
 }
 
 function addMachineVerbs(
@@ -116,7 +137,11 @@ const addBudget = (command: Command): Command =>
       numberFor("events"),
     )
     .option("--workers <number>", "threads that share the work", numberFor("workers"))
-    .option("--config <file>", "JSON with seed, runs, events, workers, and boot parameters to fix");
+    .option(
+      "--config <file>",
+      "a config file (default: septet.config.ts or .json, if there is one)",
+    )
+    .option("--configuration <name>", "one of the config file's `configurations`");
 
 const addKernelOptions = (command: Command): Command =>
   command
@@ -128,12 +153,13 @@ const addKernelOptions = (command: Command): Command =>
     )
     .option("--kernel <folder>", "another kernel: its kernel.ts exports boot and trap");
 
-const VERBS = ["check", "replay", "mutants", "run", "conformance"];
+const VERBS = ["check", "replay", "mutants", "export", "run", "conformance"];
 
 /** Commander's complaint in one line, with the way to help. */
 function complaint(error: CommanderError, arguments_: readonly string[]): string {
   if (error.code === "commander.help" || error.message === "(outputHelp)") {
-    return "name a verb: check, replay, mutants, run or conformance; `septet --help` tells more";
+    const all = `${VERBS.slice(0, -1).join(", ")} or ${VERBS.at(-1)}`;
+    return `name a verb: ${all}; \`septet --help\` tells more`;
   }
   const [verb] = arguments_;
   const known = verb !== undefined && VERBS.includes(verb);

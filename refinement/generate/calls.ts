@@ -88,7 +88,7 @@ export function drawExRegs(scene: Scene): Registers {
   };
 }
 
-/** True iff strings of its message are being copied. */
+/** True iff strings of a message of it, or for it, are being copied. */
 const isInTransfer = ({ state }: Scene, key: ThreadKey): boolean =>
   threadAt(state, key).transfer !== undefined;
 
@@ -144,6 +144,8 @@ function numberToTry({ random, state, me, boot, habits }: Scene): number {
   const children = numbers.filter((n) => isChild(state.tasks[n], mine));
   const other = 1 + random.below(boot.tasks + 1);
   // Whose death somebody else would notice is worth deleting.
+  const copied = children.filter((n) => isCopying(state, n));
+  if (copied.length > 0 && !habits.tall && random.chance(2, 3)) return random.pick(copied);
   const missed = children.filter((n) => isAwaited(state, n));
   if (missed.length > 0 && !habits.dynasty && random.chance(1, 3)) return random.pick(missed);
   // A dynasty ends when it has grown: with a grandchild in its clan, or one more below that.
@@ -162,12 +164,18 @@ function numberToTry({ random, state, me, boot, habits }: Scene): number {
   }
 }
 
+/** True iff strings go from task `number` to another or back. */
+const isCopying = (state: State, number: number): boolean =>
+  threadKeys(state).some((key) => {
+    const { transfer } = threadAt(state, key);
+    return transfer !== undefined && taskOf(transfer.partner) === number && taskOf(key) !== number;
+  });
+
 /** True iff a thread of another task polls on one of task `number`, or waits for it. */
 const isAwaited = (state: State, number: number): boolean =>
   threadKeys(state).some((key) => {
     if (taskOf(key) === number) return false;
-    const { activity, transfer } = threadAt(state, key);
-    if (transfer !== undefined && taskOf(transfer.partner) === number) return true;
+    const { activity } = threadAt(state, key);
     if (activity.tag === "polling") return taskOf(activity.to) === number;
     if (activity.tag !== "waiting" || activity.source.tag === "open") return false;
     const { from } = activity.source;

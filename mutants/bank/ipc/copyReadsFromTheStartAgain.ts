@@ -7,7 +7,7 @@ export const copyReadsFromTheStartAgain: Mutant = {
   story:
     "The position is kept for the receiver, and the sender's side is set up afresh: what " +
     "arrives has the right length and the wrong end.",
-  claim: "stringsArriveAsTheyWere",
+  claim: "stringsPassWithRights",
   edits: [
     {
       file: "impl/parts/copying.ts",

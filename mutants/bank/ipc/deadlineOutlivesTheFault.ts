@@ -7,7 +7,7 @@ export const deadlineOutlivesTheFault: Mutant = {
   story:
     "The copy has gone on and met another fault long since, when the time for the first one " +
     "comes to its end.",
-  claim: "threadsRelation",
+  claim: "theTimeoutListHoldsExactlyTheDeadlines",
   edits: [
     {
       file: "impl/parts/transferState.ts",

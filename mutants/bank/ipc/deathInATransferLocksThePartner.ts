@@ -7,7 +7,7 @@ export const deathInATransferLocksThePartner: Mutant = {
   story:
     "Deletion tells those who wait for the dead and those who poll on them. In a transfer the " +
     "partner does neither.",
-  claim: "transfersAreSymmetric",
+  claim: "blocksSayNothingInVain",
   edits: [
     {
       file: "impl/parts/tasks.ts",

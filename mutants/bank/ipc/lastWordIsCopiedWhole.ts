@@ -6,8 +6,8 @@ export const lastWordIsCopiedWhole: Mutant = {
   says: "The last bytes of a string are copied as a whole word.",
   story:
     "The loop over words tests whether anything is left, not whether a word is. Up to three " +
-    "bytes behind the buffer are overwritten.",
-  claim: "onlyNamedMemoryChanges",
+    "bytes behind the string are overwritten.",
+  claim: "framesRelation",
   edits: [
     {
       file: "impl/parts/copyBytes.ts",

@@ -7,7 +7,7 @@ export const noPatienceIsEndless: Mutant = {
   story:
     "Zero is tested where phases begin. In the middle of a transfer it becomes a deadline " +
     "like any other.",
-  claim: "threadsRelation",
+  claim: "noDeadlineOutlivesItsRendezvous",
   edits: [
     {
       file: "impl/parts/copying.ts",

@@ -7,7 +7,7 @@ export const transferForgetsTheWindow: Mutant = {
   story:
     "The field that holds the window served the call to a pager meanwhile, or was cleared " +
     "when the transfer began.",
-  claim: "onlyNamedRegistersChange",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/transfer.ts",

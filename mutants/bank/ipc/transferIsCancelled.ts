@@ -5,7 +5,7 @@ export const transferIsCancelled: Mutant = {
   family: "ipc",
   says: "lthread_ex_regs ends a transfer as it ends any ipc, with code 3.",
   story: "Code 3 promises that nothing has moved. Here something has, and there is a partner.",
-  claim: "transfersAreSymmetric",
+  claim: "blocksSayNothingInVain",
   edits: [
     {
       file: "impl/parts/interruptIpc.ts",

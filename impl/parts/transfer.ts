@@ -51,6 +51,7 @@ import {
 import type { TrapPort } from "../../machine/index.ts";
 import { hears } from "./clans.ts";
 import { moveItems } from "./items.ts";
+import { releaseLines } from "./lineOwners.ts";
 import { failIpc } from "./results.ts";
 import { stringBytesOf, tellStrings } from "./strings.ts";
 import { becomeReady } from "./threadState.ts";
@@ -115,6 +116,7 @@ function complete(m: TrapPort, sender: number, receiver: number, copied: number)
     tellStrings(m, sender, receiver, tag, copied);
   }
   const code = moveRest(m, sender, receiver, tag, copied);
+  if (typedOf(tag) !== 0) releaseLines(m);
   accept(m, sender, receiver, tag, code);
   if (code === 0) return TRANSFER_DONE;
   failIpc(m, sender, PHASE_SEND, code);

@@ -5,12 +5,13 @@ import { describeKey, describeName, sameName, threadKey } from "../../spec/name.
 import type { ActiveTask, Mapping, State, Task, Thread } from "../../spec/state.ts";
 import {
   describeActivity,
+  describeLine,
   describeMapping,
   describeQueue,
   describeTask,
   describeTransfer,
 } from "./describe.ts";
-import { sameActivity, sameList, sameMapping, sameTransfer, sameValue } from "./same.ts";
+import { sameActivity, sameLine, sameList, sameMapping, sameTransfer, sameValue } from "./same.ts";
 
 /** One part of a state. */
 export type PartRelation = {
@@ -185,6 +186,20 @@ const describeBudget = ({ priority, slice, remaining }: Thread): string =>
 
 const describeRunning = ({ running }: State): string =>
   running === undefined ? "nobody" : describeKey(running);
+
+/** Whose the interrupt lines are, which are masked, which pending. */
+export const linesRelation: PartRelation = {
+  name: "linesRelation",
+  says: "Interrupt lines have the same owners and masks, and the same ones are pending.",
+  differences: (expected, seen) => {
+    if (expected.lines === seen.lines) return none;
+    return expected.lines.flatMap((a, index) => {
+      const b = seen.lines[index];
+      if (b !== undefined && sameLine(a, b)) return [];
+      return [line(`line ${a.line}`, describeLine(a), b === undefined ? "none" : describeLine(b))];
+    });
+  },
+};
 
 /** What time it is. Of the boot parameters speaks the claim bootParametersStay. */
 export const clockRelation: PartRelation = {

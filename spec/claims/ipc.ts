@@ -91,7 +91,9 @@ export const pollersPollTheLiving: StateClaim = {
       }
       if (activity.tag !== "waiting" || activity.purpose === "start") return [];
       const { source } = activity;
-      return source.tag === "closed" && named(state, source.from) === undefined
+      // Of whom waits for a line speaks whoWaitsForALineOwnsIt.
+      if (source.tag === "open" || source.from.tag === "interrupt") return [];
+      return named(state, source.from) === undefined
         ? [`${describeKey(key)} waits for somebody who is no partner`]
         : [];
     }),
@@ -129,6 +131,8 @@ export const openReceiversServeTheFirst: StepClaim = {
   violations: ({ before, event, after }) => {
     if (event.tag !== "ipc" || event.to.tag !== "nil" || before.running === undefined) return [];
     if (event.receive?.source.tag !== "open") return [];
+    // A pending line comes before all threads.
+    if (before.lines.some(({ owner, pending }) => pending && owner === before.running)) return [];
     const { queue } = threadAt(before, before.running);
     const receiver = findThread(after, before.running);
     const left = receiver?.queue ?? [];

@@ -21,6 +21,7 @@ import {
 } from "../state.ts";
 import { isInReach, nearest, route } from "./clans.ts";
 import { pageFaultMessage } from "./kernelMessages.ts";
+import { attachLine, pendingLineOf, takeLine } from "./lines.ts";
 import type { Rule } from "../rules.ts";
 import { become, by, change, give, type Progress } from "./progress.ts";
 import type { Lack } from "./strings.ts";
@@ -140,7 +141,7 @@ export function callPager(
 const never: Timeout = "never";
 
 /** The sender goes on: to its error, to its receive phase, or back to work. */
-function afterSending(
+export function afterSending(
   p: Progress,
   me: ThreadKey,
   sent: Pick<Sending, "envelope" | "purpose" | "receive">,
@@ -171,8 +172,8 @@ export function receivePhase(
   memory: Memory,
 ): readonly Progress[] {
   const { source, timeout, window, buffer, transferTimeout } = receive;
-  if (source.tag === "closed" && named(p.state, source.from) === undefined)
-    return [fail(by(p, "ipc.receive.noPartner"), me, "receive", "noPartner")];
+  const begun = source.tag === "closed" ? listenTo(p, me, source.from) : p;
+  if (typeof begun === "string") return [fail(by(p, begun), me, "receive", "noPartner")];
   const waiting: Activity = {
     tag: "waiting",
     purpose: "ipc",
@@ -183,13 +184,21 @@ export function receivePhase(
     deadline: deadlineOf(p.state, timeout),
   };
   // Waiting for an instant: whoever is queued and matches is served at once.
-  const open = change(p, me, { activity: waiting });
+  const open = change(begun, me, { activity: waiting });
+  const line = pendingLineOf(open.state, me);
+  if (line !== undefined) return [takeLine(open, me, line)];
   const { queue } = threadAt(open.state, me);
   const sender = queue.find((key) => isReceptive(open.state, me, key, nameOn(open.state, key)));
   if (sender !== undefined) return take(by(open, takes(p.state, me, source)), sender, me, memory);
-  if (timeout === 0) return [fail(by(p, "ipc.receive.timeout"), me, "receive", "timeout")];
+  if (timeout === 0) return [fail(by(begun, "ipc.receive.timeout"), me, "receive", "timeout")];
   const sleeps = source.tag === "closed" && sameName(source.from, idOf(p.state, me));
   return [by(open, sleeps ? "ipc.receive.sleeps" : "ipc.receive.waits")];
+}
+
+/** A closed receive begins: a line is attached. A rule: there is no such partner. */
+function listenTo(p: Progress, me: ThreadKey, from: Name): Progress | Rule {
+  if (from.tag === "interrupt") return attachLine(p, me, from.line);
+  return named(p.state, from) === undefined ? "ipc.receive.noPartner" : p;
 }
 
 /** In whose name a polling thread speaks. */

@@ -15,6 +15,7 @@ import {
   type Transfer,
 } from "../state.ts";
 import { mapItems } from "./items.ts";
+import { releaseLines } from "./lines.ts";
 import { become, by, change, give, type Progress } from "./progress.ts";
 import { bytesOf, copyStrings, delivered, fitting, stringsOf, type Lack } from "./strings.ts";
 
@@ -145,7 +146,7 @@ function complete(
   const mapping = by(woken, "ipc.transfer.items");
   const route = { from: taskOf(from), to: taskOf(to), memory };
   return mapItems(mapping, message.items, window, route).map((mapped) =>
-    over(mapped.progress, mapped.complete ? undefined : "outOfMemory"),
+    over(releaseLines(mapped.progress), mapped.complete ? undefined : "outOfMemory"),
   );
 }
 

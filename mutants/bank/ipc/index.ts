@@ -10,6 +10,8 @@ import { anybodyIsHeardForTheFar } from "./anybodyIsHeardForTheFar.ts";
 import { anybodySpeaksForAnybody } from "./anybodySpeaksForAnybody.ts";
 import { cancelledInTheWrongPhase } from "./cancelledInTheWrongPhase.ts";
 import { cancelledSenderStaysQueued } from "./cancelledSenderStaysQueued.ts";
+import { carryOfADeadlineIsLost } from "./carryOfADeadlineIsLost.ts";
+import { carryOfTheClockIsLost } from "./carryOfTheClockIsLost.ts";
 import { chiefIsHeardInAnyName } from "./chiefIsHeardInAnyName.ts";
 import { chiefIsNotHeardForTheFar } from "./chiefIsNotHeardForTheFar.ts";
 import { chiefsDoNotReachTheirClan } from "./chiefsDoNotReachTheirClan.ts";
@@ -102,6 +104,8 @@ export const ipcMutants: readonly Mutant[] = [
   anybodySpeaksForAnybody,
   cancelledInTheWrongPhase,
   cancelledSenderStaysQueued,
+  carryOfADeadlineIsLost,
+  carryOfTheClockIsLost,
   chiefIsHeardInAnyName,
   chiefIsNotHeardForTheFar,
   chiefsDoNotReachTheirClan,

@@ -10,21 +10,32 @@ export const EPOCH: number = 40;
 /** The beginning of a run that reached something new. */
 export type Seedling<Start, Event> = { readonly start: Start; readonly events: readonly Event[] };
 
+/** How a search is guided; every epoch is given the same. */
+export type Guidance<Start, Event> = {
+  /** Of 100 runs, how many go on from a beginning that reached something new. */
+  readonly onIn100: number;
+  /** Beginnings of earlier searches. */
+  readonly seedlings: readonly Seedling<Start, Event>[];
+};
+
 /** What an epoch has reached so far. Mutable. */
 export class Guide<Start, Event> {
   private readonly numbers = new Map<string, number>();
   private readonly pairs = new Set<number>();
-  private readonly seedlings: Seedling<Start, Event>[] = [];
+  private readonly seedlings: Seedling<Start, Event>[];
+  private readonly onIn100: number;
   private before: readonly number[] = [];
 
-  /** Of 100 runs, how many go on from a beginning that reached something new. */
-  private static readonly ON_IN_100 = 40;
+  constructor({ onIn100, seedlings }: Guidance<Start, Event>) {
+    this.onIn100 = onIn100;
+    this.seedlings = [...seedlings];
+  }
 
   /** What the next run goes on from: what was new last rather than first. */
   next(random: Prng): Seedling<Start, Event> | undefined {
     this.before = [];
     const { seedlings } = this;
-    if (seedlings.length === 0 || random.below(100) >= Guide.ON_IN_100) return undefined;
+    if (seedlings.length === 0 || random.below(100) >= this.onIn100) return undefined;
     const [one, other] = [random.below(seedlings.length), random.below(seedlings.length)];
     return seedlings[Math.max(one, other)];
   }

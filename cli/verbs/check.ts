@@ -1,7 +1,6 @@
 // `septet check`: random runs, every step checked; a refutation is made short, told and written.
 
 import { join, parse } from "node:path";
-import { EPOCH } from "../../engines/index.ts";
 import { FORMAT, serialise, VERSION, type Trace } from "../../trace/index.ts";
 import { readConfig } from "../config/read.ts";
 import { otherBugs } from "../bugs.ts";
@@ -82,13 +81,16 @@ function outFiles(out: string, bugs: number, reporters: readonly Reporter[]): re
   throw new UsageFault(`--out ${out}: the ${both.name} reporter writes there; name another file`);
 }
 
+/** Steps in a batch: long enough to be worth a message, short enough to stop soon. */
+const BATCH_STEPS = 2000;
+
 async function searchAll(
   workers: Workers,
   settings: Settings,
   progress: Progress,
 ): Promise<KernelSearched> {
   const { seed, runs, events, budget = Infinity } = settings;
-  const size = EPOCH;
+  const size = Math.max(1, Math.round(BATCH_STEPS / events));
   const began = performance.now();
   const seconds = (): number => (performance.now() - began) / 1000;
   const sofar = searchProgress(settings);

@@ -3,7 +3,7 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import type { Machine } from "../machine/index.ts";
-import { Debugger, Session } from "../machine/debug/index.ts";
+import { type Debugger, Session } from "../machine/debug/index.ts";
 import type { Console } from "./console.ts";
 import { passTime } from "./emulated.ts";
 import { UsageFault } from "./fault.ts";
@@ -84,12 +84,10 @@ type Scene = {
 /** Lets the machine go on while the debugger wants it to, and listens in between. */
 async function along(session: Session, scene: Scene): Promise<Debugged> {
   const { machine, debugged, console, socket, stops } = scene;
-  let isConnected = true;
   socket.setEncoding("latin1");
   socket.on("data", (bytes: string) => session.receive(bytes));
-  socket.on("error", () => (isConnected = false));
-  socket.on("close", () => (isConnected = false));
-  while (isConnected && session.ended === undefined && !stops()) {
+  socket.on("error", () => {}); // It is destroyed then, which is looked at.
+  while (!socket.destroyed && session.ended === undefined && !stops()) {
     if (!session.isRunning) {
       if (machine.finished !== undefined) return "finished";
       await setTimeout(1);

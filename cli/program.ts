@@ -70,6 +70,7 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
   addReporters(addBudget(program.command("mutants")))
     .description("every seeded bug: is it caught, by which claim, in how many events?")
     .option("--only <name...>", "these seeded bugs only")
+    .option("--family <name...>", "those of these families only; of the machine, `hardware`")
     .option("--list", "only list them, with what each does")
     .action((options: MutantsOptions) => done(mutants(options, terminal)));
   addExports(program, terminal, done);

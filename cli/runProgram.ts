@@ -29,7 +29,7 @@ export function addRunVerb(
     )
     .option("--max-instructions <number>", "stop after so many", numberIn(INSTRUCTIONS))
     .action((file: string, options: RunOptions) =>
-      done(import("./verbs/run.ts").then(({ run }) => run(file, options))),
+      done(import("./verbs/run.ts").then((verb) => verb.run(file, options))),
     );
 }
 

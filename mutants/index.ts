@@ -1,6 +1,7 @@
 // The bank of seeded bugs, and the loader that runs a kernel from edited sources.
 
 import { faultsMutants } from "./bank/faults/index.ts";
+import { hardwareMutants } from "./bank/hardware/index.ts";
 import { ipcMutants } from "./bank/ipc/index.ts";
 import { machineMutants } from "./bank/machine/index.ts";
 import { mappingMutants } from "./bank/mapping/index.ts";
@@ -21,4 +22,5 @@ export const mutants: readonly Mutant[] = [
   ...threadsMutants,
   ...faultsMutants,
   ...machineMutants,
+  ...hardwareMutants,
 ];

@@ -20,7 +20,7 @@ export class PacketReader {
     this.pending += bytes;
     const arrivals: Arrival[] = [];
     for (;;) {
-      const start = this.pending.search(/[$\x03]/);
+      const start = firstOf(this.pending, ["$", INTERRUPT]);
       if (start === -1) {
         this.pending = "";
         return arrivals;
@@ -46,6 +46,12 @@ const packetIn = (text: string, checksum: string): Arrival =>
   checksumOf(text) === checksum.toLowerCase()
     ? { tag: "packet", text: unescaped(text) }
     : { tag: "damaged" };
+
+/** Where the first of some characters stands, or −1. */
+function firstOf(text: string, characters: readonly string[]): number {
+  const places = characters.map((one) => text.indexOf(one)).filter((place) => place !== -1);
+  return places.length === 0 ? -1 : Math.min(...places);
+}
 
 /** `text` as a packet. */
 export function packet(text: string): string {

@@ -10,9 +10,9 @@ const STEPS = 150;
 /** Of code, which jumps back to its start. */
 const LINES = 40;
 const ROUNDS = 24;
-const NAMES = (
-  "add sub sll slt sltu xor srl sra or and mul mulh mulhsu mulhu " + "div divu rem remu"
-).split(" ");
+const NAMES = "add sub sll slt sltu xor srl sra or and mul mulh mulhsu mulhu div divu rem"
+  .concat(" remu")
+  .split(" ");
 const LOADS = ["lb", "lh", "lw", "lbu", "lhu"];
 const STORES = ["sb", "sh", "sw"];
 

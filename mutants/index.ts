@@ -2,6 +2,7 @@
 
 import { faultsMutants } from "./bank/faults/index.ts";
 import { hardwareMutants } from "./bank/hardware/index.ts";
+import { interruptsMutants } from "./bank/interrupts/index.ts";
 import { ipcMutants } from "./bank/ipc/index.ts";
 import { machineMutants } from "./bank/machine/index.ts";
 import { mappingMutants } from "./bank/mapping/index.ts";
@@ -21,6 +22,7 @@ export const mutants: readonly Mutant[] = [
   ...mappingMutants,
   ...threadsMutants,
   ...faultsMutants,
+  ...interruptsMutants,
   ...machineMutants,
   ...hardwareMutants,
 ];

@@ -2,7 +2,8 @@
 
 import type { Edit } from "./edit.ts";
 
-export type Family = "ipc" | "mapping" | "threads" | "faults" | "machine" | "hardware";
+export type Family =
+  "ipc" | "mapping" | "threads" | "faults" | "interrupts" | "machine" | "hardware";
 
 export type Mutant = {
   /** camelCase; also the name of its file. */

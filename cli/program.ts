@@ -14,7 +14,7 @@ import {
 } from "./settings.ts";
 import { complaint } from "./complaint.ts";
 import { numberIn } from "./numbers.ts";
-import { addRunVerb, INSTRUCTIONS } from "./runProgram.ts";
+import { addRunVerb, engineOption, INSTRUCTIONS } from "./runProgram.ts";
 import type { Terminal } from "./terminal.ts";
 import { conformance, type ConformanceOptions } from "./verbs/conformance.ts";
 import { check, DEFAULT_OUT, type CheckOptions } from "./verbs/check.ts";
@@ -102,6 +102,7 @@ function addMachineVerbs(
     .argument("<folder>", "of riscv-tests, or architecture tests")
     .option("--signatures <folder>", "write the signature of each there")
     .option("--max-instructions <number>", "stop after so many", numberIn(INSTRUCTIONS))
+    .addOption(engineOption("interpreter"))
     .action((folder: string, options: ConformanceOptions) =>
       done(conformance(folder, options, terminal)),
     );

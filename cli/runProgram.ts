@@ -1,14 +1,21 @@
 // The verb `run`, and a command line that has only this one: loading what the others need takes
 // longer than many a program runs.
 
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { complaint } from "./complaint.ts";
+import { type Engine, ENGINES } from "./emulated.ts";
 import { EXIT_HOLDS, UsageFault } from "./fault.ts";
 import { numberIn } from "./numbers.ts";
 import type { RunOptions } from "./verbs/run.ts";
 
 /** How many instructions a run may be bounded to. */
 export const INSTRUCTIONS = { min: 1, max: 1e15 } as const;
+
+/** Chooses what executes. */
+export const engineOption = (engine: Engine): Option =>
+  new Option("--engine <engine>", "what executes; the result is the same")
+    .choices(ENGINES)
+    .default(engine);
 
 /** Adds the verb; what it does is loaded when it is used. */
 export function addRunVerb(
@@ -28,6 +35,7 @@ export function addRunVerb(
       numberIn({ min: 0, max: 65535 }),
     )
     .option("--max-instructions <number>", "stop after so many", numberIn(INSTRUCTIONS))
+    .addOption(engineOption("translator"))
     .action((file: string, options: RunOptions) =>
       done(import("./verbs/run.ts").then((verb) => verb.run(file, options))),
     );

@@ -5,7 +5,7 @@ import { hex } from "../../lib/u32.ts";
 import { Debugger } from "../../machine/debug/index.ts";
 import { disassemble, type Machine } from "../../machine/index.ts";
 import { type Console, openConsole } from "../console.ts";
-import { boardWith, diskIn, executableIn, passTime, placeIn } from "../emulated.ts";
+import { boardWith, diskIn, type Engine, executableIn, passTime, placeIn } from "../emulated.ts";
 import { EXIT_INTERRUPTED } from "../fault.ts";
 import { writeWhole } from "../files.ts";
 import { type GdbServer, openGdbServer } from "../gdbServer.ts";
@@ -18,10 +18,11 @@ export type RunOptions = {
   readonly disk?: string;
   readonly maxInstructions?: number;
   readonly gdb?: number;
+  readonly engine: Engine;
 };
 
-/** Steps between two looks at the world; a step that is told takes a thousand times as long. */
-const SLICE = 2_000_000;
+/** Steps between two looks at the world; one that is told takes thousands of times as long. */
+const SLICE = 8_000_000;
 const TRACED_SLICE = 2_000;
 /** Between two looks while the machine waits for the console. */
 const IDLE_MS = 5;
@@ -55,7 +56,11 @@ export async function run(file: string, options: RunOptions): Promise<number> {
     if (past.debugged?.repeats !== true) console.send(byte);
   };
   try {
-    const machine = boardWith(file, executable, { output, ...disk });
+    const machine = boardWith(file, executable, {
+      output,
+      translate: options.engine === "translator",
+      ...disk,
+    });
     const interrupt = takeInterrupt();
     const place = placeIn(executable.symbols);
     const startedAt = performance.now();

@@ -138,3 +138,16 @@ test("a program of another architecture is refused in one line", () => {
   const { code, err } = septetRun(["other.elf"]);
   expect([code, err]).toEqual([2, "septet: other.elf: it is not for 32 bits\n"]);
 });
+
+test.each(["interpreter", "translator"])("The %s executes what the program says", (engine) => {
+  const lines = ["addi a1, a1, 1", "lui a0, 0x40", "bne a1, a0, -8", ...ECHO.slice(-4)];
+  const ran = septetRun([program(`${engine}.elf`, lines), "--engine", engine, "--stats"]);
+  expect(ran.code).toBe(7);
+  expect(ran.err).toMatch(/^786.436 instructions/);
+});
+
+test("Another engine is refused, with those that there are", () => {
+  const ran = septetRun([program("engine.elf", ECHO), "--engine", "steam"]);
+  expect([ran.code, ran.out]).toEqual([2, ""]);
+  expect(ran.err).toMatch(/^[^\n]*steam[^\n]*interpreter, translator[^\n]*\n$/);
+});

@@ -19,7 +19,7 @@ import type { KernelWalk } from "./model.ts";
 
 const ECALL: Word = 0x0000_0073;
 
-/** Words that mean something now: such as name threads, lines and pages, and such as do anywhere. */
+/** Words that mean something now: they name threads, lines and pages, or do so anywhere. */
 export function vocabularyOf(state: State): readonly Word[] {
   const words: Word[] = [...EVERYWHERE];
   for (const key of threadKeys(state)) words.push(wordOfName(idOf(state, key)));

@@ -8,7 +8,7 @@ import { wildCalls, type Budget } from "./calls.ts";
 
 const program = new Command("wild")
   .option("--calls <number>", "calls on the machine alone", countIn, 10_000_000)
-  .option("--checked <number>", "calls that are held against the specification", countIn, 500_000)
+  .option("--checked <number>", "calls that are held against the specification", countIn, 200_000)
   .option("--every <number>", "a look at the bytes after so many calls", countIn, 64)
   .option("--seed <number>", "decides everything", countIn, 1)
   .parse();

@@ -8,12 +8,13 @@ import { hex, u32, type Word } from "../../lib/u32.ts";
 import { sameName, type ThreadKey } from "../../spec/name.ts";
 import type { Thread } from "../../spec/state.ts";
 import { nameOf } from "../codec/name.ts";
-import { sameActivity, sameList, sameValue } from "../relation/same.ts";
+import { sameActivity, sameList, sameTransfer, sameValue } from "../relation/same.ts";
 import { activityOf } from "./activity.ts";
 import { indexIn, type Bytes } from "./bytes.ts";
 import { Malformed, type Read } from "./outcome.ts";
 import { ringFrom } from "./queue.ts";
 import { livingBy, type Member, type Roster } from "./roster.ts";
+import { transferOf } from "./transfer.ts";
 
 /** A thread as it was, and at which look. */
 type Known = { look: number; key: ThreadKey; thread: Thread };
@@ -45,8 +46,8 @@ export class ThreadReader {
     if (known !== undefined && known.key === key && this.isUnchanged(known, tcb)) {
       const { thread } = known;
       if (thread.ip === ip && thread.sp === sp && thread.queue === queue) return thread;
-      const { pager, priority, slice, remaining, activity } = thread;
-      known.thread = { ip, sp, pager, priority, slice, remaining, activity, queue };
+      const { pager, priority, slice, remaining, activity, transfer } = thread;
+      known.thread = { ip, sp, pager, priority, slice, remaining, activity, transfer, queue };
       return known.thread;
     }
     const thread = threadOf(this.bytes, roster, tcb, { ip, sp, queue });
@@ -81,8 +82,12 @@ function keepingParts(before: Thread, thread: Thread): Thread {
   const activity = sameActivity(before.activity, thread.activity)
     ? before.activity
     : thread.activity;
+  const transfer = sameTransfer(before.transfer, thread.transfer)
+    ? before.transfer
+    : thread.transfer;
   const same =
     activity === before.activity &&
+    transfer === before.transfer &&
     queue === before.queue &&
     pager === before.pager &&
     ip === before.ip &&
@@ -90,15 +95,18 @@ function keepingParts(before: Thread, thread: Thread): Thread {
     priority === before.priority &&
     slice === before.slice &&
     remaining === before.remaining;
-  return same ? before : { ip, sp, pager, priority, slice, remaining, activity, queue };
+  return same ? before : { ip, sp, pager, priority, slice, remaining, activity, transfer, queue };
 }
 
 type Placed = Pick<Thread, "ip" | "sp" | "queue">;
 
 function threadOf(bytes: Bytes, roster: Roster, tcb: Word, placed: Placed): Read<Thread> {
   const { reader: m } = bytes;
-  const activity = activityOf(m, tcb, livingBy(bytes, roster));
+  const living = livingBy(bytes, roster);
+  const activity = activityOf(m, tcb, living);
   if (activity instanceof Malformed) return activity;
+  const transfer = transferOf(m, tcb, living);
+  if (transfer instanceof Malformed) return transfer;
   const { ip, sp, queue } = placed;
   return {
     ip,
@@ -108,6 +116,7 @@ function threadOf(bytes: Bytes, roster: Roster, tcb: Word, placed: Placed): Read
     slice: tcbs.sliceOf(m, tcb),
     remaining: tcbs.remainingOf(m, tcb),
     activity,
+    transfer,
     queue,
   };
 }

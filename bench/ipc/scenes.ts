@@ -3,6 +3,7 @@
 
 import * as abi from "../../abi/index.ts";
 import { assert } from "../../lib/assert.ts";
+import { u32 } from "../../lib/u32.ts";
 import { Lockstep } from "../../refinement/index.ts";
 import type { Boot, Registers, TraceEvent } from "../../trace/event.ts";
 import { Counter, type Cost } from "./counted.ts";
@@ -144,6 +145,21 @@ export const scenes: Readonly<Record<string, () => Cost>> = {
     scene.measure();
     scene.event({ event: "load", by: "2.0", address: PAGE << abi.LOG2_PAGE_BYTES });
     scene.call("1.0", "ipc", mapTo(ROOT));
+    return scene.cost();
+  },
+  sendOf4KiB: () => {
+    const scene = withServer();
+    scene.call("2.0", "ipc", callTo(SIGMA0, abi.COMPLETE));
+    // σ0 gives a page away and waits with another for a buffer.
+    const buffer = (FRAME + 1) << abi.LOG2_PAGE_BYTES;
+    scene.call("1.0", "ipc", { ...mapTo(ROOT), a5: u32(buffer), a6: abi.PAGE_BYTES });
+    scene.measure();
+    scene.call("2.0", "ipc", {
+      ...callTo(SIGMA0),
+      a1: ONE_ITEM,
+      s2: u32(abi.stringItemOf(abi.PAGE_BYTES)),
+      s3: PAGE << abi.LOG2_PAGE_BYTES,
+    });
     return scene.cost();
   },
   threadSwitch: () => {

@@ -64,6 +64,7 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
     .description("the events of a trace file, done again")
     .argument("<file>", "a trace, as `check --out` writes it")
     .option("--verbose", "show every event, and what it reached")
+    .option("--explain", "explain a run that holds, or a long one, as a short refutation is")
     .option("--json", "one JSON object on stdout")
     .action((file: string, options: ReplayOptions) => done(replay(file, options, terminal)));
   addReporters(addBudget(program.command("mutants")))

@@ -142,7 +142,7 @@ export class Lockstep {
    * and all outcomes. Undefined if it is disabled. The run does not move.
    */
   preview(event: TraceEvent, memory: Memory): Preview | undefined {
-    if (event.event !== "tick" && event.by !== this.runningName()) return undefined;
+    if (this.impossible(event) !== undefined) return undefined;
     const [before, meaning] = this.meant(event);
     return { before, outcomes: permittedBy(before, meaning, memory) };
   }

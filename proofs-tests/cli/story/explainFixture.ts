@@ -11,6 +11,7 @@ const boot: Boot = {
   tickMicros: 1000,
   firstVersion: 1021,
   depthMax: 15,
+  firstTick: 0,
 };
 
 const nothing = { a1: 0, a2: 0, a3: 0, a4: 0 };

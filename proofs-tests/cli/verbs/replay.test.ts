@@ -7,7 +7,7 @@ import { UsageFault } from "../../../cli/fault.ts";
 import type { Terminal } from "../../../cli/terminal.ts";
 import { replay, type ReplayOptions } from "../../../cli/verbs/replay.ts";
 import { terminal } from "../../../cli/terminal.ts";
-import { serialise, type Boot, type Recorded, type TraceEvent } from "../../../trace/index.ts";
+import { serialise, VERSION, type Boot, type Recorded, type TraceEvent } from "../../../trace/index.ts";
 import { boot } from "../fixture.ts";
 import { mapping } from "../story/explainFixture.ts";
 
@@ -96,7 +96,7 @@ test("a run that holds is explained when it is asked for, and only then", async 
 test("Ctrl-C is heard in the middle of a long trace", async () => {
   const file = join(folder, "long.json");
   const events = Array.from({ length: 200_000 }, () => tick);
-  writeFileSync(file, serialise({ format: "septet-trace", version: 1, boot, events }));
+  writeFileSync(file, serialise({ format: "septet-trace", version: VERSION, boot, events }));
   const bin = `${import.meta.dirname}/../../../bin/septet.js`;
   const child = spawn(process.execPath, [bin, "replay", file]);
   await new Promise((wait) => setTimeout(wait, 2500));

@@ -16,7 +16,17 @@ import {
 import type { Terminal } from "./terminal.ts";
 import { conformance, type ConformanceOptions } from "./verbs/conformance.ts";
 import { check, DEFAULT_OUT, type CheckOptions } from "./verbs/check.ts";
-import { exportSchema, type ExportOptions } from "./verbs/export.ts";
+import {
+  exportDot,
+  exportSchema,
+  exportTla,
+  exportTrace,
+  traceFormats,
+  type ExportModelOptions,
+  type ExportOptions,
+  type ExportTraceOptions,
+  type TraceFormat,
+} from "./verbs/export.ts";
 import { mutants, type MutantsOptions } from "./verbs/mutants.ts";
 import { replay, type ReplayOptions } from "./verbs/replay.ts";
 import { run as runProgram, type RunOptions } from "./verbs/run.ts";
@@ -83,11 +93,32 @@ function addExports(
   done: (answer: Promise<number>) => Promise<void>,
 ): void {
   const verb = program.command("export").description("what Septet has, as others read it");
-  verb
-    .command("schema")
-    .description("the JSON schema of septet.config.json")
-    .option("--out <file>", "a file in the place of stdout")
-    .action((options: ExportOptions) => done(exportSchema(options, terminal)));
+  const part = (name: string, says: string): Command =>
+    verb.command(name).description(says).option("--out <file>", "a file in the place of stdout");
+  const formats: Readonly<Record<TraceFormat, string>> = {
+    text: "a trace in words",
+    mermaid: "a trace as a Mermaid sequence diagram",
+    itf: "a trace and its states in the Informal Trace Format, for Apalache and Quint",
+  };
+  for (const format of traceFormats)
+    addKernelOptions(part(format, formats[format]).argument("<file>", "a trace file")).action(
+      (file: string, options: ExportTraceOptions) =>
+        done(exportTrace(format, file, options, terminal)),
+    );
+  const sized = (command: Command): Command =>
+    command
+      .option("--tasks <number>", "tasks, σ0 among them", numberIn({ min: 1, max: 8 }), 2)
+      .option("--pages <number>", "pages of each task", numberIn({ min: 1, max: 8 }), 2)
+      .option("--frames <number>", "frames, σ0's at boot", numberIn({ min: 1, max: 8 }), 1);
+  sized(part("dot", "every state of the mapping model, as a graph for Graphviz")).action(
+    (options: ExportModelOptions) => done(exportDot(options, terminal)),
+  );
+  sized(part("tla", "the mapping part of the specification as a TLA+ module")).action(
+    (options: ExportModelOptions) => done(exportTla(options, terminal)),
+  );
+  part("schema", "the JSON schema of septet.config.json").action((options: ExportOptions) =>
+    done(exportSchema(options, terminal)),
+  );
 }
 
 function addMachineVerbs(

@@ -7,7 +7,13 @@ import { UsageFault } from "../../../cli/fault.ts";
 import type { Terminal } from "../../../cli/terminal.ts";
 import { replay, type ReplayOptions } from "../../../cli/verbs/replay.ts";
 import { terminal } from "../../../cli/terminal.ts";
-import { serialise, VERSION, type Boot, type Recorded, type TraceEvent } from "../../../trace/index.ts";
+import {
+  serialise,
+  VERSION,
+  type Boot,
+  type Recorded,
+  type TraceEvent,
+} from "../../../trace/index.ts";
 import { boot } from "../fixture.ts";
 import { mapping } from "../story/explainFixture.ts";
 

@@ -1,6 +1,7 @@
 // The command line: verbs and options. What a verb does stands in verbs/.
 
 import { Command, CommanderError, Option } from "commander";
+import { type Engine, ENGINES } from "./emulated.ts";
 import { EXIT_HOLDS, UsageFault } from "./fault.ts";
 import { version } from "./project.ts";
 import { addReporter, reporterNames } from "./reporters/reporters.ts";
@@ -139,16 +140,23 @@ function addMachineVerbs(
     .option("--disk <image>", "the block device, written back at the end")
     .option("--stats", "instructions, cycles and speed, on stderr")
     .option(...bound)
+    .addOption(engineOption("translator"))
     .action((file: string, options: RunOptions) => done(runProgram(file, options)));
   addReporters(program.command("conformance"))
     .description("every ELF in a folder, judged by what it says at `tohost`")
     .argument("<folder>", "of riscv-tests, or architecture tests")
     .option("--signatures <folder>", "write the signature of each there")
     .option(...bound)
+    .addOption(engineOption("interpreter"))
     .action((folder: string, options: ConformanceOptions) =>
       done(conformance(folder, options, terminal)),
     );
 }
+
+const engineOption = (engine: Engine): Option =>
+  new Option("--engine <engine>", "what executes; the result is the same")
+    .choices(ENGINES)
+    .default(engine);
 
 const addReporters = (command: Command): Command =>
   command

@@ -3,7 +3,7 @@
 import { setImmediate } from "node:timers/promises";
 import { hex } from "../../lib/u32.ts";
 import { disassemble, type Machine, type Executable } from "../../machine/index.ts";
-import { boardWith, diskIn, executableIn, passTime, placeIn } from "../emulated.ts";
+import { boardWith, diskIn, type Engine, executableIn, passTime, placeIn } from "../emulated.ts";
 import { writeWhole } from "../files.ts";
 import { count } from "../report/text.ts";
 
@@ -12,10 +12,11 @@ export type RunOptions = {
   readonly stats?: true;
   readonly disk?: string;
   readonly maxInstructions?: number;
+  readonly engine: Engine;
 };
 
 /** Steps between two looks at the world. */
-const SLICE = 2_000_000;
+const SLICE = 8_000_000;
 /** The run was stopped: as `timeout` says it. */
 const EXIT_STOPPED = 124;
 
@@ -25,6 +26,7 @@ export async function run(file: string, options: RunOptions): Promise<number> {
   const sent: number[] = [];
   const machine = boardWith(file, executable, {
     output: (byte) => sent.push(byte),
+    translate: options.engine === "translator",
     ...(options.disk === undefined ? {} : { disk: diskIn(options.disk) }),
   });
   const console = openConsole(sent);

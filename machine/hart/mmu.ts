@@ -46,7 +46,7 @@ export class Mmu {
         if (!this.allows(cached, access, mode)) return this.fault(pageFault(access));
         return physicalAddress(cached, this.tlb.foundMega, address);
       }
-      this.tlb.generation++; // The walk may find something else than what is cached.
+      this.tlb.outdated.add(page); // The walk may find something else than what is cached.
     }
     return this.translateByWalk(u32(satp), address, access, mode);
   }
@@ -54,7 +54,7 @@ export class Mmu {
   /**
    * The physical address if the TLB can tell it without a walk, or no translation is needed;
    * changes nothing. Who keeps the answer drops it when satp, the mode, SUM, MXR or
-   * `tlb.generation` changes.
+   * `tlb.outdated` tells so.
    */
   known(address: Word, access: Access, mode: number): number | undefined {
     const satp = this.memory.word(SATP_WORD);

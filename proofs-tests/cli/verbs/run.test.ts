@@ -109,3 +109,16 @@ test("a disk is whole sectors, and what was not changed comes back as it was", (
     "septet: disk: 1000 bytes are no disk; make it a multiple of 512\n",
   ]);
 });
+
+test.each(["interpreter", "translator"])("The %s executes what the program says", (engine) => {
+  const lines = ["addi a1, a1, 1", "lui a0, 0x40", "bne a1, a0, -8", ...ECHO.slice(-4)];
+  const ran = septetRun([program(`${engine}.elf`, lines), "--engine", engine, "--stats"]);
+  expect(ran.code).toBe(7);
+  expect(ran.err).toMatch(/^786.436 instructions/);
+});
+
+test("Another engine is refused, with those that there are", () => {
+  const ran = septetRun([program("engine.elf", ECHO), "--engine", "steam"]);
+  expect([ran.code, ran.out]).toEqual([2, ""]);
+  expect(ran.err).toMatch(/^[^\n]*steam[^\n]*interpreter, translator[^\n]*\n$/);
+});

@@ -1,5 +1,5 @@
-// The composite action: its inputs are the command line's options, and its script does what it says,
-// run here as a runner runs it.
+// The composite action: its inputs are options of the command line, and its script does what it
+// says, run here as a runner runs it.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -10,4 +10,5 @@ export { kernelModel, KernelWalk } from "./model.ts";
 export { meterOn, noMeter, phaseNames, type Meter, type Phase } from "./phases.ts";
 export { changesBetween, type Change } from "./relation/changes.ts";
 export { relations, sameState } from "./relation/state.ts";
+export { wildInLockstep, WildMachine, type Wild } from "./wild.ts";
 export { realSystem, type KernelModule, type MachineModule, type System } from "./system.ts";

@@ -99,7 +99,7 @@ export class Computer {
     );
     this.hart = new Hart(this.memory, this.mmu, this.bus, data);
     this.snapshots = new Snapshots(this.memory, this.tlb);
-    this.powerOn(RAM_START);
+    this.start(RAM_START); // The memory is new: it is zero.
     if (options.disk !== undefined) this.memory.copyIn(ramBytes, options.disk);
   }
 
@@ -220,6 +220,15 @@ export class Computer {
     return { fault: accessFault(access) };
   }
 
+  /**
+   * Where in RAM the present mode sees `address`, whatever its rights there are; for debuggers.
+   * `undefined` if nowhere. Nothing is changed.
+   */
+  physicalAddress(address: Word): Word | undefined {
+    const physical = this.mmu.locate(address, this.mode);
+    return physical !== undefined && this.bus.isRam(physical) ? physical : undefined;
+  }
+
   /** The instruction at pc, of two or four bytes, if it can be fetched; nothing is changed. */
   nextInstruction(): Word | undefined {
     const low = this.parcel(this.pc);
@@ -236,11 +245,17 @@ export class Computer {
 
   /** M mode, pc at `address`, and all else zero. */
   protected powerOn(address: Word): void {
-    const { hart, ram, pageStamps } = this.memory;
+    const { hart, ram } = this.memory;
     this.tlb.forgetAll();
     hart.fill(0);
-    this.mmu.powerOn();
     ram.fill(0);
+    this.start(address);
+  }
+
+  /** From a state that is all zero. */
+  private start(address: Word): void {
+    const { hart, pageStamps } = this.memory;
+    this.mmu.powerOn();
     for (let n = 0; n < pageStamps.length; n++) pageStamps[n] = this.memory.freshStamp();
     hart[MODE] = MACHINE_MODE;
     hart[PC] = address;

@@ -87,6 +87,16 @@ export class Mmu {
     return { physical: physicalAddress(end.leaf, end.mega, address) };
   }
 
+  /** Where `address` lies, whatever the rights and the A and D bits say; changes nothing. */
+  locate(address: Word, mode: number): number | undefined {
+    const satp = this.memory.word(SATP_WORD);
+    if (isBare(satp, mode)) return address;
+    const cached = this.tlb.lookup(asidOf(satp), address >>> 12);
+    if (cached !== 0) return physicalAddress(cached, this.tlb.foundMega, address);
+    const end = walk(this.memory, u32(satp), address >>> 12, "load");
+    return end.tag === "fault" ? undefined : physicalAddress(end.leaf, end.mega, address);
+  }
+
   /** sfence.vma; `undefined` stands for register x0. ASID bits beyond the nine are ignored. */
   fence(address: number | undefined, asid: number | undefined): void {
     const { tlb } = this;

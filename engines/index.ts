@@ -1,4 +1,6 @@
 // Engines drive any system that starts somewhere and does one event after another.
+export { runsOf, type Run, type RunOptions } from "./arbitrary.ts";
+export { EPOCH, type Guidance, type Seedling } from "./guide.ts";
 export type { Failure, Model, Verdict, Walk } from "./model.ts";
 export {
   batches,

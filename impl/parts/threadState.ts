@@ -75,8 +75,8 @@ export function becomeWaiting(
 }
 
 /**
- * Post: transferring, and not at fault; without a deadline until its partner is. Who was ready keeps
- * its place in the ready queue: if nobody meets a fault, it was ready all the time.
+ * Post: transferring, and not at fault; without a deadline until its partner is. Who was ready
+ * keeps its place in the ready queue: if nobody meets a fault, it was ready all the time.
  */
 export function becomeTransferring(m: TrapPort, tcb: number): void {
   if (stateOf(m, tcb) !== STATE_READY) leaveQueues(m, tcb);

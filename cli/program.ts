@@ -11,15 +11,26 @@ import {
   DEFAULT_RUNS,
   DEFAULT_SEED,
   numberFor,
-  numberIn,
 } from "./settings.ts";
+import { complaint } from "./complaint.ts";
+import { numberIn } from "./numbers.ts";
+import { addRunVerb, engineOption, INSTRUCTIONS } from "./runProgram.ts";
 import type { Terminal } from "./terminal.ts";
 import { conformance, type ConformanceOptions } from "./verbs/conformance.ts";
 import { check, DEFAULT_OUT, type CheckOptions } from "./verbs/check.ts";
-import { exportSchema, type ExportOptions } from "./verbs/export.ts";
+import {
+  exportDot,
+  exportSchema,
+  exportTla,
+  exportTrace,
+  traceFormats,
+  type ExportModelOptions,
+  type ExportOptions,
+  type ExportTraceOptions,
+  type TraceFormat,
+} from "./verbs/export.ts";
 import { mutants, type MutantsOptions } from "./verbs/mutants.ts";
 import { replay, type ReplayOptions } from "./verbs/replay.ts";
-import { run as runProgram, type RunOptions } from "./verbs/run.ts";
 
 const EXIT_HELP = "Exit codes: 0 holds, 1 refuted, 2 usage or input, 70 a bug in Septet.";
 
@@ -64,11 +75,13 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
     .description("the events of a trace file, done again")
     .argument("<file>", "a trace, as `check --out` writes it")
     .option("--verbose", "show every event, and what it reached")
+    .option("--explain", "explain a run that holds, or a long one, as a short refutation is")
     .option("--json", "one JSON object on stdout")
     .action((file: string, options: ReplayOptions) => done(replay(file, options, terminal)));
   addReporters(addBudget(program.command("mutants")))
     .description("every seeded bug: is it caught, by which claim, in how many events?")
     .option("--only <name...>", "these seeded bugs only")
+    .option("--family <name...>", "those of these families only; of the machine, `hardware`")
     .option("--list", "only list them, with what each does")
     .action((options: MutantsOptions) => done(mutants(options, terminal)));
   addExports(program, terminal, done);
@@ -82,11 +95,32 @@ function addExports(
   done: (answer: Promise<number>) => Promise<void>,
 ): void {
   const verb = program.command("export").description("what Septet has, as others read it");
-  verb
-    .command("schema")
-    .description("the JSON schema of septet.config.json")
-    .option("--out <file>", "a file in the place of stdout")
-    .action((options: ExportOptions) => done(exportSchema(options, terminal)));
+  const part = (name: string, says: string): Command =>
+    verb.command(name).description(says).option("--out <file>", "a file in the place of stdout");
+  const formats: Readonly<Record<TraceFormat, string>> = {
+    text: "a trace in words",
+    mermaid: "a trace as a Mermaid sequence diagram",
+    itf: "a trace and its states in the Informal Trace Format, for Apalache and Quint",
+  };
+  for (const format of traceFormats)
+    addKernelOptions(part(format, formats[format]).argument("<file>", "a trace file")).action(
+      (file: string, options: ExportTraceOptions) =>
+        done(exportTrace(format, file, options, terminal)),
+    );
+  const sized = (command: Command): Command =>
+    command
+      .option("--tasks <number>", "tasks, σ0 among them", numberIn({ min: 1, max: 8 }), 2)
+      .option("--pages <number>", "pages of each task", numberIn({ min: 1, max: 8 }), 2)
+      .option("--frames <number>", "frames, σ0's at boot", numberIn({ min: 1, max: 8 }), 1);
+  sized(part("dot", "every state of the mapping model, as a graph for Graphviz")).action(
+    (options: ExportModelOptions) => done(exportDot(options, terminal)),
+  );
+  sized(part("tla", "the mapping part of the specification as a TLA+ module")).action(
+    (options: ExportModelOptions) => done(exportTla(options, terminal)),
+  );
+  part("schema", "the JSON schema of septet.config.json").action((options: ExportOptions) =>
+    done(exportSchema(options, terminal)),
+  );
 }
 
 function addMachineVerbs(
@@ -94,25 +128,13 @@ function addMachineVerbs(
   terminal: Terminal,
   done: (answer: Promise<number>) => Promise<void>,
 ): void {
-  const bound = [
-    "--max-instructions <number>",
-    "stop after so many",
-    numberIn({ min: 1, max: 1e15 }),
-  ] as const;
-  program
-    .command("run")
-    .description("a program on the emulated RV32IMAC computer, its console on stdin and stdout")
-    .argument("<file>", "an ELF executable, linked for RAM at 0x80000000")
-    .option("--trace", "every instruction, with its place, on stderr")
-    .option("--disk <image>", "the block device, written back at the end")
-    .option("--stats", "instructions, cycles and speed, on stderr")
-    .option(...bound)
-    .action((file: string, options: RunOptions) => done(runProgram(file, options)));
+  addRunVerb(program, done);
   addReporters(program.command("conformance"))
     .description("every ELF in a folder, judged by what it says at `tohost`")
     .argument("<folder>", "of riscv-tests, or architecture tests")
     .option("--signatures <folder>", "write the signature of each there")
-    .option(...bound)
+    .option("--max-instructions <number>", "stop after so many", numberIn(INSTRUCTIONS))
+    .addOption(engineOption("interpreter"))
     .action((folder: string, options: ConformanceOptions) =>
       done(conformance(folder, options, terminal)),
     );
@@ -152,17 +174,3 @@ const addKernelOptions = (command: Command): Command =>
       new Option("--patch <file>", "the kernel with a unified diff applied").conflicts("kernel"),
     )
     .option("--kernel <folder>", "another kernel: its kernel.ts exports boot and trap");
-
-const VERBS = ["check", "replay", "mutants", "export", "run", "conformance"];
-
-/** Commander's complaint in one line, with the way to help. */
-function complaint(error: CommanderError, arguments_: readonly string[]): string {
-  if (error.code === "commander.help" || error.message === "(outputHelp)") {
-    const all = `${VERBS.slice(0, -1).join(", ")} or ${VERBS.at(-1)}`;
-    return `name a verb: ${all}; \`septet --help\` tells more`;
-  }
-  const [verb] = arguments_;
-  const known = verb !== undefined && VERBS.includes(verb);
-  const says = error.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
-  return `${says.replace(/\.$/, "")}; see \`septet ${known ? `${verb} ` : ""}--help\``;
-}

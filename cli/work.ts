@@ -12,7 +12,8 @@ import {
   type Searched,
 } from "../engines/index.ts";
 import type { Boot, TraceEvent } from "../trace/index.ts";
-import { kernelName, mutantKernel, mutantNamed, ours, type Kernel } from "./kernels.ts";
+import { failures, type Machines } from "../exercises/index.ts";
+import { kernelName, mutantKernel, mutantNamed, ours, systemOf, type Kernel } from "./kernels.ts";
 import { modelOf, type KernelModel } from "./model.ts";
 import { simpler } from "./simpler.ts";
 
@@ -47,7 +48,7 @@ export type Hunted = {
 };
 
 /** Events that a shrink may replay: some seconds for one refutation, less for one of hundreds. */
-const SHRINK_BUDGET = 30_000;
+export const SHRINK_BUDGET = 30_000;
 const HUNT_BUDGET = 1_500;
 
 export type Work = {
@@ -93,7 +94,7 @@ function searchPast(model: KernelModel, range: Range, setAside: readonly string[
  * The failing run made short. What our own kernel makes of the run stays as it is, so that a trace
  * of all of whose events it is capable goes on saying that they are right there.
  */
-function shorten(
+export function shorten(
   model: KernelModel,
   reference: KernelModel | undefined,
   failing: Refutation<Boot, TraceEvent>,
@@ -123,7 +124,9 @@ function hunt(
   reference: () => KernelModel,
 ): Hunted {
   const began = performance.now();
-  const kernel = mutantKernel(mutantNamed(name));
+  const mutant = mutantNamed(name);
+  const kernel = mutantKernel(mutant);
+  if (mutant.family === "hardware") return huntHardware(kernel, began);
   const model = modelOf(kernel, boot);
   const { statistics, failing } = searchPast(model, range, setAside);
   const shrunk = failing && shorten(model, reference(), failing, HUNT_BUDGET);
@@ -132,6 +135,17 @@ function hunt(
     seconds: (performance.now() - began) / 1000,
     runs: statistics.runs,
     caught: shrunk && { claim: shrunk.failure.claim, events: shrunk.events.length },
+  };
+}
+
+/** A bug of the hardware is one that an exercise finds, whatever a kernel makes of it. */
+function huntHardware(kernel: Kernel, began: number): Hunted {
+  const [failed] = failures(systemOf(kernel).machine as unknown as Machines);
+  return {
+    name: kernelName(kernel),
+    seconds: (performance.now() - began) / 1000,
+    runs: 0,
+    caught: failed && { claim: failed.exercise.name, events: 0 },
   };
 }
 

@@ -4,7 +4,7 @@
 import type { Failure, Verdict } from "../engines/model.ts";
 import { thrownText } from "../lib/thrown.ts";
 import type { Machine } from "../machine/index.ts";
-import { initialStates, type BootParameters } from "../spec/boot.ts";
+import { initialStates } from "../spec/boot.ts";
 import { choiceClaims, historyClaims, stateClaims, stepClaims } from "../spec/claims/index.ts";
 import type { ExplainedStep, ObservedStep } from "../spec/claim.ts";
 import type { Event } from "../spec/event.ts";
@@ -29,7 +29,7 @@ import { reachedBy } from "./reached.ts";
 import { ExpectedRegisters } from "./relation/registers.ts";
 import { sameState } from "./relation/state.ts";
 import type { System } from "./system.ts";
-import { firstFrames } from "./userMemory.ts";
+import { bootParameters } from "./userMemory.ts";
 
 /** How a run is watched. */
 export type LockstepOptions = { readonly meter?: Meter };
@@ -298,10 +298,4 @@ function read(
 /** Whatever escapes from a trap: the kernel did what hardware would not let it do. */
 function didNotEnd(error: unknown): Failure {
   return refuted("everyTrapEnds", [thrownText(error)]);
-}
-
-/** The boot parameters as the specification wants them. */
-export function bootParameters(boot: Boot): BootParameters {
-  const { devices = [], userFrames, kernelTables: _tables, mappingNodes: _nodes, ...known } = boot;
-  return { ...known, frames: firstFrames(userFrames), devices };
 }

@@ -2,7 +2,9 @@
 
 import { PAGE_BYTES, USER_FRAMES_START } from "../abi/index.ts";
 import { u32, type Word } from "../lib/u32.ts";
+import type { BootParameters } from "../spec/boot.ts";
 import type { Frames, Page } from "../spec/frames.ts";
+import type { Boot } from "../trace/event.ts";
 
 /** No two words look the same, so that a load tells where it went. */
 export const firstWord = (address: Word): Word => u32(Math.imul(address | 1, 0x85eb_ca6b));
@@ -21,4 +23,10 @@ export function firstFrames(count: number): Frames {
       ),
     );
   return { first: FIRST_FRAME, pages: known.slice(0, count) };
+}
+
+/** The boot parameters as the specification wants them. */
+export function bootParameters(boot: Boot): BootParameters {
+  const { devices = [], userFrames, kernelTables: _tables, mappingNodes: _nodes, ...known } = boot;
+  return { ...known, frames: firstFrames(userFrames), devices };
 }

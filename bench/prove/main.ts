@@ -1,5 +1,5 @@
-// `npm run prove`: a million checked events and more in each of some configurations, with each TLB in
-// turn. It prints what was checked, and ends with the first refutation.
+// `npm run prove`: a million checked events and more in each of some configurations, with the TLBs
+// in turn. It prints what was checked, and ends with the first refutation.
 
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";

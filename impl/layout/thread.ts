@@ -23,34 +23,23 @@ const SLICE = 0x90; // u32; a full slice, in ticks
 const REMAINING = 0x94; // u32; what is left of it, in ticks; 1 … SLICE
 const PAGER = 0x98; // u32; a raw id; need not exist
 const PARTNER = 0x9c; // u32; polling: the raw id polled on; waiting: that waited for
-const WINDOW = 0xa0; // u32; waiting: the receive window, a flexpage
+export const WINDOW = 0xa0; // u32; waiting: the receive window, a flexpage
 const DEADLINE_LOW = 0xa4; // u32; in ticks since boot, bits 31–0
 const DEADLINE_HIGH = 0xa8; // u32; bits 63–32; DEADLINE_NEVER: none, and in no list
-const READY_NEXT = 0xac; // u32; ready: ring of its priority; free: next free TCB, or 0
+export const READY_NEXT = 0xac; // u32; ready: ring of its priority; free: next free TCB, or 0
 const READY_PREVIOUS = 0xb0; // u32; ready: ring of its priority
 const QUEUE_HEAD = 0xb4; // u32; the first who polls on it, or 0
 const POLL_NEXT = 0xb8; // u32; polling: ring of those who poll on the same thread
 const POLL_PREVIOUS = 0xbc; // u32; polling: the same ring
 const TIMEOUT_NEXT = 0xc0; // u32; by (deadline, task, lthread); 0 at the end
 const TIMEOUT_PREVIOUS = 0xc4; // u32; 0 at the head
-const MESSAGE_TAG = 0xc8; // u32; polling for the kernel: the message's tag
+export const MESSAGE_TAG = 0xc8; // u32; polling for the kernel: the message's tag
 const MESSAGE_TO = 0xcc; // u32; within a fault: the raw id of the pager that was called
 const MESSAGE_WORDS = 0xd0; // 8 × u32; polling for the kernel: the words of its message
-const SPEAKS_FOR = 0xf0; // u32; polling: the raw id in whose name, or 0: in its own
+export const SPEAKS_FOR = 0xf0; // u32; polling: the raw id in whose name, or 0: in its own
 const TRANSFER_PARTNER = 0xf4; // u32; in a transfer: the raw id of the partner; else 0
 const TRANSFER_COPIED = 0xf8; // u32; sending: bytes copied so far; receiving: RECEIVES; else 0
-const TRANSFER_NAME = 0xfc; // u32; sending: what SPEAKS_FOR was; else 0
-
-/** What is used of a block; the rest stays zero. */
-export const THREAD_USED_BYTES: number = TRANSFER_NAME + 4;
-/** The receive window's word. */
-export const WINDOW_START: number = WINDOW;
-/** The one word of a free block that is not zero. */
-export const FREE_LINK: number = READY_NEXT;
-
-/** Where the words of the kernel's own message begin, and where they end. */
-export const KERNEL_MESSAGE_START: number = MESSAGE_TAG;
-export const KERNEL_MESSAGE_END: number = SPEAKS_FOR;
+export const TRANSFER_NAME = 0xfc; // u32; sending: what SPEAKS_FOR was; else 0
 
 /** In whose name a thread polls or waits. */
 export const PURPOSE_IPC = 0;

@@ -2,7 +2,8 @@
 
 import { expect, test } from "vitest";
 import { setNowHigh, setNowLow } from "../../impl/layout/kernelRecord.ts";
-import { bootParameters, Lockstep } from "../../refinement/lockstep.ts";
+import { Lockstep } from "../../refinement/lockstep.ts";
+import { bootParameters } from "../../refinement/userMemory.ts";
 import { realSystem, type KernelModule, type System } from "../../refinement/system.ts";
 import type { TraceEvent } from "../../trace/event.ts";
 import { begun, call, hold, smallBoot } from "./fixture.ts";

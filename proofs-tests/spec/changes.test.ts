@@ -11,7 +11,7 @@ import {
 import { initialStates, stateClaims, step, threadKey, type State } from "../../spec/index.ts";
 import { activeTaskAt, changeThread, taskOf, withTask } from "../../spec/index.ts";
 import { drawEvent } from "./draw.ts";
-import { bootParameters } from "../../refinement/lockstep.ts";
+import { bootParameters } from "../../refinement/userMemory.ts";
 import { smallBoot } from "../refinement/fixture.ts";
 
 /** Every state of some random runs of the specification. */

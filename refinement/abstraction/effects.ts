@@ -4,10 +4,10 @@
 
 import * as record from "../../impl/layout/kernelRecord.ts";
 import * as tcbs from "../../impl/layout/thread.ts";
-import { A0 } from "../../abi/index.ts";
+import { A0, A1, TAG_PROPAGATED } from "../../abi/index.ts";
 import type { Word } from "../../lib/u32.ts";
 import type { Step } from "../../spec/claim.ts";
-import { sameName, taskOf, type Name, type ThreadKey } from "../../spec/name.ts";
+import { nil, sameName, taskOf, type Name, type ThreadKey } from "../../spec/name.ts";
 import type { Effect } from "../../spec/outcome.ts";
 import { activeTask, findThread, named, type State } from "../../spec/state.ts";
 import { nameOf } from "../codec/name.ts";
@@ -27,7 +27,9 @@ export function effectsOf(step: Step, view: View): readonly Effect[] {
     if (hasEnded(step, key)) {
       const x = registersOf(view, member);
       const self = tcbs.idOf(view.bytes.reader, tcb);
-      const sender = senderTo(step, key, nameOf(x(A0)));
+      // What is said in another's name is no call of the kernel's own.
+      const ownName = (x(A1) & TAG_PROPAGATED) === 0 ? nameOf(x(A0)) : nil;
+      const sender = senderTo(step, key, nameOf(x(A0)), ownName);
       effects.push({ thread: key, result: readIpc(x, self, sender) });
     } else if (event.tag === "taskNew" && key === before.running) {
       const id = nameOf(registersOf(view, member)(A0));
@@ -69,13 +71,13 @@ function registersOf({ bytes }: View, { tcb }: Member): (register: number) => Wo
  * if the kernel is right. When it is not, the name on the message decides, and in the end the
  * running thread is taken for the sender: then the message was not sent by it, which is as wrong.
  */
-function senderTo(step: Step, receiver: ThreadKey, name: Name): ThreadKey {
+function senderTo(step: Step, receiver: ThreadKey, name: Name, ownName: Name): ThreadKey {
   const { before, after } = step;
   const { running = receiver } = before;
   const was = findThread(before, receiver);
   const transfer = was?.transfer;
   if (transfer?.role === "receiver") return transfer.partner;
-  const calling = faulting(step, name);
+  const calling = faulting(step, ownName);
   if (calling !== undefined) return calling;
   if (was === undefined || (was.activity.tag === "waiting" && transfer === undefined))
     return running;

@@ -62,7 +62,7 @@ const unusedWordsAreZero: ConcreteClaim<View> = {
         checkZero(view, base + start, base + end, found);
       }
     };
-    inEach(places.threads, tcbs.THREAD_USED_BYTES, THREAD_BYTES);
+    inEach(places.threads, tcbs.TRANSFER_NAME + 4, THREAD_BYTES);
     inEach(places.nodes, nodes.NODE_USED_BYTES, NODE_BYTES);
     inEach(places.tasks, tasks.TASK_GAP_START, tasks.TASK_GAP_END);
     inEach({ ...places.tasks, count: 1 }, 0, TASK_BYTES); // The kernel's number.
@@ -92,7 +92,7 @@ const freeThreadBlocksAreZero: ConcreteClaim<View> = {
     for (let block = 0; block < threads.count; block++) {
       if (view.roster.byBlock[block] !== undefined) continue;
       const tcb = addressIn(threads, block);
-      checkZero(view, tcb, tcb + THREAD_BYTES, found, tcb + tcbs.FREE_LINK);
+      checkZero(view, tcb, tcb + THREAD_BYTES, found, tcb + tcbs.READY_NEXT);
     }
   }),
 };

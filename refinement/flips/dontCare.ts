@@ -30,7 +30,7 @@ function isOnOffer({ bytes: { reader: m } }: View, tcb: number, offset: number):
   if (tcbs.stateOf(m, tcb) !== abi.STATE_POLLING) return false;
   if (tcbs.purposeOf(m, tcb) === tcbs.PURPOSE_IPC) return false;
   const words = abi.untypedOf(tcbs.messageTagOf(m, tcb));
-  return offset < tcbs.KERNEL_MESSAGE_END - 4 * (abi.MESSAGE_WORDS_MAX - words);
+  return offset < tcbs.SPEAKS_FOR - 4 * (abi.MESSAGE_WORDS_MAX - words);
 }
 
 export const dontCares: readonly DontCare[] = [
@@ -53,7 +53,7 @@ export const dontCares: readonly DontCare[] = [
     reason: "The user's own word: a window has no rights, and the complete space has no address.",
     covers: (view, spot) =>
       lives(view, spot) &&
-      spot.offset === tcbs.WINDOW_START &&
+      spot.offset === tcbs.WINDOW &&
       tcbs.stateOf(view.bytes.reader, blockAt(view, spot)) === abi.STATE_WAITING,
   },
   {
@@ -61,8 +61,8 @@ export const dontCares: readonly DontCare[] = [
     reason: "It is written whole before it is offered, and read only while it is.",
     covers: (view, spot) =>
       lives(view, spot) &&
-      spot.offset >= tcbs.KERNEL_MESSAGE_START &&
-      spot.offset < tcbs.KERNEL_MESSAGE_END &&
+      spot.offset >= tcbs.MESSAGE_TAG &&
+      spot.offset < tcbs.SPEAKS_FOR &&
       !isOnOffer(view, blockAt(view, spot), spot.offset),
   },
 ];

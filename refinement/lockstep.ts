@@ -167,8 +167,7 @@ export class Lockstep {
     const told = { ...step, effects: effectsOf(step, seen.view) };
     const violated = this.spec.violated(seen.state, step) ?? firstViolation(this.history, told);
     if (violated !== undefined) return { tag: "refuted", failure: violated };
-    const deed = { view: seen.view, seen: seen.state };
-    const verdict = this.judge(before, meaning, deed);
+    const verdict = this.judge(before, meaning, { view: seen.view, seen: seen.state });
     this.meter.enter(undefined);
     return verdict;
   }

@@ -27,6 +27,6 @@ export function firstFrames(count: number): Frames {
 
 /** The boot parameters as the specification wants them. */
 export function bootParameters(boot: Boot): BootParameters {
-  const { devices = [], userFrames, kernelTables: _tables, mappingNodes: _nodes, ...known } = boot;
-  return { ...known, frames: firstFrames(userFrames), devices };
+  const { devices = [], userFrames, kernelTables: _tables, mappingNodes: _nodes, ...others } = boot;
+  return { ...others, frames: firstFrames(userFrames), devices };
 }

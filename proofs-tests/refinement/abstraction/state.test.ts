@@ -7,7 +7,7 @@ import { Abstraction } from "../../../refinement/abstraction/state.ts";
 import { ConcreteChecks } from "../../../refinement/checks.ts";
 import { sameState } from "../../../refinement/relation/state.ts";
 import { initialStates } from "../../../spec/boot.ts";
-import { bootParameters } from "../../../refinement/lockstep.ts";
+import { bootParameters } from "../../../refinement/userMemory.ts";
 import { begun, readAll, smallBoot, walked } from "../fixture.ts";
 
 const KERNEL_WORDS = 0x10_0000 / 4;

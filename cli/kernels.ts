@@ -67,7 +67,7 @@ export const optionFor = (kernel: Kernel): string =>
 /** The kernel that the options name, loaded once to see that it can be. */
 export function kernelOf(options: KernelOptions): Kernel {
   const { tlb } = options;
-  const kernel = { ...named(options), ...(tlb === undefined ? {} : { tlb }) };
+  const kernel = tlb === undefined ? named(options) : { ...named(options), tlb };
   systemOf(kernel);
   return kernel;
 }
@@ -132,7 +132,8 @@ function folderKernel(folder: string): Kernel {
 
 /** The machine and the kernel, ready to run. */
 export function systemOf(kernel: Kernel): System {
-  return { ...untold(kernel), tlb: tlbPolicies[kernel.tlb ?? "keeps"] };
+  const system = untold(kernel);
+  return kernel.tlb === undefined ? system : { ...system, tlb: tlbPolicies[kernel.tlb] };
 }
 
 function untold(kernel: Kernel): System {

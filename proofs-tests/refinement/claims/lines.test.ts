@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { MIE, PLIC_ENABLE, PLIC_PRIORITIES, type Machine } from "../../../machine/index.ts";
-import { lineClaims } from "../../../refinement/claims/lines.ts";
+import { lineClaims, lineWordsAgree } from "../../../refinement/claims/lines.ts";
 import { begun, deviceBoot, readAll, walked } from "../fixture.ts";
+
+const all = [...lineClaims, lineWordsAgree];
 
 test("all hold along random runs", () => {
   for (let seed = 60; seed < 66; seed++) {
     const { view } = readAll(walked(seed, 100, deviceBoot).lockstep);
-    for (const { name, violations } of lineClaims) expect(violations(view), name).toEqual([]);
+    for (const { name, violations } of all) expect(violations(view), name).toEqual([]);
   }
 });
 
@@ -21,6 +23,6 @@ test.each<[claim: string, spoil: (machine: Machine) => void]>([
   const lockstep = begun(deviceBoot);
   const { view } = readAll(lockstep);
   spoil(lockstep.machine);
-  const violated = lineClaims.filter(({ violations }) => violations(view).length > 0);
+  const violated = all.filter(({ violations }) => violations(view).length > 0);
   expect(violated.map(({ name }) => name)).toContain(claim);
 });

@@ -9,8 +9,8 @@ import { activeTask, type ActiveTask, type State, type Task, type Thread } from 
  *
  * heads: everything about tasks but threads and pages; living: which threads there are, and so all
  * about those that come; activities (with transfers) and queues: of threads; budgets: their
- * priorities, slices and what is left of them; places: their ips, sps and pagers; spaces: all mappings; the others are
- * fields of the state.
+ * priorities, slices and what is left of them; places: their ips, sps and pagers; spaces: all
+ * mappings; the others are fields of the state.
  */
 export type Part =
   | "heads"

@@ -17,7 +17,6 @@ test("all hold along random runs", () => {
 test.each<[claim: string, address: (view: View) => number]>([
   ["unusedWordsAreZero", () => 0x8000_0ffc],
   ["unusedWordsAreZero", () => 0x8000_003c],
-  ["unusedWordsAreZero", ({ bytes }) => bytes.places.threads.base + 0xfc],
   ["unusedWordsAreZero", ({ bytes }) => bytes.places.tasks.base + 0x1c],
   ["unusedWordsAreZero", ({ bytes }) => bytes.places.nodes.base + 0x1c],
   ["emptyReadyQueuesHaveNoHead", () => 0x8000_0400],

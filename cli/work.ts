@@ -5,8 +5,12 @@ import {
   replay,
   search,
   shrink,
+  shortened,
   type Failing,
+  type Guidance,
+  type OnFirst,
   type Range,
+  type Reaching,
   type Refutation,
   type Replayed,
   type Searched,
@@ -22,11 +26,18 @@ export type Setup = {
   readonly boot: Partial<Boot>;
   /** Claims that may fail: see Settings. */
   readonly setAside: readonly string[];
+  /** Runs to go on from, and what they reach; undefined: no corpus is kept. */
+  readonly corpus?: readonly Sample[];
 };
+
+/** A run that reaches something, of a corpus or for one. */
+export type Sample = Reaching<Boot, TraceEvent> & { readonly name: string };
 
 export type KernelSearched = Searched<Boot, TraceEvent> & {
   /** Runs that ended in a claim that was set aside. */
   readonly setAside: number;
+  /** The shortest run to each name that the corpus has no run to, if there is a corpus. */
+  readonly samples: readonly Sample[];
 };
 export type KernelFailing = Failing<Boot, TraceEvent>;
 
@@ -49,10 +60,13 @@ export type Hunted = {
 /** Events that a shrink may replay: some seconds for one refutation, less for one of hundreds. */
 export const SHRINK_BUDGET = 30_000;
 const HUNT_BUDGET = 1_500;
+const DISTIL_BUDGET = 3_000;
 
 export type Work = {
   readonly search: (range: Range) => KernelSearched;
   readonly shorten: (failing: KernelFailing) => Shortened;
+  /** The sample made short. */
+  readonly distil: (sample: Sample) => Sample;
   readonly hunt: (mutant: string, range: Range) => Hunted;
 };
 
@@ -61,7 +75,11 @@ export function workOn(setup: Setup): Work {
   const model = once(() => modelOf(setup.kernel, setup.boot));
   const reference = once(() => modelOf(ours, setup.boot));
   return {
-    search: (range) => searchPast(model(), range, setup.setAside),
+    search: (range) => searchWith(model(), range, setup),
+    distil: ({ name, ...run }) => ({
+      name,
+      ...shortened(model(), run, name, simpler, DISTIL_BUDGET),
+    }),
     shorten: (failing) =>
       shorten(
         model(),
@@ -73,12 +91,36 @@ export function workOn(setup: Setup): Work {
   };
 }
 
+/** A search that goes on from the corpus, and keeps what the corpus lacks. */
+function searchWith(
+  model: KernelModel,
+  range: Range,
+  { setAside, corpus }: Setup,
+): KernelSearched {
+  if (corpus === undefined) return { ...searchPast(model, range, setAside), samples: [] };
+  const known = new Set(corpus.map(({ name }) => name));
+  const samples = new Map<string, Sample>();
+  const onFirst: OnFirst<Boot, TraceEvent> = (name, start, events) => {
+    if (known.has(name)) return;
+    const before = samples.get(name);
+    if (before !== undefined && before.events.length <= events.length) return;
+    samples.set(name, { name, start, events: events.slice() });
+  };
+  const searched = searchPast(model, range, setAside, { seedlings: corpus, onFirst });
+  return { ...searched, samples: [...samples.values()] };
+}
+
 /** As `search`, but a run that fails in a claim of `setAside` ends there and is not the last. */
-function searchPast(model: KernelModel, range: Range, setAside: readonly string[]): KernelSearched {
+function searchPast(
+  model: KernelModel,
+  range: Range,
+  setAside: readonly string[],
+  guidance: Guidance<Boot, TraceEvent> = {},
+): Omit<KernelSearched, "samples"> {
   const parts: Searched<Boot, TraceEvent>[] = [];
   let passed = 0;
   for (let { from } = range; from < range.to;) {
-    const searched = search(model, { ...range, from });
+    const searched = search(model, { ...range, from }, guidance);
     const { failing } = searched;
     const passes = failing !== undefined && setAside.includes(failing.failure.claim);
     parts.push(passes ? { ...searched, failing: undefined } : searched);

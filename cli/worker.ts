@@ -8,6 +8,7 @@ import {
   type Hunted,
   type KernelFailing,
   type KernelSearched,
+  type Sample,
   type Setup,
   type Shortened,
 } from "./work.ts";
@@ -30,6 +31,8 @@ export const search = (range: Range): Answer<KernelSearched> => answer(() => wor
 
 export const shorten = (failing: KernelFailing): Answer<Shortened> =>
   answer(() => work.shorten(failing));
+
+export const distil = (sample: Sample): Answer<Sample> => answer(() => work.distil(sample));
 
 export const hunt = ({ mutant, range }: HuntJob): Answer<Hunted> =>
   answer(() => work.hunt(mutant, range));

@@ -6,12 +6,13 @@ import { joined, type Range } from "../engines/index.ts";
 import type { Boot, TraceEvent } from "../trace/index.ts";
 import { UsageFault, WorkerFault } from "./fault.ts";
 import type { Answer, HuntJob } from "./worker.ts";
-import type { Hunted, KernelFailing, KernelSearched, Setup, Shortened } from "./work.ts";
+import type { Hunted, KernelFailing, KernelSearched, Sample, Setup, Shortened } from "./work.ts";
 
 export type Workers = {
   readonly count: number;
   readonly search: (range: Range) => Promise<KernelSearched>;
   readonly shorten: (failing: KernelFailing) => Promise<Shortened>;
+  readonly distil: (sample: Sample) => Promise<Sample>;
   readonly hunt: (job: HuntJob) => Promise<Hunted>;
 };
 
@@ -36,6 +37,7 @@ export async function withWorkers<T>(
       count,
       search: (range) => ask("search", range),
       shorten: (failing) => ask("shorten", failing),
+      distil: (sample) => ask("distil", sample),
       hunt: (job) => ask("hunt", job),
     });
   } finally {
@@ -61,7 +63,7 @@ export async function searchInOrder(
   isLate: () => boolean = () => false,
 ): Promise<KernelSearched> {
   const waiting = new Map<number, KernelSearched>();
-  let total: KernelSearched = { ...joined<Boot, TraceEvent>([]), setAside: 0 };
+  let total: KernelSearched = { ...joined<Boot, TraceEvent>([]), setAside: 0, samples: [] };
   let [added, end] = [0, ranges.count];
   await inLanes(
     workers.count,
@@ -74,12 +76,24 @@ export async function searchInOrder(
       for (let next = waiting.get(added); next !== undefined; next = waiting.get(++added)) {
         waiting.delete(added);
         const setAside = total.setAside + next.setAside;
-        if (added < end) total = { ...joined([total, next]), setAside };
+        const samples = shortestOf([...total.samples, ...next.samples]);
+        if (added < end) total = { ...joined([total, next]), setAside, samples };
       }
       onPart(part);
     },
   );
   return total;
+}
+
+/** The shortest sample of each name; of equals the first. */
+function shortestOf(samples: readonly Sample[]): readonly Sample[] {
+  const shortest = new Map<string, Sample>();
+  for (const sample of samples) {
+    const before = shortest.get(sample.name);
+    if (before !== undefined && before.events.length <= sample.events.length) continue;
+    shortest.set(sample.name, sample);
+  }
+  return [...shortest.values()];
 }
 
 /** Does jobs 0, 1, … below `end()`, as many at a time as there are lanes. */

@@ -4,7 +4,7 @@
 import { assert } from "../lib/assert.ts";
 import { prng } from "../lib/prng.ts";
 import type { Word } from "../lib/u32.ts";
-import { EPOCH, Guide } from "./guide.ts";
+import { EPOCH, Guide, type Guidance } from "./guide.ts";
 import type { Failure, Model } from "./model.ts";
 import { sum, tally, type Statistics, type Tally } from "./statistics.ts";
 
@@ -39,11 +39,12 @@ export type Searched<Start, Event> = {
 export function search<Start, Event>(
   model: Model<Start, Event>,
   range: Range,
+  guidance: Guidance<Start, Event> = {},
 ): Searched<Start, Event> {
   const total = tally();
-  let guide = new Guide<Start, Event>();
+  let guide = new Guide(guidance);
   for (let run = range.from; run < range.to; run++) {
-    if (run % EPOCH === 0) guide = new Guide();
+    if (run % EPOCH === 0) guide = new Guide(guidance);
     const failing = searchOne(model, range, run, total, guide);
     if (failing !== undefined) return { statistics: total.total(), failing };
   }

@@ -67,7 +67,7 @@ class Runs<Start, Event> extends fc.Arbitrary<Run<Start, Event>> {
     return fc.stream(this.smaller(run, context === SMALLEST));
   }
 
-  /** What the run shrinks to: its smallest form if it is refuted, then all that is a bit smaller. */
+  /** What a run shrinks to: its smallest form if it is refuted, then what is a bit smaller. */
   private *smaller(
     run: Run<Start, Event>,
     isSmallest: boolean,
@@ -76,7 +76,8 @@ class Runs<Start, Event> extends fc.Arbitrary<Run<Start, Event>> {
     const { failure } = run;
     if (failure !== undefined) {
       const { shrinkBudget } = this.options;
-      const small = shrink(this.model, { ...run, failure }, this.simpler, shrinkBudget, () => true);
+      const refuted = { ...run, failure };
+      const small = shrink(this.model, refuted, this.simpler, shrinkBudget, () => true);
       const { start, events } = small;
       yield new fc.Value({ start, events, failure: small.failure }, SMALLEST);
     }

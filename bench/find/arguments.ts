@@ -63,7 +63,7 @@ export function argumentsOf(given: readonly string[]): Arguments {
     subjects: chosen,
     sampling:
       only === undefined
-        ? `the 5 bugs of the mapping model, and ${bank} of the ${mutants.length} bugs of the bank: ` +
+        ? `the 5 bugs of the mapping model, and ${bank} of the ${mutants.length} of the bank: ` +
           (every === 1 ? "all" : `the first and every ${every} after it`)
         : "the bugs that were named",
     resume,
@@ -71,9 +71,10 @@ export function argumentsOf(given: readonly string[]): Arguments {
   };
 }
 
-const mapping = (Object.keys(mappingBugs) as readonly string[]).map(
-  (name): Subject => ({ group: "mapping", name }),
-);
+const mapping = (Object.keys(mappingBugs) as readonly string[]).map((name): Subject => ({
+  group: "mapping",
+  name,
+}));
 const bank = mutants.map(({ name }): Subject => ({ group: "bank", name }));
 
 const sampled = (every: number): readonly Subject[] => [

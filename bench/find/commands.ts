@@ -80,13 +80,10 @@ const likely = (...choices: readonly (readonly [number, fc.Arbitrary<Operand>])[
   fc.oneof(...choices.map(([weight, arbitrary]) => ({ weight, arbitrary })));
 
 /** The n-th living thread. */
-const living = n.map(
-  (at): Operand =>
-    ({ state }) => {
-      const keys = threadKeys(state);
-      return wordOf(state, keys[at % keys.length] as ThreadKey);
-    },
-);
+const living = n.map((at): Operand => ({ state }) => {
+  const keys = threadKeys(state);
+  return wordOf(state, keys[at % keys.length] as ThreadKey);
+});
 const wild: fc.Arbitrary<Operand> = word.map((value) => () => value);
 const someId = likely([20, living], [2, constant(abi.NIL)], [2, constant(abi.ANY)], [1, wild]);
 const nobody = constant(abi.NIL);
@@ -104,7 +101,11 @@ const flexpage = fc
     return (now) => abi.flexpageOf(log2 === 20 ? 0 : page(now) & -(2 ** log2), log2, rights);
   });
 const window = likely([6, constant(abi.COMPLETE)], [2, flexpage], [1, constant(0)]);
-const ip = fc.nat(7).map((page): Operand => () => u32(page << 12));
+const ip = fc.nat(7).map(
+  (page): Operand =>
+    () =>
+      u32(page << 12),
+);
 
 const timeout = fc.oneof(
   { weight: 3, arbitrary: fc.constant(abi.TIMEOUT_NEVER) },
@@ -112,9 +113,11 @@ const timeout = fc.oneof(
   { weight: 4, arbitrary: fc.nat(1023).map((mantissa) => mantissa + 1) },
   { weight: 1, arbitrary: fc.nat(0xffff) },
 );
-const timeouts = fc
-  .tuple(timeout, timeout)
-  .map(([send, receive]): Operand => () => u32((send << 16) | receive));
+const timeouts = fc.tuple(timeout, timeout).map(
+  ([send, receive]): Operand =>
+    () =>
+      u32((send << 16) | receive),
+);
 
 const item = fc
   .tuple(somePage, fc.constantFrom(abi.ITEM_MAP, abi.ITEM_MAP, abi.ITEM_GRANT), flexpage)
@@ -166,27 +169,27 @@ const receive = registers({
   a3: timeouts,
   a4: window,
 });
-const taskId = fc.tuple(fc.nat(8), fc.boolean()).map(
-  ([at, exact]): Operand =>
-    ({ state }) => {
-      const number = 1 + (at % (state.tasks.length - 1));
-      const task = state.tasks[number];
-      return exact && task?.tag === "active"
-        ? abi.threadIdOf(task.chief, number, 0, task.version)
-        : abi.threadIdOf(0, number, 0, 0);
-    },
+const taskId = fc.tuple(fc.nat(8), fc.boolean()).map(([at, exact]): Operand => ({ state }) => {
+  const number = 1 + (at % (state.tasks.length - 1));
+  const task = state.tasks[number];
+  return exact && task?.tag === "active"
+    ? abi.threadIdOf(task.chief, number, 0, task.version)
+    : abi.threadIdOf(0, number, 0, 0);
+});
+const small = fc.nat(4).map(
+  (value): Operand =>
+    () =>
+      value,
 );
-const small = fc.nat(4).map((value): Operand => () => value);
 const unchanged = constant(abi.UNCHANGED);
 const access = fc
   .tuple(fc.constantFrom("load", "load", "store", "fetch"), somePage, fc.nat(1023))
   .map(([event, page, at]): Draw => {
     return (now) => ({ event, by: now.by, address: u32((page(now) << 12) | (at << 2)) });
   });
-const exception = fc.constantFrom(...exceptionNames).map(
-  (name): Draw =>
-    ({ by }) => ({ event: "exception", by, exception: name, registers: {} }),
-);
+const exception = fc
+  .constantFrom(...exceptionNames)
+  .map((name): Draw => ({ by }) => ({ event: "exception", by, exception: name, registers: {} }));
 
 const draws: readonly (readonly [number, fc.Arbitrary<Draw>])[] = [
   [30, call("ipc", send)],

@@ -1,4 +1,4 @@
-// `npm run bench:find`: tests to find seeded bugs, Septet's and fast-check's, as a table or as JSON.
+// `npm run bench:find`: tests to find seeded bugs, Septet's and fast-check's; a table, or JSON.
 
 import { columns } from "../../cli/report/text.ts";
 import { argumentsOf, type Arguments } from "./arguments.ts";
@@ -27,11 +27,26 @@ function report(): void {
 
 function json(): string {
   const { seeds, sampling, testsMax } = wanted;
-  return JSON.stringify({ seeds, sampling, testsMax, events: EVENTS_MAX, bugs: rows }, undefined, 2);
+  return JSON.stringify(
+    { seeds, sampling, testsMax, events: EVENTS_MAX, bugs: rows },
+    undefined,
+    2,
+  );
 }
 
 function table(): readonly string[] {
-  const head = ["bug", "found", "tests", "found", "tests", "ratio", "short", "at it", "traces", "s"];
+  const head = [
+    "bug",
+    "found",
+    "tests",
+    "found",
+    "tests",
+    "ratio",
+    "short",
+    "at it",
+    "traces",
+    "s",
+  ];
   const over = ["", "Septet", "", "fast-check", "", "", "", "", "", ""];
   const right = head.map((_, index) => index).slice(1);
   return [...columns([over, head, ...rows.map(cells)], right), "", ...sentences(wanted)];
@@ -63,15 +78,17 @@ function sentences({ sampling, seeds, rivalSeeds, testsMax }: Arguments): readon
   const hard = rows.filter(({ fastCheck }) => fastCheck.median > HARD);
   const missed = rows.filter(({ septet }) => septet.found < septet.seeds);
   const slow = hard.filter(({ ratio }) => ratio < GOAL);
+  const found = rows.length - missed.length;
+  const theirs = Math.min(seeds, rivalSeeds);
   const names = (some: readonly Row[]): string =>
     some.length === 0 ? "" : `, but not ${some.map(({ name }) => name).join(", ")}`;
   return [
     `Looked at: ${sampling}.`,
-    `Seeds 1 … ${seeds}; in the bank, fast-check has ${Math.min(seeds, rivalSeeds)} of them, and a`,
+    `Seeds 1 … ${seeds}; in the bank, fast-check has ${theirs} of them, and a`,
     `hunt ends after ${testsMax} tests. A test has at most ${EVENTS_MAX.mapping} events in the ` +
       `mapping model, ${EVENTS_MAX.bank} in the bank.`,
-    `Septet finds ${rows.length - missed.length} of ${rows.length} bugs from every seed${names(missed)}.`,
-    `${hard.length} bugs cost fast-check more than ${HARD} tests; Septet needs at most a third of ` +
-      `that for ${hard.length - slow.length} of them${names(slow)}.`,
+    `Septet finds ${found} of ${rows.length} bugs from every seed${names(missed)}.`,
+    `${hard.length} bugs cost fast-check more than ${HARD} tests; Septet needs at most a third ` +
+      `of that for ${hard.length - slow.length} of them${names(slow)}.`,
   ];
 }

@@ -40,7 +40,9 @@ export function rowOf({ group, name }: Subject, catches: readonly Catch[]): Row 
   const by = (hunter: Hunter): readonly Catch[] => catches.filter((one) => one.hunter === hunter);
   const [septet, fastCheck] = [tallyOf(by("septet")), tallyOf(by("fastCheck"))];
   const isBound = fastCheck.median === Infinity;
-  const rival = isBound ? Math.max(...by("fastCheck").map((one) => one.testsMax)) : fastCheck.median;
+  const rival = isBound
+    ? Math.max(...by("fastCheck").map((one) => one.testsMax))
+    : fastCheck.median;
   return {
     group,
     name,

@@ -8,9 +8,7 @@ import {
   shortened,
   type Failing,
   type Guidance,
-  type OnFirst,
   type Range,
-  type Reaching,
   type Refutation,
   type Replayed,
   type Searched,
@@ -18,6 +16,7 @@ import {
 import type { Boot, TraceEvent } from "../trace/index.ts";
 import { kernelName, mutantKernel, mutantNamed, ours, type Kernel } from "./kernels.ts";
 import { modelOf, type KernelModel } from "./model.ts";
+import { sampled, type Sample } from "./samples.ts";
 import { simpler } from "./simpler.ts";
 
 /** What every job of a worker has in common. */
@@ -30,8 +29,6 @@ export type Setup = {
   readonly corpus?: readonly Sample[];
 };
 
-/** A run that reaches something, of a corpus or for one. */
-export type Sample = Reaching<Boot, TraceEvent> & { readonly name: string };
 
 export type KernelSearched = Searched<Boot, TraceEvent> & {
   /** Runs that ended in a claim that was set aside. */
@@ -48,6 +45,9 @@ export type Shortened = Refutation<Boot, TraceEvent> & {
   readonly leavesAt: number | undefined;
 };
 
+/** A run to be done again, and the number that it once had. */
+export type Replayable = Omit<KernelFailing, "failure">;
+
 /** How a seeded bug fared. */
 export type Hunted = {
   readonly name: string;
@@ -60,11 +60,13 @@ export type Hunted = {
 /** Events that a shrink may replay: some seconds for one refutation, less for one of hundreds. */
 export const SHRINK_BUDGET = 30_000;
 const HUNT_BUDGET = 1_500;
-const DISTIL_BUDGET = 3_000;
+const DISTIL_BUDGET = 200;
 
 export type Work = {
   readonly search: (range: Range) => KernelSearched;
   readonly shorten: (failing: KernelFailing) => Shortened;
+  /** The run, if it is refuted, up to where it is. */
+  readonly again: (run: Replayable) => KernelFailing | undefined;
   /** The sample made short. */
   readonly distil: (sample: Sample) => Sample;
   readonly hunt: (mutant: string, range: Range) => Hunted;
@@ -75,7 +77,9 @@ export function workOn(setup: Setup): Work {
   const model = once(() => modelOf(setup.kernel, setup.boot));
   const reference = once(() => modelOf(ours, setup.boot));
   return {
-    search: (range) => searchWith(model(), range, setup),
+    search: (range) =>
+      sampled(setup.corpus, (guidance) => searchPast(model(), range, setup.setAside, guidance)),
+    again: (run) => again(model(), run),
     distil: ({ name, ...run }) => ({
       name,
       ...shortened(model(), run, name, simpler, DISTIL_BUDGET),
@@ -91,23 +95,10 @@ export function workOn(setup: Setup): Work {
   };
 }
 
-/** A search that goes on from the corpus, and keeps what the corpus lacks. */
-function searchWith(
-  model: KernelModel,
-  range: Range,
-  { setAside, corpus }: Setup,
-): KernelSearched {
-  if (corpus === undefined) return { ...searchPast(model, range, setAside), samples: [] };
-  const known = new Set(corpus.map(({ name }) => name));
-  const samples = new Map<string, Sample>();
-  const onFirst: OnFirst<Boot, TraceEvent> = (name, start, events) => {
-    if (known.has(name)) return;
-    const before = samples.get(name);
-    if (before !== undefined && before.events.length <= events.length) return;
-    samples.set(name, { name, start, events: events.slice() });
-  };
-  const searched = searchPast(model, range, setAside, { seedlings: corpus, onFirst });
-  return { ...searched, samples: [...samples.values()] };
+function again(model: KernelModel, { run, start, events }: Replayable): KernelFailing | undefined {
+  const replayed = replay(model, start, events, () => {});
+  if (replayed.tag !== "refuted") return undefined;
+  return { run, start, events: events.slice(0, replayed.at + 1), failure: replayed.failure };
 }
 
 /** As `search`, but a run that fails in a claim of `setAside` ends there and is not the last. */

@@ -6,12 +6,21 @@ import { joined, type Range } from "../engines/index.ts";
 import type { Boot, TraceEvent } from "../trace/index.ts";
 import { UsageFault, WorkerFault } from "./fault.ts";
 import type { Answer, HuntJob } from "./worker.ts";
-import type { Hunted, KernelFailing, KernelSearched, Sample, Setup, Shortened } from "./work.ts";
+import { shortestOf, type Sample } from "./samples.ts";
+import type {
+  Hunted,
+  KernelFailing,
+  KernelSearched,
+  Replayable,
+  Setup,
+  Shortened,
+} from "./work.ts";
 
 export type Workers = {
   readonly count: number;
   readonly search: (range: Range) => Promise<KernelSearched>;
   readonly shorten: (failing: KernelFailing) => Promise<Shortened>;
+  readonly again: (run: Replayable) => Promise<KernelFailing | undefined>;
   readonly distil: (sample: Sample) => Promise<Sample>;
   readonly hunt: (job: HuntJob) => Promise<Hunted>;
 };
@@ -37,6 +46,7 @@ export async function withWorkers<T>(
       count,
       search: (range) => ask("search", range),
       shorten: (failing) => ask("shorten", failing),
+      again: (run) => ask("again", run),
       distil: (sample) => ask("distil", sample),
       hunt: (job) => ask("hunt", job),
     });
@@ -83,17 +93,6 @@ export async function searchInOrder(
     },
   );
   return total;
-}
-
-/** The shortest sample of each name; of equals the first. */
-function shortestOf(samples: readonly Sample[]): readonly Sample[] {
-  const shortest = new Map<string, Sample>();
-  for (const sample of samples) {
-    const before = shortest.get(sample.name);
-    if (before !== undefined && before.events.length <= sample.events.length) continue;
-    shortest.set(sample.name, sample);
-  }
-  return [...shortest.values()];
 }
 
 /** Does jobs 0, 1, … below `end()`, as many at a time as there are lanes. */

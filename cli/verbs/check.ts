@@ -5,6 +5,8 @@ import { EPOCH } from "../../engines/index.ts";
 import { FORMAT, serialise, VERSION, type Trace } from "../../trace/index.ts";
 import { readConfig } from "../config/read.ts";
 import { otherBugs } from "../bugs.ts";
+import { readCorpus } from "../corpus.ts";
+import { failedAgain, keep } from "../corpusSearch.ts";
 import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
 import { checkWritable, writeWhole } from "../files.ts";
 import { kernelName, kernelOf, optionFor, type Kernel, type KernelOptions } from "../kernels.ts";
@@ -28,7 +30,7 @@ import { searchInOrder, withWorkers, type Workers } from "../workers.ts";
 
 export type CheckOptions = KernelOptions &
   SettingOptions &
-  ReporterOptions & { readonly out?: string };
+  ReporterOptions & { readonly out?: string; readonly corpus?: string };
 
 /** Where a refutation is written unless it is said. */
 export const DEFAULT_OUT = "septet-refutation.json";
@@ -41,19 +43,34 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   const out = options.out ?? read.config.out ?? DEFAULT_OUT;
   const files = outFiles(out, settings.bugs, reporters);
   const kernel = kernelOf(options);
+  const corpus = options.corpus === undefined ? undefined : readCorpus(options.corpus);
   const began = performance.now();
   const summary = await withWorkers(
     settings.workers,
-    { kernel, boot: settings.boot, setAside: settings.setAside },
+    {
+      kernel,
+      boot: settings.boot,
+      setAside: settings.setAside,
+      ...(corpus === undefined ? {} : { corpus: corpus.samples }),
+    },
     async (workers): Promise<Summary> => {
-      const searched = await searchAll(workers, settings, terminal.progress);
+      const old = corpus && (await failedAgain(workers, corpus, settings.setAside));
+      const searched = old?.searched ?? (await searchAll(workers, settings, terminal.progress));
       const { statistics, failing, setAside } = searched;
       const seconds = (performance.now() - began) / 1000;
-      const more = failing && (await otherBugs(workers, failing, settings));
-      const all = failing === undefined ? [] : [failing, ...(more ?? [])];
-      const [found, ...others] = await recordAll(workers, all, kernel, settings, files);
+      const more =
+        old === undefined && failing !== undefined
+          ? await otherBugs(workers, failing, settings)
+          : [];
+      const all = failing === undefined ? [] : [failing, ...more];
+      const recorded = await recordAll(workers, all, kernel, settings, files);
+      const news = corpus && (await keep(workers, corpus, searched, recorded));
+      const [found, ...others] = recorded;
       const name = kernelName(kernel);
-      return { kernel: name, settings, statistics, setAside, seconds, found, others };
+      return {
+        ...{ kernel: name, settings, statistics, setAside, seconds, found, others },
+        ...(news === undefined ? {} : { corpus: { ...news, failed: old?.file } }),
+      };
     },
   );
   terminal.progress.clear();

@@ -4,13 +4,7 @@
 
 import { readdirSync } from "node:fs";
 import { join, parse } from "node:path";
-import {
-  FORMAT,
-  parseTrace,
-  serialise,
-  VERSION,
-  type Trace,
-} from "../trace/index.ts";
+import { FORMAT, parseTrace, serialise, VERSION, type Trace } from "../trace/index.ts";
 import { UsageFault } from "./fault.ts";
 import { kindOf, makeFolder, readText, writeWhole } from "./files.ts";
 import { fileNameOf, type Sample } from "./samples.ts";

@@ -3,12 +3,13 @@
 
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError } from "commander";
-import type { Boot } from "../trace/index.ts";
+import { bootFault, bootRanges, type Boot } from "../trace/index.ts";
 import { claimNames } from "./claims.ts";
 import { BUDGET_SAYS, ranges, secondsOf, type NumberName } from "./config/ranges.ts";
 import type { Read } from "./config/read.ts";
 import type { ClaimChoice, Configuration } from "./config/schema.ts";
 import { UsageFault } from "./fault.ts";
+import { numberIn } from "./numbers.ts";
 import { nearest } from "./suggest.ts";
 
 /** How much is checked. */
@@ -48,15 +49,6 @@ export type SettingOptions = {
 
 /** A parser of one numeric option, for commander: decimal digits, in the range of `name`. */
 export const numberFor = (name: NumberName): ((text: string) => number) => numberIn(ranges[name]);
-
-/** The same for any range. */
-export const numberIn =
-  ({ min, max }: { readonly min: number; readonly max: number }) =>
-  (text: string): number => {
-    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= min && value <= max) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
-  };
 
 /** A parser of a time, for commander: `60s` is 60 seconds. */
 export function budgetFrom(text: string): number {
@@ -116,10 +108,24 @@ function setAsideBy(choice: ClaimChoice | undefined): readonly string[] {
   return claimNames.filter((name) => !choice.only.includes(name));
 }
 
-function checkBoot({ userFrames = 1, mappingNodes }: Partial<Boot>, file = ""): void {
-  if (mappingNodes === undefined || mappingNodes >= userFrames) return;
-  const says = `boot.mappingNodes: is ${mappingNodes}; it must be at least userFrames`;
-  throw new UsageFault(`${file}: ${says} (${userFrames})`);
+/** What is not given leaves room for what is. */
+const roomiest: Boot = {
+  userFrames: bootRanges.userFrames.min,
+  tasks: bootRanges.tasks.max,
+  threads: bootRanges.threads.max,
+  kernelTables: bootRanges.kernelTables.max,
+  mappingNodes: bootRanges.mappingNodes.max,
+  tickMicros: bootRanges.tickMicros.max,
+  firstVersion: bootRanges.firstVersion.min,
+  depthMax: bootRanges.depthMax.max,
+  firstTick: bootRanges.firstTick.min,
+};
+
+function checkBoot(boot: Partial<Boot>, file = ""): void {
+  const fault = bootFault({ ...roomiest, ...boot });
+  if (fault === undefined) return;
+  const { field, says } = fault;
+  throw new UsageFault(`${file}: boot.${field}: is ${boot[field]}; it must be ${says}`);
 }
 
 /** True iff at least the default budget is checked, with every boot parameter drawn and every claim

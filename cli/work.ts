@@ -14,7 +14,8 @@ import {
   type Searched,
 } from "../engines/index.ts";
 import type { Boot, TraceEvent } from "../trace/index.ts";
-import { kernelName, mutantKernel, mutantNamed, ours, type Kernel } from "./kernels.ts";
+import { failures, type Machines } from "../exercises/index.ts";
+import { kernelName, mutantKernel, mutantNamed, ours, systemOf, type Kernel } from "./kernels.ts";
 import { modelOf, type KernelModel } from "./model.ts";
 import { sampled, type Sample } from "./samples.ts";
 import { simpler } from "./simpler.ts";
@@ -28,7 +29,6 @@ export type Setup = {
   /** Runs to go on from, and what they reach; undefined: no corpus is kept. */
   readonly corpus?: readonly Sample[];
 };
-
 
 export type KernelSearched = Searched<Boot, TraceEvent> & {
   /** Runs that ended in a claim that was set aside. */
@@ -60,7 +60,7 @@ export type Hunted = {
 /** Events that a shrink may replay: some seconds for one refutation, less for one of hundreds. */
 export const SHRINK_BUDGET = 30_000;
 const HUNT_BUDGET = 1_500;
-const DISTIL_BUDGET = 200;
+const DISTIL_BUDGET = 100;
 
 export type Work = {
   readonly search: (range: Range) => KernelSearched;
@@ -106,7 +106,7 @@ function searchPast(
   model: KernelModel,
   range: Range,
   setAside: readonly string[],
-  guidance: Guidance<Boot, TraceEvent> = {},
+  guidance?: Guidance<Boot, TraceEvent>,
 ): Omit<KernelSearched, "samples"> {
   const parts: Searched<Boot, TraceEvent>[] = [];
   let passed = 0;
@@ -156,7 +156,9 @@ function hunt(
   reference: () => KernelModel,
 ): Hunted {
   const began = performance.now();
-  const kernel = mutantKernel(mutantNamed(name));
+  const mutant = mutantNamed(name);
+  const kernel = mutantKernel(mutant);
+  if (mutant.family === "hardware") return huntHardware(kernel, began);
   const model = modelOf(kernel, boot);
   const { statistics, failing } = searchPast(model, range, setAside);
   const shrunk = failing && shorten(model, reference(), failing, HUNT_BUDGET);
@@ -165,6 +167,17 @@ function hunt(
     seconds: (performance.now() - began) / 1000,
     runs: statistics.runs,
     caught: shrunk && { claim: shrunk.failure.claim, events: shrunk.events.length },
+  };
+}
+
+/** A bug of the hardware is one that an exercise finds, whatever a kernel makes of it. */
+function huntHardware(kernel: Kernel, began: number): Hunted {
+  const [failed] = failures(systemOf(kernel).machine as unknown as Machines);
+  return {
+    name: kernelName(kernel),
+    seconds: (performance.now() - began) / 1000,
+    runs: 0,
+    caught: failed && { claim: failed.exercise.name, events: 0 },
   };
 }
 

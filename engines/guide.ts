@@ -11,15 +11,14 @@ export const EPOCH: number = 40;
 export type Seedling<Start, Event> = { readonly start: Start; readonly events: readonly Event[] };
 
 /** Told of each name that an epoch reaches for the first time, with the run that did. */
-export type OnFirst<Start, Event> = (
-  name: string,
-  start: Start,
-  events: readonly Event[],
-) => void;
+export type OnFirst<Start, Event> = (name: string, start: Start, events: readonly Event[]) => void;
 
-/** What a search is given besides its range; every epoch is given the same. */
+/** How a search is guided; every epoch is given the same. */
 export type Guidance<Start, Event> = {
-  readonly seedlings?: readonly Seedling<Start, Event>[];
+  /** Of 100 runs, how many go on from a beginning that reached something new. */
+  readonly onIn100: number;
+  /** Beginnings of earlier searches. */
+  readonly seedlings: readonly Seedling<Start, Event>[];
   readonly onFirst?: OnFirst<Start, Event>;
 };
 
@@ -28,23 +27,21 @@ export class Guide<Start, Event> {
   private readonly numbers = new Map<string, number>();
   private readonly pairs = new Set<number>();
   private readonly seedlings: Seedling<Start, Event>[];
+  private readonly onIn100: number;
   private readonly onFirst: OnFirst<Start, Event> | undefined;
   private before: readonly number[] = [];
 
-  /** Begins with `seedlings` of earlier searches. */
-  constructor({ seedlings = [], onFirst }: Guidance<Start, Event> = {}) {
+  constructor({ onIn100, seedlings, onFirst }: Guidance<Start, Event>) {
+    this.onIn100 = onIn100;
     this.seedlings = [...seedlings];
     this.onFirst = onFirst;
   }
-
-  /** Of 100 runs, how many go on from a beginning that reached something new. */
-  private static readonly ON_IN_100 = 40;
 
   /** What the next run goes on from: what was new last rather than first. */
   next(random: Prng): Seedling<Start, Event> | undefined {
     this.before = [];
     const { seedlings } = this;
-    if (seedlings.length === 0 || random.below(100) >= Guide.ON_IN_100) return undefined;
+    if (seedlings.length === 0 || random.below(100) >= this.onIn100) return undefined;
     const [one, other] = [random.below(seedlings.length), random.below(seedlings.length)];
     return seedlings[Math.max(one, other)];
   }

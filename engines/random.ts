@@ -32,19 +32,21 @@ export type Searched<Start, Event> = {
 };
 
 /**
- * Does the runs of `range` in order, up to the first that fails. Runs learn from those before them
- * in their epoch (see guide.ts) and in the range: ranges that begin with an epoch may be cut at
- * every epoch, and nothing changes.
+ * Does the runs of `range` in order, up to the first that fails.
+ *
+ * With `guidance` runs learn from those before them in their epoch (see guide.ts) and in the range:
+ * ranges that begin with an epoch may be cut at every epoch, and nothing changes. Without it they
+ * may be cut anywhere.
  */
 export function search<Start, Event>(
   model: Model<Start, Event>,
   range: Range,
-  guidance: Guidance<Start, Event> = {},
+  guidance?: Guidance<Start, Event>,
 ): Searched<Start, Event> {
   const total = tally();
-  let guide = new Guide(guidance);
+  let guide = guidance && new Guide(guidance);
   for (let run = range.from; run < range.to; run++) {
-    if (run % EPOCH === 0) guide = new Guide(guidance);
+    if (run % EPOCH === 0) guide = guidance && new Guide(guidance);
     const failing = searchOne(model, range, run, total, guide);
     if (failing !== undefined) return { statistics: total.total(), failing };
   }
@@ -63,12 +65,12 @@ function searchOne<Start, Event>(
   { seed, eventsMax }: Range,
   run: number,
   total: Tally,
-  guide: Guide<Start, Event>,
+  guide: Guide<Start, Event> | undefined,
 ): Failing<Start, Event> | undefined {
   const random = prng(seed, run);
   const drawn = model.drawStart(random);
   const length = lengthOf(run, eventsMax);
-  const { start, events: known } = guide.next(random) ?? { start: drawn, events: [] };
+  const { start, events: known } = guide?.next(random) ?? { start: drawn, events: [] };
   const walk = model.begin(start, random);
   total.endRun();
   if ("claim" in walk) return { run, start, events: [], failure: walk };
@@ -86,7 +88,7 @@ function searchOne<Start, Event>(
       return { run, start, events, failure: verdict.failure };
     }
     total.addStep(verdict.reached);
-    guide.note(verdict.reached, start, events);
+    guide?.note(verdict.reached, start, events);
   }
   return undefined;
 }

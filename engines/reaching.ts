@@ -27,10 +27,7 @@ export function shortened<Start, Event>(
 }
 
 /** The model, but that to reach `name` refutes it, and nothing else does. */
-const wherever = <Start, Event>(
-  model: Model<Start, Event>,
-  name: string,
-): Model<Start, Event> => ({
+const wherever = <Start, Event>(model: Model<Start, Event>, name: string): Model<Start, Event> => ({
   drawStart: model.drawStart,
   begin: (start, random) => {
     const walk = model.begin(start, random);

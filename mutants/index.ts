@@ -1,6 +1,8 @@
 // The bank of seeded bugs, and the loader that runs a kernel from edited sources.
 
 import { faultsMutants } from "./bank/faults/index.ts";
+import { hardwareMutants } from "./bank/hardware/index.ts";
+import { interruptsMutants } from "./bank/interrupts/index.ts";
 import { ipcMutants } from "./bank/ipc/index.ts";
 import { machineMutants } from "./bank/machine/index.ts";
 import { mappingMutants } from "./bank/mapping/index.ts";
@@ -20,5 +22,7 @@ export const mutants: readonly Mutant[] = [
   ...mappingMutants,
   ...threadsMutants,
   ...faultsMutants,
+  ...interruptsMutants,
   ...machineMutants,
+  ...hardwareMutants,
 ];

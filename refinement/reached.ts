@@ -10,7 +10,8 @@ import { findThread, type State } from "../spec/state.ts";
 export function reachedBy(before: State, event: Event, outcome: Outcome): readonly string[] {
   const reached: string[] = [...outcome.because];
   const what = event.tag === "access" ? event.access : event.tag;
-  const actor = event.tag === "tick" ? undefined : before.running;
+  const isOutside = event.tag === "tick" || event.tag === "interrupt";
+  const actor = isOutside ? undefined : before.running;
   let told = false;
   for (const effect of outcome.effects) {
     if (effect.thread === actor) told = true;
@@ -26,7 +27,9 @@ export function reachedBy(before: State, event: Event, outcome: Outcome): readon
 function doingNow(after: State, actor: ThreadKey): string {
   const thread = findThread(after, actor);
   if (thread === undefined) return "gone";
-  const { activity } = thread;
+  const { activity, transfer } = thread;
+  if (transfer !== undefined && activity.tag !== "faulted")
+    return activity.tag === "transferring" ? activity.tag : "transferring for pageFault";
   if (activity.tag !== "polling" && activity.tag !== "waiting") return activity.tag;
   return activity.purpose === "ipc" ? activity.tag : `${activity.tag} for ${activity.purpose}`;
 }

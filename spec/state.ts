@@ -7,7 +7,7 @@ import { fail } from "../lib/assert.ts";
 import { at, put, type Table } from "../lib/table.ts";
 import { alignDown, type Word } from "../lib/u32.ts";
 import type { Frames } from "./frames.ts";
-import type { Deadline, Envelope, Flexpage, Message, Timeout } from "./message.ts";
+import type { Deadline, Envelope, Flexpage, Message, StringBuffer, Timeout } from "./message.ts";
 import {
   lthreadOf,
   taskOf,
@@ -27,6 +27,9 @@ export type Receive = {
   readonly source: Source;
   readonly timeout: Timeout;
   readonly window: Flexpage;
+  readonly buffer: StringBuffer;
+  /** As a receiver: how long a fault in the sender's space may last. */
+  readonly transferTimeout: Timeout;
 };
 
 /** On whose behalf a thread is in IPC: its own, or the kernel's (manual, section 3). */
@@ -44,15 +47,45 @@ export type Activity =
       readonly deadline: Deadline;
       /** What follows the send phase, if anything does. */
       readonly receive: Receive | undefined;
+      readonly transferTimeout: Timeout;
     }
   | {
       readonly tag: "waiting";
       readonly purpose: Purpose | "start";
       readonly source: Source;
       readonly window: Flexpage;
+      readonly buffer: StringBuffer;
+      readonly transferTimeout: Timeout;
       readonly deadline: Deadline;
     }
+  /** Strings are being copied, and the partner has to deal with a fault first. */
+  | { readonly tag: "transferring"; readonly deadline: Deadline }
   | { readonly tag: "faulted" };
+
+/**
+ * A message whose strings are being copied, as either partner has it. Between two events one of
+ * them is transferring; the other has met a fault: it polls on its pager or waits for it, or is
+ * faulted.
+ */
+export type Transfer =
+  | {
+      readonly role: "sender";
+      readonly partner: ThreadKey;
+      readonly message: Message;
+      readonly envelope: Envelope;
+      readonly receive: Receive | undefined;
+      /** How long a fault in the partner's space may last. */
+      readonly timeout: Timeout;
+      /** How many bytes have been copied. */
+      readonly copied: number;
+    }
+  | {
+      readonly role: "receiver";
+      readonly partner: ThreadKey;
+      readonly window: Flexpage;
+      readonly buffer: StringBuffer;
+      readonly timeout: Timeout;
+    };
 
 export type Thread = {
   readonly ip: Word;
@@ -64,6 +97,8 @@ export type Thread = {
   readonly slice: number;
   readonly remaining: number;
   readonly activity: Activity;
+  /** The message that it sends or receives while its strings are copied. */
+  readonly transfer: Transfer | undefined;
   /** Who polls on this thread, first come first. */
   readonly queue: readonly ThreadKey[];
 };
@@ -107,12 +142,28 @@ export type Limits = {
   readonly depthMax: number;
 };
 
+/** An interrupt line that a device has. */
+export type Line = {
+  /** 0 … 30. */
+  readonly line: number;
+  /** Of the device's registers: who may write there may attach the line. */
+  readonly frame: number;
+  /** Who attached it, and hears it. */
+  readonly owner: ThreadKey | undefined;
+  /** It says nothing. True of a line that is nobody's. */
+  readonly masked: boolean;
+  /** Its device has asked, and nobody has been told. */
+  readonly pending: boolean;
+};
+
 export type State = {
   readonly limits: Limits;
   /** Ticks since boot. */
   readonly now: number;
   /** The thread that runs; undefined: the machine idles. */
   readonly running: ThreadKey | undefined;
+  /** Ascending. */
+  readonly lines: readonly Line[];
   /** By task number; entry 0 is never named. */
   readonly tasks: Table<number, Task>;
   /** What user memory holds. */
@@ -142,6 +193,7 @@ export const withTask = (state: State, number: number, task: Task): State => ({
   limits: state.limits,
   now: state.now,
   running: state.running,
+  lines: state.lines,
   tasks: put(state.tasks, number, task),
   frames: state.frames,
 });
@@ -151,8 +203,19 @@ export const withFrames = (state: State, frames: Frames): State => ({
   limits: state.limits,
   now: state.now,
   running: state.running,
+  lines: state.lines,
   tasks: state.tasks,
   frames,
+});
+
+/** The same state with other lines. */
+export const withLines = (state: State, lines: readonly Line[]): State => ({
+  limits: state.limits,
+  now: state.now,
+  running: state.running,
+  lines,
+  tasks: state.tasks,
+  frames: state.frames,
 });
 
 /** The same state with another thread at `key`, whose task is active. */

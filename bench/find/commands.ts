@@ -5,7 +5,8 @@
 import fc from "fast-check";
 import * as abi from "../../abi/index.ts";
 import { u32, type Word } from "../../lib/u32.ts";
-import type { Lockstep } from "../../refinement/index.ts";
+import { prng } from "../../lib/prng.ts";
+import { drawBoot, type Lockstep } from "../../refinement/index.ts";
 import {
   activeTaskAt,
   describeKey,
@@ -20,31 +21,16 @@ import { exceptionNames, type Boot, type Registers, type TraceEvent } from "../.
 /** What commands act on. */
 export type Real = { readonly run: Lockstep };
 
-/** Boot parameters: those of the default check, drawn alike. */
-export const boots: fc.Arbitrary<Boot> = fc
-  .record({
-    userFrames: fc.constantFrom(1, 2, 4, 4, 8, 8, 16),
-    tasks: fc.integer({ min: 3, max: 8 }),
-    threads: fc.oneof(
-      { weight: 1, arbitrary: fc.integer({ min: 2, max: 4 }) },
-      { weight: 7, arbitrary: fc.integer({ min: 5, max: 12 }) },
-    ),
-    kernelTables: fc.oneof(
-      { weight: 1, arbitrary: fc.integer({ min: 3, max: 10 }) },
-      { weight: 5, arbitrary: fc.integer({ min: 20, max: 31 }) },
-    ),
-    spareNodes: fc.oneof(
-      { weight: 1, arbitrary: fc.integer({ min: 0, max: 4 }) },
-      { weight: 4, arbitrary: fc.integer({ min: 24, max: 95 }) },
-    ),
-    tickMicros: fc.constantFrom(1, 7, 10, 1000, 1000, 1000, 1024, 1_000_000),
-    firstVersion: fc.constantFrom(1, 1, 1, 1, 1021, 1022, 1023),
-    depthMax: fc.constantFrom(0, 1, 2, 3, 15, 15, 15, 15, 15, 15),
-  })
-  .map(({ spareNodes, ...boot }) => ({ ...boot, mappingNodes: boot.userFrames + spareNodes }));
+/** Boot parameters: drawn as the default check draws them. */
+export const boots: fc.Arbitrary<Boot> = fc.nat().map((seed) => drawBoot(prng(seed)));
 
 /** The state as operands are resolved against it. */
-type Now = { readonly state: State; readonly me: ThreadKey; readonly by: string };
+type Now = {
+  readonly state: State;
+  readonly me: ThreadKey;
+  readonly by: string;
+  readonly lines: readonly number[];
+};
 
 /** An operand that waits for the state. */
 type Operand = (now: Now) => Word;
@@ -58,10 +44,11 @@ class KernelCommand implements fc.Command<object, Real> {
   readonly check = (): boolean => true;
   readonly run = (_: object, { run }: Real): void => {
     const { running: me } = run.state;
+    const lines = (run.boot.devices ?? []).map(({ line }) => line);
     const event: TraceEvent =
       me === undefined
         ? { event: "tick" }
-        : this.draw({ state: run.state, me, by: describeKey(me) });
+        : this.draw({ state: run.state, me, by: describeKey(me), lines });
     const verdict = run.step(event);
     if (verdict.tag === "refuted") throw new Error(verdict.failure.claim);
   };
@@ -85,7 +72,19 @@ const living = n.map((at): Operand => ({ state }) => {
   return wordOf(state, keys[at % keys.length] as ThreadKey);
 });
 const wild: fc.Arbitrary<Operand> = word.map((value) => () => value);
-const someId = likely([20, living], [2, constant(abi.NIL)], [2, constant(abi.ANY)], [1, wild]);
+/** The id of an interrupt line that has a device, if there is one. */
+const line = n.map(
+  (at): Operand =>
+    ({ lines }) =>
+      1 + (lines[at % lines.length] ?? at % abi.INTERRUPT_LINES),
+);
+const someId = likely(
+  [20, living],
+  [2, constant(abi.NIL)],
+  [2, constant(abi.ANY)],
+  [2, line],
+  [1, wild],
+);
 const nobody = constant(abi.NIL);
 const anybody = constant(abi.ANY);
 
@@ -236,6 +235,7 @@ const draws: readonly (readonly [number, fc.Arbitrary<Draw>])[] = [
   [2, call("idNearest", registers({ a0: someId }))],
   [3, exception],
   [6, fc.constant((): TraceEvent => ({ event: "tick" }))],
+  [4, line.map((id): Draw => (now) => ({ event: "interrupt", line: id(now) - 1 }))],
 ];
 
 /** All commands; the choice among them is weighted. */

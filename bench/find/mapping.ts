@@ -32,7 +32,7 @@ function septet(hunt: Hunt): Catch {
   const bug = hunt.name as MappingBug;
   const model = finiteRuns(sideBySide(bug));
   const range = { seed: hunt.seed, from: 0, to: hunt.testsMax, eventsMax: EVENTS_MAX.mapping };
-  const { statistics, failing } = search(model, range);
+  const { statistics, failing } = search(model, range, { onIn100: 50, seedlings: [] });
   const caught = { ...hunt, tests: statistics.runs, found: failing !== undefined };
   if (failing === undefined || !hunt.shrinks) return caught;
   const began = performance.now();

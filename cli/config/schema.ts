@@ -1,7 +1,7 @@
 // What a config file may say: strict, so that a misspelt field is an error and not a silence.
 
 import * as z from "zod";
-import { bootFields, type Boot } from "../../trace/index.ts";
+import { bootFields, devicesSchema, type Boot } from "../../trace/index.ts";
 import { claimNames } from "../claims.ts";
 import { readReporter } from "../reporters/reporters.ts";
 import { nearest } from "../suggest.ts";
@@ -56,7 +56,7 @@ const claimsSchema = z.union([
 ]);
 
 const bootSchema = z
-  .strictObject(bootFields)
+  .strictObject({ ...bootFields, devices: devicesSchema })
   .partial()
   .transform((boot) => boot as Partial<Boot>);
 

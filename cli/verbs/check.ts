@@ -1,11 +1,10 @@
 // `septet check`: random runs, every step checked; a refutation is made short, told and written.
 
 import { join, parse } from "node:path";
-import { EPOCH } from "../../engines/index.ts";
 import { FORMAT, serialise, VERSION, type Trace } from "../../trace/index.ts";
 import { readConfig } from "../config/read.ts";
 import { otherBugs } from "../bugs.ts";
-import { readCorpus } from "../corpus.ts";
+import { readCorpus, type Corpus } from "../corpus.ts";
 import { failedAgain, keep } from "../corpusSearch.ts";
 import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
 import { checkWritable, writeWhole } from "../files.ts";
@@ -25,7 +24,7 @@ import {
 } from "../reporters/reporters.ts";
 import { isFullBudget, settingsOf, type SettingOptions, type Settings } from "../settings.ts";
 import type { Progress, Terminal } from "../terminal.ts";
-import type { KernelFailing, KernelSearched, Shortened } from "../work.ts";
+import type { KernelFailing, KernelSearched, Setup, Shortened } from "../work.ts";
 import { searchInOrder, withWorkers, type Workers } from "../workers.ts";
 
 export type CheckOptions = KernelOptions &
@@ -44,34 +43,15 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   const files = outFiles(out, settings.bugs, reporters);
   const kernel = kernelOf(options);
   const corpus = options.corpus === undefined ? undefined : readCorpus(options.corpus);
-  const began = performance.now();
-  const summary = await withWorkers(
-    settings.workers,
-    {
-      kernel,
-      boot: settings.boot,
-      setAside: settings.setAside,
-      ...(corpus === undefined ? {} : { corpus: corpus.samples }),
-    },
-    async (workers): Promise<Summary> => {
-      const old = corpus && (await failedAgain(workers, corpus, settings.setAside));
-      const searched = old?.searched ?? (await searchAll(workers, settings, terminal.progress));
-      const { statistics, failing, setAside } = searched;
-      const seconds = (performance.now() - began) / 1000;
-      const more =
-        old === undefined && failing !== undefined
-          ? await otherBugs(workers, failing, settings)
-          : [];
-      const all = failing === undefined ? [] : [failing, ...more];
-      const recorded = await recordAll(workers, all, kernel, settings, files);
-      const news = corpus && (await keep(workers, corpus, searched, recorded));
-      const [found, ...others] = recorded;
-      const name = kernelName(kernel);
-      return {
-        ...{ kernel: name, settings, statistics, setAside, seconds, found, others },
-        ...(news === undefined ? {} : { corpus: { ...news, failed: old?.file } }),
-      };
-    },
+  const plan: Plan = { kernel, settings, files, corpus };
+  const setup: Setup = {
+    kernel,
+    boot: settings.boot,
+    setAside: settings.setAside,
+    ...(corpus === undefined ? {} : { corpus: corpus.samples }),
+  };
+  const summary = await withWorkers(settings.workers, setup, (workers) =>
+    done(plan, workers, terminal.progress),
   );
   terminal.progress.clear();
   // What a budget of time came to is judged as if it had been asked for in runs.
@@ -87,6 +67,52 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   return summary.found !== undefined || missed ? EXIT_REFUTED : EXIT_HOLDS;
 }
 
+/** What is to be done. */
+type Plan = {
+  readonly kernel: Kernel;
+  readonly settings: Settings;
+  /** Where refutations are written. */
+  readonly files: readonly string[];
+  readonly corpus: Corpus | undefined;
+};
+
+/** Searches, makes short, writes and keeps. */
+async function done(
+  { kernel, settings, files, corpus }: Plan,
+  workers: Workers,
+  progress: Progress,
+): Promise<Summary> {
+  const began = performance.now();
+  const old = corpus && (await failedAgain(workers, corpus, settings.setAside));
+  const searched = old?.searched ?? (await searchAll(workers, settings, progress));
+  const seconds = (performance.now() - began) / 1000;
+  const failing = await failingOf(workers, searched, settings, old === undefined);
+  const recorded = await recordAll(workers, failing, kernel, settings, files);
+  const news = corpus && (await keep(workers, corpus, searched, recorded));
+  const [found, ...others] = recorded;
+  return {
+    kernel: kernelName(kernel),
+    settings,
+    statistics: searched.statistics,
+    setAside: searched.setAside,
+    seconds,
+    found,
+    others,
+    ...(news === undefined ? {} : { corpus: { ...news, failed: old?.file } }),
+  };
+}
+
+/** The failing run, and if `goesOn`, those of other bugs after it. */
+async function failingOf(
+  workers: Workers,
+  { failing }: KernelSearched,
+  settings: Settings,
+  goesOn: boolean,
+): Promise<readonly KernelFailing[]> {
+  if (failing === undefined) return [];
+  return [failing, ...(goesOn ? await otherBugs(workers, failing, settings) : [])];
+}
+
 /** Where each bug's trace goes: `t.json`, `t.2.json`, … */
 function outFiles(out: string, bugs: number, reporters: readonly Reporter[]): readonly string[] {
   const { dir, name, ext } = parse(out);
@@ -99,13 +125,16 @@ function outFiles(out: string, bugs: number, reporters: readonly Reporter[]): re
   throw new UsageFault(`--out ${out}: the ${both.name} reporter writes there; name another file`);
 }
 
+/** Steps in a batch: long enough to be worth a message, short enough to stop soon. */
+const BATCH_STEPS = 2000;
+
 async function searchAll(
   workers: Workers,
   settings: Settings,
   progress: Progress,
 ): Promise<KernelSearched> {
   const { seed, runs, events, budget = Infinity } = settings;
-  const size = EPOCH;
+  const size = Math.max(1, Math.round(BATCH_STEPS / events));
   const began = performance.now();
   const seconds = (): number => (performance.now() - began) / 1000;
   const sofar = searchProgress(settings);

@@ -2,6 +2,8 @@
 
 import {
   ANY,
+  ERROR_ABORTED,
+  isInterruptId,
   LTHREAD_MAX,
   STATE_POLLING,
   STATE_WAITING,
@@ -32,10 +34,12 @@ import {
   tasksOf,
   threadAt,
   threadsOf,
+  transferPartnerOf,
 } from "../layout/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
 import { findThread } from "./ids.ts";
-import { partnerDied } from "./interruptIpc.ts";
+import { abortTransfer, partnerDied } from "./interruptIpc.ts";
+import { releaseLines } from "./lineOwners.ts";
 import { flush } from "./mappingTree.ts";
 import { giveBackTable, giveBackThread } from "./pools.ts";
 import { findNode, nextMappedPage } from "./space.ts";
@@ -75,6 +79,7 @@ export function deleteClan(m: TrapPort, top: number, heir: number): void {
     if (isOrphan) setOwner(m, task, heir);
   }
   for (let task = 1; task <= tasks; task++) if (markOf(m, task) === 1) retire(m, task, heir);
+  releaseLines(m);
 }
 
 /** True iff `task` is `top` or has it among its chiefs. */
@@ -87,11 +92,14 @@ function isInClan(m: TrapPort, task: number, top: number): boolean {
   return false;
 }
 
-/** Takes the threads of the task out of all queues. Whom they dealt with is not told yet. */
+/** Takes the threads of the task out of all queues. Of their partners those in transfers know. */
 function stopThreads(m: TrapPort, task: number): void {
   for (let lthread = 0; lthread <= LTHREAD_MAX; lthread++) {
     const tcb = lthreadTcbOf(m, task, lthread);
-    if (tcb !== 0) becomeFaulted(m, tcb);
+    if (tcb !== 0) {
+      if (transferPartnerOf(m, tcb) !== 0) abortTransfer(m, tcb, ERROR_ABORTED, ERROR_ABORTED);
+      becomeFaulted(m, tcb);
+    }
   }
 }
 
@@ -124,11 +132,16 @@ function tellWaiters(m: TrapPort): void {
   }
 }
 
+/** True iff a wait for `partner` is not for a thread. Whoever loses a line is told elsewhere. */
+function isAnyOrLine(partner: number): boolean {
+  return partner === ANY || isInterruptId(partner);
+}
+
 /** True iff the waiting thread waits for one partner, who lived when it began. */
 function waitsForOne(m: TrapPort, tcb: number): boolean {
   const purpose = purposeOf(m, tcb);
   if (purpose === PURPOSE_START) return false;
-  return purpose !== PURPOSE_IPC || partnerOf(m, tcb) !== ANY;
+  return purpose !== PURPOSE_IPC || !isAnyOrLine(partnerOf(m, tcb));
 }
 
 /** True iff the polling thread does so within a page fault or an exception. */

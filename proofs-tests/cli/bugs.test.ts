@@ -18,7 +18,9 @@ function workersOf(count: number, asked: Range[]): Workers {
   return {
     count,
     shorten: never,
-    hunt: never, again: never, distil: never,
+    hunt: never,
+    again: never,
+    distil: never,
     search: async (range) => {
       asked.push(range);
       await new Promise((done) => setTimeout(done, (range.from * 7) % 5));

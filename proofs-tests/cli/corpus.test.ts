@@ -3,16 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { keepFailure, keepSamples, readCorpus } from "../../cli/corpus.ts";
-import { FORMAT, serialise, VERSION, type Boot, type Trace } from "../../trace/index.ts";
+import { FORMAT, serialise, VERSION, type Trace } from "../../trace/index.ts";
+import { boot } from "./fixture.ts";
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "septet-corpus-"))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const boot: Boot = {
-  ...{ userFrames: 1, tasks: 2, threads: 2, kernelTables: 3, mappingNodes: 1, tickMicros: 1000 },
-  ...{ firstVersion: 1, depthMax: 15 },
-};
 const trace: Trace = { format: FORMAT, version: VERSION, boot, events: [{ event: "tick" }] };
 
 test("what is kept is what is read, in the order of names; a bug and a name are one file", () => {

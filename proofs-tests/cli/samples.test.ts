@@ -10,12 +10,12 @@ const sample = (name: string, length: number): Sample => ({
 
 test("a search goes on from the corpus, and hands over the shortest of what it lacks", () => {
   const corpus = [sample("ipc.cut", 3)];
-  const searched = sampled(corpus, ({ seedlings, onFirst }) => {
-    expect(seedlings).toBe(corpus);
-    onFirst?.("ipc.cut", start, sample("", 1).events);
-    onFirst?.("ipc → sent", start, sample("", 5).events);
-    onFirst?.("ipc → sent", start, sample("", 4).events);
-    onFirst?.("ipc → sent", start, sample("", 6).events);
+  const searched = sampled(corpus, (guidance) => {
+    expect(guidance?.seedlings).toBe(corpus);
+    guidance?.onFirst?.("ipc.cut", start, sample("", 1).events);
+    guidance?.onFirst?.("ipc → sent", start, sample("", 5).events);
+    guidance?.onFirst?.("ipc → sent", start, sample("", 4).events);
+    guidance?.onFirst?.("ipc → sent", start, sample("", 6).events);
     return { runs: 8 };
   });
   expect(searched).toEqual({ runs: 8, samples: [sample("ipc → sent", 4)] });
@@ -23,7 +23,7 @@ test("a search goes on from the corpus, and hands over the shortest of what it l
 
 test("without a corpus there is nothing to go on from, and nothing is kept", () => {
   const searched = sampled(undefined, (guidance) => ({ guidance }));
-  expect(searched).toEqual({ guidance: {}, samples: [] });
+  expect(searched).toEqual({ guidance: undefined, samples: [] });
 });
 
 test("of equally short samples the first stays", () => {

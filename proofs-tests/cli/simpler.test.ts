@@ -8,6 +8,7 @@ import {
   exceptionNames,
   registerNames,
   type Boot,
+  type BootNumbers,
   type TraceEvent,
 } from "../../trace/index.ts";
 
@@ -45,6 +46,7 @@ const arbBoot: fc.Arbitrary<Boot> = fc
     tickMicros: fc.integer(bootRanges.tickMicros),
     firstVersion: fc.integer(bootRanges.firstVersion),
     depthMax: fc.integer(bootRanges.depthMax),
+    firstTick: fc.integer(bootRanges.firstTick),
   })
   .map((boot) => ({ ...boot, mappingNodes: Math.max(boot.mappingNodes, boot.userFrames) }));
 
@@ -66,8 +68,8 @@ property.prop([arbEvent, fc.nat(50)])("simpler events end, whatever is chosen", 
 property.prop([arbBoot])("simpler boots are in range, and end", (boot) => {
   for (const candidate of simpler.starts(boot)) {
     for (const [name, { min, max }] of Object.entries(bootRanges)) {
-      expect(candidate[name as keyof Boot]).toBeGreaterThanOrEqual(min);
-      expect(candidate[name as keyof Boot]).toBeLessThanOrEqual(max);
+      expect(candidate[name as keyof BootNumbers]).toBeGreaterThanOrEqual(min);
+      expect(candidate[name as keyof BootNumbers]).toBeLessThanOrEqual(max);
     }
     expect(candidate.mappingNodes).toBeGreaterThanOrEqual(candidate.userFrames);
   }
@@ -112,4 +114,16 @@ test("message words that the tag counts are made plain, not left out", () => {
   expect(candidates[0]).toMatchObject({ registers: rest });
   expect(s3).toBe(9);
   expect(candidates.every((one) => "registers" in one && "s2" in one.registers)).toBe(true);
+});
+
+test("strings become shorter, buffers smaller, and where nobody needs them they go", () => {
+  const registers = { a0: 0x0002_0001, a1: abi.tagOf(0, 0, 2), a6: 64, t1: 0x0400_0005 };
+  const string = { s2: abi.stringItemOf(4096), s3: 0x8010_0ffc };
+  const event = { event: "call", by: "1.0", call: "ipc" } as const;
+  const candidates = simpler.events({ ...event, registers: { ...registers, ...string } });
+  const values = (name: "a6" | "s2" | "t1"): readonly (number | undefined)[] =>
+    candidates.flatMap((one) => ("registers" in one ? [one.registers[name]] : []));
+  expect(values("a6")).toEqual(expect.arrayContaining([undefined, 1, 4, 32]));
+  expect(values("s2")).toEqual(expect.arrayContaining([1, 4, 2048].map(abi.stringItemOf)));
+  expect(values("t1")).toEqual(expect.arrayContaining([undefined, 5, 0x0400_0000]));
 });

@@ -3,6 +3,8 @@ import { EPOCH, Guide } from "../../engines/guide.ts";
 import { search, type Model } from "../../engines/index.ts";
 import { prng } from "../../lib/prng.ts";
 
+const guidance = { onIn100: 40, seedlings: [] };
+
 /** What the guide has the next runs go on from, over many draws. */
 function offered(guide: Guide<string, number>): ReadonlySet<string> {
   const random = prng(7);
@@ -10,7 +12,7 @@ function offered(guide: Guide<string, number>): ReadonlySet<string> {
 }
 
 test("a run goes on from what reached a name, or two names in a row, for the first time", () => {
-  const guide = new Guide<string, number>();
+  const guide = new Guide<string, number>(guidance);
   expect(offered(guide)).toEqual(new Set([undefined]));
   guide.note(["a"], "s", [1]);
   guide.note(["a"], "s", [1, 2]);
@@ -26,7 +28,7 @@ test("a run goes on from what reached a name, or two names in a row, for the fir
 });
 
 test("what a run reached does not count as coming after the run before", () => {
-  const guide = new Guide<string, number>();
+  const guide = new Guide<string, number>(guidance);
   guide.note(["a"], "s", [1]);
   guide.note(["b"], "s", [1, 2]);
   guide.next(prng(1));
@@ -58,7 +60,7 @@ function runsToEnter(size: number): number {
   const runs = Array.from({ length: 15 }, (_, seed) => {
     const range = { seed, eventsMax: 20 };
     for (let from = 0; ; from += size) {
-      const { failing } = search(doors, { ...range, from, to: from + size });
+      const { failing } = search(doors, { ...range, from, to: from + size }, guidance);
       if (failing !== undefined) return failing.run;
     }
   });
@@ -67,4 +69,12 @@ function runsToEnter(size: number): number {
 
 test("a house of five doors is entered three times sooner than by runs that learn nothing", () => {
   expect(runsToEnter(EPOCH) * 3).toBeLessThan(runsToEnter(1));
+});
+
+test("an epoch begins with the seedlings of earlier searches", () => {
+  const guide = new Guide<string, number>({
+    onIn100: 100,
+    seedlings: [{ start: "s", events: [4] }],
+  });
+  expect(guide.next(prng(1))).toEqual({ start: "s", events: [4] });
 });

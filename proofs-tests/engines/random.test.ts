@@ -5,13 +5,30 @@ import { counterModel, queueModel, type QueueEvent, type QueueStart } from "./to
 /** Three epochs, the last one cut short. */
 const RUNS = 2 * EPOCH + 20;
 
-const inBatchesOf = (size: number, wrong: boolean): Searched<QueueStart, QueueEvent> =>
-  joined(batches(11, RUNS, 40, size).map((range) => search(queueModel(wrong), range)));
+const guidance = { onIn100: 50, seedlings: [] };
 
-test("a search does not depend on how its epochs are put together into batches", () => {
+const inBatchesOf = (
+  size: number,
+  wrong: boolean,
+  guided = false,
+): Searched<QueueStart, QueueEvent> =>
+  joined(
+    batches(11, RUNS, 40, size).map((range) =>
+      search(queueModel(wrong), range, guided ? guidance : undefined),
+    ),
+  );
+
+test("a search does not depend on how its runs are cut into batches", () => {
   for (const wrong of [false, true]) {
     const whole = inBatchesOf(RUNS, wrong);
-    for (const size of [EPOCH, 2 * EPOCH]) expect(inBatchesOf(size, wrong)).toEqual(whole);
+    for (const size of [1, 7, 13, RUNS - 1]) expect(inBatchesOf(size, wrong)).toEqual(whole);
+  }
+});
+
+test("a guided search does not depend on how its epochs are put together into batches", () => {
+  for (const wrong of [false, true]) {
+    const whole = inBatchesOf(RUNS, wrong, true);
+    for (const size of [EPOCH, 2 * EPOCH]) expect(inBatchesOf(size, wrong, true)).toEqual(whole);
   }
 });
 

@@ -7,13 +7,19 @@ import { activeTask, type Mapping, type State } from "../../spec/state.ts";
 import { mappingAt } from "../../spec/parts/space.ts";
 import type { Registers } from "../../trace/event.ts";
 import { anyIp, anyPage, anyRights, flexpageAt, wildWord } from "./arguments.ts";
+import { devicePage } from "./lines.ts";
 import { pickFrom, type Scene } from "./scene.ts";
+import { missedBy, remedyFor, stringFor } from "./strings.ts";
 
 const messageRegisters = ["s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"] as const;
 
 /** A tag and message registers for a message to `receiver`. */
 export function messageFor(scene: Scene, receiver: ThreadKey | undefined): Registers {
   const { random } = scene;
+  // Who cannot go on with a transfer mostly gets what it lacks.
+  const missed = missedBy(scene, receiver);
+  if (missed !== undefined && random.chance(3, 4))
+    return { a1: abi.tagOf(0, 0, 2), ...inRegisters(remedyFor(scene, missed)) };
   const itemCount = random.below(100) < itemsIn100(scene, receiver) ? 1 + random.below(2) : 0;
   const untyped = random.pick([0, 1, 2, 3, 8 - 2 * itemCount]);
   const words: Word[] = Array.from({ length: untyped }, () => plainWord(scene));
@@ -54,6 +60,7 @@ const badTag = ({ random }: Scene, tag: Word): Word =>
 
 function itemFor(scene: Scene, receiver: ThreadKey | undefined): readonly [Word, Word] {
   const { random, habits } = scene;
+  if (random.below(100) < habits.stringsIn100) return stringFor(scene);
   const narrow = random.chance(1, 6) ? narrowIn(scene, receiver) : undefined;
   if (narrow?.parent !== undefined)
     return [u32((narrow.page << 12) | abi.ITEM_MAP), abi.flexpageOf(narrow.parent.page, 0, 7)];
@@ -96,7 +103,10 @@ function linkFor(
 }
 
 /** A page of mine to send; rather one that has come a long way. */
-function sourceOf({ random, state, task }: Scene): Mapping | undefined {
+function sourceOf(scene: Scene): Mapping | undefined {
+  const { random, state, task } = scene;
+  const device = state.lines.length > 0 && random.chance(1, 3) ? devicePage(scene) : undefined;
+  if (device !== undefined) return device;
   const [one, other] = [pickFrom(random, task.space), pickFrom(random, task.space)];
   return one === undefined || other === undefined || distance(state, one) >= distance(state, other)
     ? one

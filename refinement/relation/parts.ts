@@ -3,8 +3,15 @@
 
 import { describeKey, describeName, sameName, threadKey } from "../../spec/name.ts";
 import type { ActiveTask, Mapping, State, Task, Thread } from "../../spec/state.ts";
-import { describeActivity, describeMapping, describeQueue, describeTask } from "./describe.ts";
-import { sameActivity, sameList, sameMapping, sameValue } from "./same.ts";
+import {
+  describeActivity,
+  describeLine,
+  describeMapping,
+  describeQueue,
+  describeTask,
+  describeTransfer,
+} from "./describe.ts";
+import { sameActivity, sameLine, sameList, sameMapping, sameTransfer, sameValue } from "./same.ts";
 
 /** One part of a state. */
 export type PartRelation = {
@@ -111,6 +118,7 @@ export const threadsRelation: PartRelation = {
         a.sp === b.sp &&
         sameName(a.pager, b.pager) &&
         sameActivity(a.activity, b.activity) &&
+        sameTransfer(a.transfer, b.transfer) &&
         sameList(a.queue, b.queue, sameValue);
       return same ? none : threadDifferences(name, a, b);
     }),
@@ -123,6 +131,7 @@ function threadDifferences(name: string, a: Thread, b: Thread): readonly string[
   };
   if (!sameActivity(a.activity, b.activity))
     lines.push(line(`thread ${name}`, describeActivity(a.activity), describeActivity(b.activity)));
+  compare(" transfer", describeTransfer(a.transfer), describeTransfer(b.transfer));
   compare(" ip", a.ip.toString(16), b.ip.toString(16));
   compare(" sp", a.sp.toString(16), b.sp.toString(16));
   compare(" pager", describeName(a.pager), describeName(b.pager));
@@ -177,6 +186,20 @@ const describeBudget = ({ priority, slice, remaining }: Thread): string =>
 
 const describeRunning = ({ running }: State): string =>
   running === undefined ? "nobody" : describeKey(running);
+
+/** Whose the interrupt lines are, which are masked, which pending. */
+export const linesRelation: PartRelation = {
+  name: "linesRelation",
+  says: "Interrupt lines have the same owners and masks, and the same ones are pending.",
+  differences: (expected, seen) => {
+    if (expected.lines === seen.lines) return none;
+    return expected.lines.flatMap((a, index) => {
+      const b = seen.lines[index];
+      if (b !== undefined && sameLine(a, b)) return [];
+      return [line(`line ${a.line}`, describeLine(a), b === undefined ? "none" : describeLine(b))];
+    });
+  },
+};
 
 /** What time it is. Of the boot parameters speaks the claim bootParametersStay. */
 export const clockRelation: PartRelation = {

@@ -2,12 +2,14 @@
 
 import type { ChoiceClaim, HistoryClaim, StateClaim, StepClaim } from "../claim.ts";
 import * as identity from "./identity.ts";
+import * as interrupts from "./interrupts.ts";
 import * as ipc from "./ipc.ts";
 import * as mapping from "./mapping.ts";
 import * as mappingSteps from "./mappingSteps.ts";
 import * as memory from "./memory.ts";
 import * as messages from "./messages.ts";
 import * as scheduling from "./scheduling.ts";
+import * as strings from "./strings.ts";
 
 /** Of every state. */
 export const stateClaims: readonly StateClaim[] = [
@@ -18,6 +20,10 @@ export const stateClaims: readonly StateClaim[] = [
   ipc.nobodyWaitsWhileAMatchingSenderIsQueued,
   ipc.noDeadlineOutlivesItsRendezvous,
   ipc.pollersPollTheLiving,
+  strings.transfersAreSymmetric,
+  interrupts.linesBelongToWhoHasTheDevice,
+  interrupts.whoWaitsForALineOwnsIt,
+  interrupts.noOwnerWaitsWhileItsLineIsPending,
   mapping.derivationsFormAForest,
   mapping.aMappingHasItsParentsFrame,
   mapping.rightsNeverGrowDownTheTree,
@@ -34,6 +40,8 @@ export const stepClaims: readonly StepClaim[] = [
   ipc.openReceiversServeTheFirst,
   ipc.aReplyWithZeroTimeoutReachesItsCaller,
   ipc.faultedThreadsStayFaulted,
+  interrupts.linesAreAttachedByAReceive,
+  interrupts.linesAreUnmaskedByTheirOwner,
   mappingSteps.sigma0KeepsItsRoots,
   mappingSteps.mappingsAppearOnlyInOpenWindows,
   mappingSteps.unmapRevokesEverythingDerived,
@@ -54,6 +62,9 @@ export const historyClaims: readonly HistoryClaim[] = [
   messages.messagesArriveWhereIdNearestSays,
   messages.aFailedSendSkipsTheReceive,
   messages.noMessageIsLostOrInvented,
+  strings.stringsArriveAsTheyWere,
+  strings.stringsPassWithRights,
+  interrupts.noInterruptIsLostOrInvented,
 ];
 
 /** Of every run, from what was chosen where there was a choice. */

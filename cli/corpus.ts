@@ -1,6 +1,6 @@
-// A corpus: a folder of traces that is kept from check to check. `failures/` has what once refuted a
-// kernel, to be replayed before anything else; `reached/` has a short run to each rule, and to each
-// way in which a call ended, for random runs to go on from.
+// A corpus: a folder of traces that is kept from check to check. `failures/` has what once refuted
+// a kernel, to be replayed before anything else; `reached/` has a short run to each rule, and to
+// each way in which a call ended, for random runs to go on from.
 
 import { readdirSync } from "node:fs";
 import { join, parse } from "node:path";

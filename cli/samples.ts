@@ -1,5 +1,5 @@
-// Samples: a short run to each thing that can be reached. A corpus has them for random runs to go on
-// from; a search hands over those that its corpus lacks.
+// Samples: a short run to each thing that can be reached. A corpus has them for random runs to go
+// on from; a search hands over those that its corpus lacks.
 
 import type { Guidance, OnFirst, Reaching } from "../engines/index.ts";
 import type { Boot, TraceEvent } from "../trace/index.ts";

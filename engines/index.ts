@@ -12,7 +12,7 @@ export {
   type Searched,
 } from "./random.ts";
 export { shortened, type Reaching } from "./reaching.ts";
-export { replay, type Replayed, type Watch } from "./replay.ts";
+export { begin, replay, type Replayed, type Watch } from "./replay.ts";
 export { shrink, type Refutation, type Shrunk, type Simpler } from "./shrink.ts";
 export { noStatistics, sum, tally, type Statistics, type Tally } from "./statistics.ts";
 export { isFailure, type Goal, type System } from "./system.ts";

@@ -1,12 +1,14 @@
 // The command line: verbs and options. What a verb does stands in verbs/.
 
 import { Command, CommanderError, Option } from "commander";
+import { DEFAULT_CONFIGURATION } from "./explore/plan.ts";
 import { EXIT_HOLDS, UsageFault } from "./fault.ts";
 import { version } from "./project.ts";
 import { DEFAULT_EVENTS, DEFAULT_RUNS, DEFAULT_SEED, numberFor, numberIn } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
 import { conformance, type ConformanceOptions } from "./verbs/conformance.ts";
 import { check, type CheckOptions } from "./verbs/check.ts";
+import { explore, type ExploreOptions } from "./verbs/explore.ts";
 import { mutants, type MutantsOptions } from "./verbs/mutants.ts";
 import { replay, type ReplayOptions } from "./verbs/replay.ts";
 import { run as runProgram, type RunOptions } from "./verbs/run.ts";
@@ -53,9 +55,34 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
     .option("--list", "only list them, with what each does")
     .option("--json", "one JSON object on stdout")
     .action((options: MutantsOptions) => done(mutants(options, terminal)));
+  addExplore(program, terminal, done);
   addMachineVerbs(program, terminal, done);
   return program;
 }
+
+function addExplore(
+  program: Command,
+  terminal: Terminal,
+  done: (answer: Promise<number>) => Promise<void>,
+): void {
+  addKernelOptions(program.command("explore"))
+    .description("every state of a small configuration, nearest first")
+    .option("--config <name|file>", `which one (default: ${DEFAULT_CONFIGURATION})`)
+    .option("--list", "only list the configurations that come with Septet")
+    .option("--spec-only", "the specification alone, with every choice that it leaves open")
+    .option("--symmetry <kinds>", "with --spec-only: tasks, threads, pages, frames, or all")
+    .option("--depth <number>", "no state that is more events away", numberIn(COUNT))
+    .option("--states <number>", "no more states", numberIn(COUNT))
+    .option("--megabytes <number>", "no more for the states that are kept", numberIn(COUNT))
+    .option("--workers <number>", "threads that share the work", numberFor("workers"))
+    .option("--checkpoint <file>", "write the search there now and then")
+    .option("--resume", "go on from the checkpoint, if there is one")
+    .option("--out <file>", "where a refutation is written", "septet-refutation.json")
+    .option("--json", "one JSON object on stdout")
+    .action((options: ExploreOptions) => done(explore(options, terminal)));
+}
+
+const COUNT = { min: 1, max: 1e15 } as const;
 
 function addMachineVerbs(
   program: Command,
@@ -110,12 +137,12 @@ const addKernelOptions = (command: Command): Command =>
     )
     .option("--kernel <folder>", "another kernel: its kernel.ts exports boot and trap");
 
-const VERBS = ["check", "replay", "mutants", "run", "conformance"];
+const VERBS = ["check", "replay", "mutants", "explore", "run", "conformance"];
 
 /** Commander's complaint in one line, with the way to help. */
 function complaint(error: CommanderError, arguments_: readonly string[]): string {
   if (error.code === "commander.help" || error.message === "(outputHelp)") {
-    return "name a verb: check, replay, mutants, run or conformance; `septet --help` tells more";
+    return "name a verb: check, replay, mutants, explore, run or conformance; `septet --help` tells more";
   }
   const [verb] = arguments_;
   const known = verb !== undefined && VERBS.includes(verb);

@@ -2,6 +2,7 @@
 export * from "./boot.ts";
 export * from "./claim.ts";
 export * from "./claims/index.ts";
+export * from "./codec.ts";
 export * from "./event.ts";
 export * from "./message.ts";
 export * from "./name.ts";

@@ -16,3 +16,10 @@ export {
 export { explain, pathText } from "./explain.ts";
 export { parseJson, parseTrace, serialise, type Parsed } from "./file.ts";
 export { bootFields, bootRanges, FORMAT, VERSION } from "./schema.ts";
+export {
+  nothingAlike,
+  parseConfiguration,
+  writtenConfiguration,
+  type Alike,
+  type Configuration,
+} from "./configuration.ts";

@@ -43,15 +43,17 @@ export const bootFields: { readonly [Name in keyof Boot]: z.ZodInt } = {
 };
 
 /** σ0's roots are nodes, so there is a node for every user frame. */
-const bootSchema = z.strictObject(bootFields).superRefine((boot, context) => {
-  if (boot.mappingNodes >= boot.userFrames) return;
-  context.addIssue({
-    code: "custom",
-    path: ["mappingNodes"],
-    input: boot.mappingNodes,
-    message: `at least userFrames (${boot.userFrames}), as each frame needs a node at boot`,
+export const bootSchema: z.ZodType<Boot, unknown> = z
+  .strictObject(bootFields)
+  .superRefine((boot, context) => {
+    if (boot.mappingNodes >= boot.userFrames) return;
+    context.addIssue({
+      code: "custom",
+      path: ["mappingNodes"],
+      input: boot.mappingNodes,
+      message: `at least userFrames (${boot.userFrames}), as each frame needs a node at boot`,
+    });
   });
-});
 
 const wordSchema = z
   .string()
@@ -76,7 +78,7 @@ const registersSchema = z.strictObject(
   >,
 );
 
-const eventSchema = z.discriminatedUnion("event", [
+export const eventSchema: z.ZodType<TraceEvent, unknown> = z.discriminatedUnion("event", [
   z.strictObject({
     event: z.literal("call"),
     by: threadSchema,
@@ -95,7 +97,7 @@ const eventSchema = z.discriminatedUnion("event", [
     registers: registersSchema,
   }),
   z.strictObject({ event: z.literal("tick") }),
-]) satisfies z.ZodType<TraceEvent, unknown>;
+]);
 
 const recordedSchema = z.strictObject({
   seed: z.int().min(0).max(0xffff_ffff),

@@ -24,6 +24,18 @@ export class ExpectedMemory {
     this.stamps = bytes.machine.pageStamps.slice(this.firstIndex / PAGE_WORDS);
   }
 
+  /** What there should be now. */
+  save(): Uint32Array {
+    return this.words.slice();
+  }
+
+  /** What there was, now that the machine has it again. */
+  restore(saved: Uint32Array): void {
+    this.words.set(saved);
+    const first = this.firstIndex / PAGE_WORDS;
+    this.stamps.set(this.bytes.machine.pageStamps.subarray(first, first + this.stamps.length));
+  }
+
   /** The word at `address` when its page is `frame`; undefined where there is no user memory. */
   load(frame: number, address: Word): Word | undefined {
     return this.words[indexOf(frame, address)];

@@ -1,6 +1,7 @@
 // Files, with faults that say what to do. Nothing is ever left half-written.
 
 import {
+  appendFileSync,
   mkdirSync,
   readFileSync,
   readdirSync,
@@ -67,6 +68,15 @@ export function writeWhole(file: string, contents: string | Uint8Array): void {
   }
 }
 
+/** Adds to the end of a file, which is made if it is not there. */
+export function appendText(file: string, text: string): void {
+  try {
+    appendFileSync(file, text);
+  } catch (error) {
+    throw new UsageFault(`${file}: cannot be written: ${reasonOf(error)}; name another`);
+  }
+}
+
 /** Makes the folder, and those that it lies in, unless it is there. */
 export function makeFolder(folder: string): void {
   try {
@@ -76,15 +86,16 @@ export function makeFolder(folder: string): void {
   }
 }
 
-/** Says early that a file could not be written at the end. */
-export function checkWritable(file: string): void {
-  if (file === "") throw new UsageFault("--out: the name is empty; name a file");
+/** Says early that a file could not be written at the end; `option` is how it was named. */
+export function checkWritable(file: string, option: string): void {
+  if (file === "") throw new UsageFault(`${option}: the name is empty; name a file`);
+  const named = `${option}${option.endsWith("=") ? "" : " "}${file}`;
   const folder = dirname(resolve(file));
   if (kindOf(folder) !== "folder") {
-    throw new UsageFault(`--out ${file}: there is no folder ${dirname(file)}; make it first`);
+    throw new UsageFault(`${named}: there is no folder ${dirname(file)}; make it first`);
   }
   if (kindOf(file) === "folder") {
-    throw new UsageFault(`--out ${file}: that is a folder; name a file`);
+    throw new UsageFault(`${named}: that is a folder; name a file`);
   }
 }
 

@@ -13,7 +13,7 @@ import {
 import { realSystem, type System } from "../refinement/index.ts";
 import { UsageFault } from "./fault.ts";
 import { kindOf, readText, typescriptIn } from "./files.ts";
-import { projectSources } from "./project.ts";
+import { projectRoot, projectSources } from "./project.ts";
 import { nearest } from "./suggest.ts";
 
 /** A kernel that can be handed to a worker. */
@@ -25,6 +25,8 @@ export type Kernel =
       /** The option of the command line that names it. */
       readonly option: string;
       readonly sources: Sources;
+      /** Where its kernel's sources lie, if that is not impl/. */
+      readonly folder?: string;
     };
 
 /** How the command line names a kernel; at most one field is there. */
@@ -39,6 +41,10 @@ export const ours: Kernel = { tag: "ours" };
 /** What a kernel is called in reports and traces. */
 export const kernelName = (kernel: Kernel): string =>
   kernel.tag === "ours" ? "the kernel" : kernel.name;
+
+/** Where the kernel's sources lie, for those who want to read them. */
+export const kernelFolder = (kernel: Kernel): string =>
+  (kernel.tag === "ours" ? undefined : kernel.folder) ?? `${projectRoot()}/impl`;
 
 /** The option that names the same kernel again; nothing for ours. */
 export const optionFor = (kernel: Kernel): string => (kernel.tag === "ours" ? "" : kernel.option);
@@ -104,7 +110,8 @@ function folderKernel(folder: string): Kernel {
   }
   const kept = [...projectSources()].filter(([path]) => !path.startsWith("impl/"));
   const theirs = typescriptIn(folder).map(([name, text]) => [`impl/${name}`, text] as const);
-  return sourcesKernel(folder, `--kernel ${folder}`, new Map([...kept, ...theirs]));
+  const sources = new Map([...kept, ...theirs]);
+  return { tag: "sources", name: folder, option: `--kernel ${folder}`, sources, folder };
 }
 
 /** The machine and the kernel, ready to run. */

@@ -4,7 +4,15 @@ import { Command, CommanderError, Option } from "commander";
 import { DEFAULT_CONFIGURATION } from "./explore/plan.ts";
 import { EXIT_HOLDS, UsageFault } from "./fault.ts";
 import { version } from "./project.ts";
-import { DEFAULT_EVENTS, DEFAULT_RUNS, DEFAULT_SEED, numberFor, numberIn } from "./settings.ts";
+import { addReporter, reporterNames } from "./reporters/reporters.ts";
+import {
+  DEFAULT_BUGS,
+  DEFAULT_EVENTS,
+  DEFAULT_RUNS,
+  DEFAULT_SEED,
+  numberFor,
+  numberIn,
+} from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
 import { conformance, type ConformanceOptions } from "./verbs/conformance.ts";
 import { check, type CheckOptions } from "./verbs/check.ts";
@@ -38,10 +46,14 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
     .exitOverride()
     .configureOutput({ writeErr: () => {}, outputError: () => {} })
     .addHelpText("after", `\n${EXIT_HELP}`);
-  addKernelOptions(addBudget(program.command("check")))
+  addReporters(addKernelOptions(addBudget(program.command("check"))))
     .description("random runs, every step checked; the first refutation is made short and written")
     .option("--out <file>", "where a refutation is written", "septet-refutation.json")
-    .option("--json", "one JSON object on stdout")
+    .option(
+      "--bugs <number>",
+      `tell of so many bugs, at most (default: ${DEFAULT_BUGS})`,
+      numberFor("bugs"),
+    )
     .action((options: CheckOptions) => done(check(options, terminal)));
   addKernelOptions(program.command("replay"))
     .description("the events of a trace file, done again")
@@ -49,11 +61,10 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
     .option("--verbose", "show every event, and what it reached")
     .option("--json", "one JSON object on stdout")
     .action((file: string, options: ReplayOptions) => done(replay(file, options, terminal)));
-  addBudget(program.command("mutants"))
+  addReporters(addBudget(program.command("mutants")))
     .description("every seeded bug: is it caught, by which claim, in how many events?")
     .option("--only <name...>", "these seeded bugs only")
     .option("--list", "only list them, with what each does")
-    .option("--json", "one JSON object on stdout")
     .action((options: MutantsOptions) => done(mutants(options, terminal)));
   addExplore(program, terminal, done);
   addMachineVerbs(program, terminal, done);
@@ -103,17 +114,24 @@ function addMachineVerbs(
     .option("--stats", "instructions, cycles and speed, on stderr")
     .option(...bound)
     .action((file: string, options: RunOptions) => done(runProgram(file, options)));
-  program
-    .command("conformance")
+  addReporters(program.command("conformance"))
     .description("every ELF in a folder, judged by what it says at `tohost`")
     .argument("<folder>", "of riscv-tests, or architecture tests")
-    .option("--json", "one JSON object on stdout")
     .option("--signatures <folder>", "write the signature of each there")
     .option(...bound)
     .action((folder: string, options: ConformanceOptions) =>
       done(conformance(folder, options, terminal)),
     );
 }
+
+const addReporters = (command: Command): Command =>
+  command
+    .option(
+      "--reporter <name[=file]>",
+      `${reporterNames.join(", ")}; to stdout or a file; may be given several times`,
+      addReporter,
+    )
+    .option("--json", "one JSON object on stdout: --reporter json");
 
 const addBudget = (command: Command): Command =>
   command

@@ -14,6 +14,8 @@ export type Settings = {
   /** Events in each run, at most. */
   readonly events: number;
   readonly workers: number;
+  /** Bugs that are told of, at most. */
+  readonly bugs: number;
   /** Boot parameters that every run has; the others are drawn. */
   readonly boot: Partial<Boot>;
 };
@@ -22,6 +24,7 @@ export type Settings = {
 export const DEFAULT_SEED = 1;
 export const DEFAULT_RUNS = 2100;
 export const DEFAULT_EVENTS = 200;
+export const DEFAULT_BUGS = 3;
 
 /** Ranges of the numbers, for the command line and the file alike. */
 export const ranges = {
@@ -29,6 +32,7 @@ export const ranges = {
   runs: { min: 1, max: 1_000_000_000 },
   events: { min: 1, max: 1_000_000 },
   workers: { min: 1, max: 256 },
+  bugs: { min: 1, max: 100 },
 } as const;
 type Name = keyof typeof ranges;
 
@@ -38,6 +42,7 @@ export type SettingOptions = {
   readonly runs?: number;
   readonly events?: number;
   readonly workers?: number;
+  readonly bugs?: number;
   readonly config?: string;
 };
 
@@ -63,6 +68,7 @@ export function settingsOf(options: SettingOptions): Settings {
     runs: number("runs", DEFAULT_RUNS),
     events: number("events", DEFAULT_EVENTS),
     workers: number("workers", Math.min(availableParallelism(), 8)),
+    bugs: number("bugs", DEFAULT_BUGS),
     boot: config.boot ?? {},
   };
 }
@@ -79,6 +85,7 @@ const configSchema = z.strictObject({
   runs: numberField("runs"),
   events: numberField("events"),
   workers: numberField("workers"),
+  bugs: numberField("bugs"),
   boot: z
     .strictObject(bootFields)
     .partial()

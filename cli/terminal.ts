@@ -11,6 +11,9 @@ export type Terminal = {
 
 export type Paint = ReturnType<typeof pc.createColors>;
 
+/** No colour at all. */
+export const plain: Paint = pc.createColors(false);
+
 /** One line that says how far things are. */
 export type Progress = {
   /** Shows the line, if it is time to show one. */
@@ -21,9 +24,9 @@ export type Progress = {
 
 /** The terminal of this process. */
 export function terminal(): Terminal {
-  const plain = process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "";
+  const refused = process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "";
   // isTTY is undefined where there is no terminal, and `undefined` would ask picocolors to guess.
-  const colour = process.stdout.isTTY === true && !plain && process.env["TERM"] !== "dumb";
+  const colour = process.stdout.isTTY === true && !refused && process.env["TERM"] !== "dumb";
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
     progress: process.stderr.isTTY ? rewrittenLine() : linesNowAndThen(),

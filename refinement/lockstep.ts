@@ -11,7 +11,7 @@ import type { Event } from "../spec/event.ts";
 import { describeKey, type ThreadKey } from "../spec/name.ts";
 import { changeThread, threadAt, type State } from "../spec/state.ts";
 import { step as permittedBy } from "../spec/step.ts";
-import { PAGE_BYTES, SP, USER_FRAMES_START } from "../abi/index.ts";
+import { SP } from "../abi/index.ts";
 import type { Boot, TraceEvent } from "../trace/event.ts";
 import { Malformed } from "./abstraction/outcome.ts";
 import { effectsOf } from "./abstraction/effects.ts";
@@ -19,18 +19,14 @@ import { Abstraction, type View } from "./abstraction/state.ts";
 import { meaningOf, setRegisters } from "./codec/event.ts";
 import { ConcreteChecks, firstViolation, refuted, SpecChecks } from "./checks.ts";
 import { booted, perform } from "./machineRun.ts";
-import {
-  expectedFrom,
-  permitted,
-  type Deed,
-  type Expected,
-  type Membership,
-} from "./membership.ts";
+import { permitted, type Deed, type Membership } from "./membership.ts";
 import { tickUnits } from "./claims/hart.ts";
 import { noMeter, type Meter } from "./phases.ts";
 import { reachedBy } from "./reached.ts";
+import { ExpectedRegisters } from "./relation/registers.ts";
 import { sameState } from "./relation/state.ts";
 import type { System } from "./system.ts";
+import { firstFrames } from "./userMemory.ts";
 
 /** How a run is watched. */
 export type LockstepOptions = { readonly meter?: Meter };
@@ -47,7 +43,7 @@ export class Lockstep {
   private readonly abstraction: Abstraction;
   private readonly concrete: ConcreteChecks;
   private readonly spec: SpecChecks;
-  private readonly expected: Expected;
+  private readonly expected: ExpectedRegisters;
   private readonly history: readonly Observer<ObservedStep>[];
   private readonly choices: readonly Observer<ExplainedStep>[];
   private readonly meter: Meter;
@@ -69,7 +65,7 @@ export class Lockstep {
     this.current = state;
     this.meter = meter;
     this.spec = new SpecChecks(stateClaims, stepClaims);
-    this.expected = expectedFrom(abstraction.bytes);
+    this.expected = new ExpectedRegisters();
     const begin = <Shown>(claim: {
       readonly name: string;
       readonly begin: (initial: State) => (step: Shown) => readonly string[];
@@ -115,7 +111,6 @@ export class Lockstep {
 
   /** One event, on both sides. */
   step(event: TraceEvent): Verdict {
-    const { current } = this;
     if (event.event !== "tick" && event.by !== this.runningName())
       return { tag: "disabled", because: this.notRunning(event.by) };
     const [before, meaning] = this.meant(event);
@@ -130,7 +125,7 @@ export class Lockstep {
     const told = { ...step, effects: effectsOf(step, seen.view) };
     const violated = this.spec.violated(seen.state, step) ?? firstViolation(this.history, told);
     if (violated !== undefined) return { tag: "refuted", failure: violated };
-    const deed = { before: current, event, view: seen.view, seen: seen.state };
+    const deed = { view: seen.view, seen: seen.state };
     const verdict = this.judge(before, meaning, deed);
     this.meter.enter(undefined);
     return verdict;
@@ -156,7 +151,7 @@ export class Lockstep {
     const { current } = this;
     const { running } = current;
     if (event.event === "tick" || running === undefined) return [current, { tag: "tick" }];
-    const file = this.expected.registers.file(running);
+    const file = this.expected.file(running);
     const { ip, sp } = threadAt(current, running);
     file[SP] = sp;
     setRegisters(event, this.ordinal, file);
@@ -216,7 +211,7 @@ export class Lockstep {
   }
 
   private registersAtBoot({ bytes, roster }: View): Failure | undefined {
-    const lines = this.expected.registers.differences(bytes, roster);
+    const lines = this.expected.differences(bytes, roster);
     return lines.length > 0 ? refuted("onlyNamedRegistersChange", lines) : undefined;
   }
 }
@@ -245,7 +240,6 @@ function didNotEnd(error: unknown): Failure {
 /** The boot parameters as the specification wants them. */
 export function bootParameters(boot: Boot): BootParameters {
   const { tasks, threads, tickMicros, firstVersion, depthMax } = boot;
-  const first = USER_FRAMES_START / PAGE_BYTES;
-  const userFrames = Array.from({ length: boot.userFrames }, (_, index) => first + index);
-  return { tasks, threads, tickMicros, firstVersion, depthMax, userFrames };
+  const frames = firstFrames(boot.userFrames);
+  return { tasks, threads, tickMicros, firstVersion, depthMax, frames };
 }

@@ -8,7 +8,7 @@ import { u32 } from "../lib/u32.ts";
 import type { Boot, TraceEvent } from "../trace/event.ts";
 import { bootWords } from "./abstraction/bytes.ts";
 import { setRegisters, stimulusOf } from "./codec/event.ts";
-import { firstWord } from "./relation/memory.ts";
+import { firstWord } from "./userMemory.ts";
 import type { System } from "./system.ts";
 
 /** Where boot begins; the kernel says in mtvec where traps go afterwards. */

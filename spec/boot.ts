@@ -1,5 +1,6 @@
 // The state after boot. Source: manual, section 6.
 
+import type { Frames } from "./frames.ts";
 import { nil, threadKey, type Name } from "./name.ts";
 import { all } from "./rights.ts";
 import type { Mapping, State, Task, Thread } from "./state.ts";
@@ -12,8 +13,8 @@ export type BootParameters = {
   readonly tickMicros: number;
   readonly firstVersion: number;
   readonly depthMax: number;
-  /** Page frame numbers of the user frames: σ0 has each mapped at its own address. */
-  readonly userFrames: readonly number[];
+  /** The user frames and what they hold: σ0 has each mapped at its own address. */
+  readonly frames: Frames;
 };
 
 const PRIORITY = 100;
@@ -24,9 +25,9 @@ const ROOT = 2;
 /** The possible states after boot: σ0 and root are ready, and either of them may run. */
 export function initialStates(boot: BootParameters): readonly [State, State] {
   const version = boot.firstVersion;
-  const roots: readonly Mapping[] = boot.userFrames.map((frame) => ({
-    page: frame,
-    frame,
+  const roots: readonly Mapping[] = boot.frames.pages.map((_, index) => ({
+    page: boot.frames.first + index,
+    frame: boot.frames.first + index,
     rights: all,
     parent: undefined,
   }));
@@ -40,7 +41,7 @@ export function initialStates(boot: BootParameters): readonly [State, State] {
     ...Array.from({ length: boot.tasks - 2 }, () => free),
   ];
   const limits = { threads: boot.threads, tickMicros: boot.tickMicros, depthMax: boot.depthMax };
-  const state = { limits, now: 0, tasks };
+  const state = { limits, now: 0, tasks, frames: boot.frames };
   return [
     { ...state, running: threadKey(ROOT, 0) },
     { ...state, running: threadKey(1, 0) },

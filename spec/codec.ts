@@ -2,6 +2,8 @@
 // words. Every field of every type has its writer here: the compiler refuses a type with a field
 // more. A renaming of tasks, threads, frames and pages may be applied on the way.
 
+import { digest, DIGEST_WORDS } from "../lib/digest.ts";
+import type { Frames, Page } from "./frames.ts";
 import type { Envelope, Flexpage, Item, Message } from "./message.ts";
 import { lthreadOf, taskOf, threadKey, type Name, type ThreadKey } from "./name.ts";
 import type { Activity, ActiveTask, Limits, Mapping, Place, Receive } from "./state.ts";
@@ -25,8 +27,8 @@ export const identity: Renaming = {
 };
 
 /** "exact": every field. "essential": as two states are the same to every future: times count from
- *  now, and instruction pointers, on which nothing depends, are left out, also where the kernel's
- *  own messages tell them. */
+ *  now, and what nothing depends on is left out: instruction pointers, also where the kernel's own
+ *  messages tell them, and the contents of user memory. */
 export type Mode = "exact" | "essential";
 
 /** A list of words being written. Reused for one state after another. */
@@ -276,9 +278,32 @@ const limits: Write<Limits> = record<Limits>({
   depthMax: number,
 });
 
+// Pages never change, so what they hold is read once.
+const digests = new WeakMap<Page, Int32Array>();
+
+function digestOf(page: Page): Int32Array {
+  const known = digests.get(page);
+  if (known !== undefined) return known;
+  const made = new Int32Array(DIGEST_WORDS);
+  digest(Int32Array.from(page), page.length, made);
+  digests.set(page, made);
+  return made;
+}
+
+/** The contents of user memory by their digests; nothing that a kernel does depends on them, so in
+ *  essential mode they are left out. */
+const frames: Write<Frames> = (to, { first, pages, ...rest }) => {
+  const nothingElse: Record<string, never> = rest;
+  to.put(first);
+  to.put(pages.length + Object.keys(nothingElse).length);
+  if (to.mode === "exact")
+    for (const held of pages) for (const word of digestOf(held)) to.put(word);
+};
+
 const stateFields: Write<State> = record<State>({
   limits,
   now: tick,
   running: optional(key),
   tasks,
+  frames,
 });

@@ -46,7 +46,14 @@ export type Event =
       readonly ip: Word | undefined;
       readonly pager: Name;
     }
-  | { readonly tag: "access"; readonly access: Access; readonly address: Word }
+  | {
+      readonly tag: "access";
+      readonly access: Access;
+      /** A multiple of 4. */
+      readonly address: Word;
+      /** What a store stores. */
+      readonly value?: Word;
+    }
   | {
       readonly tag: "exception";
       readonly cause: number;

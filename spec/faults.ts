@@ -2,17 +2,18 @@
 
 import { u32 } from "../lib/u32.ts";
 import type { Access, Event } from "./event.ts";
+import { pageOf, withWord, wordAt } from "./frames.ts";
 import type { Message } from "./message.ts";
 import { taskOf, type ThreadKey } from "./name.ts";
 import type { Outcomes } from "./outcome.ts";
 import { route } from "./parts/clans.ts";
 import { exceptionMessage, pageFaultMessage } from "./parts/kernelMessages.ts";
-import { by, change, give, type Progress } from "./parts/progress.ts";
+import { become, by, change, give, type Progress } from "./parts/progress.ts";
 import { sendPhase, wasWoken } from "./parts/rendezvous.ts";
 import { runs, schedulingPoint } from "./parts/schedule.ts";
 import { mappingAt } from "./parts/space.ts";
 import { execute, none, read, write, type Rights } from "./rights.ts";
-import { idOf, named, threadAt, type Purpose } from "./state.ts";
+import { idOf, named, threadAt, withFrames, type Purpose } from "./state.ts";
 
 const needed: Readonly<Record<Access, Rights>> = { load: read, store: write, fetch: execute };
 
@@ -20,7 +21,7 @@ const needed: Readonly<Record<Access, Rights>> = { load: read, store: write, fet
 export function access(
   before: Progress,
   me: ThreadKey,
-  { access: kind, address }: Extract<Event, { tag: "access" }>,
+  { access: kind, address, value = 0 }: Extract<Event, { tag: "access" }>,
 ): Outcomes {
   // A fetch is at the ip: to fetch from an address is to be there.
   const p = kind === "fetch" ? change(before, me, { ip: address }) : before;
@@ -28,12 +29,16 @@ export function access(
   const mapping = mappingAt(p.state, taskOf(me), address >>> 12);
   if (mapping === undefined || (mapping.rights & needed[kind]) === none)
     return callPager(p, me, "pageFault", pageFaultMessage(kind, address, ip));
-  const done = give(by(p, "access.allowed"), me, {
-    tag: "accessed",
-    frame: mapping.frame,
-    address,
-  });
-  return runs(change(done, me, { ip: u32(ip + 4) }), me);
+  const { frame } = mapping;
+  const { frames } = p.state;
+  const page = kind === "load" ? pageOf(frames, frame) : undefined;
+  const loaded = page === undefined ? undefined : wordAt(page, address);
+  const done = give(by(p, "access.allowed"), me, { tag: "accessed", loaded });
+  const stored =
+    kind === "store"
+      ? become(done, withFrames(p.state, withWord(frames, frame, address, value)))
+      : done;
+  return runs(change(stored, me, { ip: u32(ip + 4) }), me);
 }
 
 /** An exception of the running thread. */

@@ -4,6 +4,7 @@ export * from "./claim.ts";
 export * from "./claims/index.ts";
 export * from "./codec.ts";
 export * from "./event.ts";
+export * from "./frames.ts";
 export * from "./message.ts";
 export * from "./name.ts";
 export * from "./outcome.ts";

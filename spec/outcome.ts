@@ -61,8 +61,8 @@ export type Result =
   | { readonly tag: "created" }
   /** An exception's handler gave a0 another value. */
   | { readonly tag: "firstArgument"; readonly value: Word }
-  /** An access went through: the word at `address`, in this frame, was read or written. */
-  | { readonly tag: "accessed"; readonly frame: number; readonly address: Word };
+  /** An access went through; a load read this word. */
+  | { readonly tag: "accessed"; readonly loaded: Word | undefined };
 
 export type Effect = { readonly thread: ThreadKey; readonly result: Result };
 

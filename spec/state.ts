@@ -6,6 +6,7 @@
 import { fail } from "../lib/assert.ts";
 import { at, put, type Table } from "../lib/table.ts";
 import { alignDown, type Word } from "../lib/u32.ts";
+import type { Frames } from "./frames.ts";
 import type { Deadline, Envelope, Flexpage, Message, Timeout } from "./message.ts";
 import {
   lthreadOf,
@@ -114,6 +115,8 @@ export type State = {
   readonly running: ThreadKey | undefined;
   /** By task number; entry 0 is never named. */
   readonly tasks: Table<number, Task>;
+  /** What user memory holds. */
+  readonly frames: Frames;
 };
 
 /** The task with this number, if it is active. */
@@ -140,6 +143,16 @@ export const withTask = (state: State, number: number, task: Task): State => ({
   now: state.now,
   running: state.running,
   tasks: put(state.tasks, number, task),
+  frames: state.frames,
+});
+
+/** The same state with other contents of user memory. */
+export const withFrames = (state: State, frames: Frames): State => ({
+  limits: state.limits,
+  now: state.now,
+  running: state.running,
+  tasks: state.tasks,
+  frames,
 });
 
 /** The same state with another thread at `key`, whose task is active. */

@@ -4,29 +4,60 @@ import { rules } from "../../spec/rules.ts";
 import { storyOf } from "../story/story.ts";
 import type { Paint } from "../terminal.ts";
 import { reachedTable } from "./reached.ts";
-import { bounds, stepsPerSecond, unreached, type Summary } from "./summary.ts";
+import {
+  bounds,
+  stepsPerSecond,
+  unreached,
+  verdictSentence,
+  type Found,
+  type Summary,
+} from "./summary.ts";
 import { columns, count, counted } from "./text.ts";
 
 /** The report. `complete` says that every rule had to be reached. */
 export function checkText(summary: Summary, complete: boolean, paint: Paint): string {
   const { statistics, found } = summary;
   const lines = [...reachedTable(statistics), "", speed(summary), ""];
-  if (found === undefined) lines.push(...held(summary, complete, paint));
-  else {
-    const { shortened, run, foundEvents, file, replayOption } = found;
-    const again = `${file} ${replayOption}`.trim();
-    const minimal = shortened.minimal ? "no event can be left out" : "perhaps not minimal";
-    lines.push(
-      `Run ${run} failed after ${counted(foundEvents, "event")}; ` +
-        `${counted(shortened.events.length, "event")} of them do it (${minimal}):`,
-      "",
-      ...storyOf(shortened, paint),
-      "",
-      `${paint.red("refuted")}: ${shortened.failure.claim} does not hold of ${summary.kernel}.`,
-      `The trace is in ${file}; \`septet replay ${again}\` shows it again.`,
-    );
-  }
+  lines.push(
+    ...(found === undefined
+      ? held(summary, complete, paint)
+      : refuted(found, summary, complete, paint)),
+  );
   return lines.join("\n");
+}
+
+function refuted(
+  found: Found,
+  summary: Summary,
+  complete: boolean,
+  paint: Paint,
+): readonly string[] {
+  const { shortened, run, foundEvents, file, replayOption } = found;
+  const again = `${file} ${replayOption}`.trim();
+  const minimal = shortened.minimal ? "no event can be left out" : "perhaps not minimal";
+  return [
+    `Run ${run} failed after ${counted(foundEvents, "event")}; ` +
+      `${counted(shortened.events.length, "event")} of them do it (${minimal}):`,
+    "",
+    ...storyOf(shortened, paint),
+    "",
+    ...otherBugs(summary),
+    paint.red(verdictSentence(summary, complete)),
+    `The trace is in ${file}; \`septet replay ${again}\` shows it again.`,
+    ...bounds(summary).map((sentence) => paint.dim(sentence)),
+  ];
+}
+
+/** One line for each further bug; its trace tells the rest. */
+function otherBugs({ others }: Summary): readonly string[] {
+  if (others.length === 0) return [];
+  const rows = others.map(({ shortened, run, file }) => [
+    `  ${shortened.failure.claim}`,
+    counted(shortened.events.length, "event"),
+    `run ${run}`,
+    file,
+  ]);
+  return ["In the runs after it, perhaps for the same reason:", ...columns(rows, [1]), ""];
 }
 
 function speed(summary: Summary): string {
@@ -45,15 +76,11 @@ function held(summary: Summary, complete: boolean, paint: Paint): readonly strin
     missed.map((rule) => ["", rule, sentences[rule] ?? ""]),
     [],
   );
-  const rulesText = `${counted(missed.length, "rule")} of the manual`;
-  const was = missed.length === 1 ? "was" : "were";
-  const but = complete
-    ? `but ${rulesText}, which this budget must reach, ${was} not`
-    : `${rulesText} ${was} not reached with this budget`;
-  const verdict = paint.green(`holds of ${summary.kernel}`);
+  const says = verdictSentence(summary, complete);
+  const verdict = paint.green(says.slice(0, says.indexOf(";"))) + says.slice(says.indexOf(";"));
   return [
     ...(missed.length > 0 ? ["Not reached:", ...table, ""] : []),
-    missed.length > 0 ? `${verdict}; ${but}.` : `${verdict}; every rule of the manual was reached.`,
+    verdict,
     ...bounds(summary).map((sentence) => paint.dim(sentence)),
   ];
 }

@@ -2,8 +2,10 @@
 
 import type { Statistics } from "../../engines/index.ts";
 import { rules } from "../../spec/rules.ts";
+import { version } from "../project.ts";
 import type { Settings } from "../settings.ts";
 import type { Shortened } from "../work.ts";
+import { counted } from "./text.ts";
 
 /** A refutation, and where it was written. */
 export type Found = {
@@ -12,6 +14,8 @@ export type Found = {
   readonly foundEvents: number;
   readonly shortened: Shortened;
   readonly file: string;
+  /** What was written there. */
+  readonly text: string;
   /** How `replay` is told which kernel: `--mutant NAME`, or nothing. */
   readonly replayOption: string;
 };
@@ -22,6 +26,8 @@ export type Summary = {
   readonly statistics: Statistics;
   readonly seconds: number;
   readonly found: Found | undefined;
+  /** The first failing run of each further claim, among the runs after that of `found`. */
+  readonly others: readonly Found[];
 };
 
 /** The index of the event that failed; −1 is the boot. */
@@ -36,6 +42,21 @@ export const unreached = ({ reached }: Statistics): readonly string[] =>
     .filter((rule) => !reached.has(rule))
     .toSorted();
 
+/** The verdict in one sentence; `complete` says that every rule had to be reached. */
+export function verdictSentence(summary: Summary, complete: boolean): string {
+  const { kernel, found, statistics } = summary;
+  if (found !== undefined)
+    return `refuted: ${found.shortened.failure.claim} does not hold of ${kernel}.`;
+  const missed = unreached(statistics).length;
+  if (missed === 0) return `holds of ${kernel}; every rule of the manual was reached.`;
+  const rulesText = `${counted(missed, "rule")} of the manual`;
+  const was = missed === 1 ? "was" : "were";
+  const but = complete
+    ? `but ${rulesText}, which this budget must reach, ${was} not`
+    : `${rulesText} ${was} not reached with this budget`;
+  return `holds of ${kernel}; ${but}.`;
+}
+
 /** What was and what was not looked at, in sentences. */
 export function bounds({ settings, statistics }: Summary): readonly string[] {
   const fixed = Object.entries(settings.boot).map(([name, value]) => `${name} ${value}`);
@@ -47,5 +68,6 @@ export function bounds({ settings, statistics }: Summary): readonly string[] {
       : "Boot parameters were drawn for each run.",
     "Every claim is made of every step; one about a part that did not change is not asked again.",
     "Not looked at: any other run. A random check can refute; it cannot prove.",
+    `Septet ${version()} on Node ${process.versions.node}.`,
   ];
 }

@@ -1,8 +1,10 @@
 // `septet check`: random runs, every step checked; a refutation is made short, told and written.
 
+import { join, parse } from "node:path";
 import { batches } from "../../engines/index.ts";
 import { FORMAT, serialise, VERSION, type Trace } from "../../trace/index.ts";
-import { EXIT_HOLDS, EXIT_REFUTED } from "../fault.ts";
+import { otherBugs } from "../bugs.ts";
+import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
 import { checkWritable, writeWhole } from "../files.ts";
 import { kernelName, kernelOf, optionFor, type Kernel, type KernelOptions } from "../kernels.ts";
 import { version } from "../project.ts";
@@ -10,38 +12,63 @@ import { checkJson } from "../report/checkJson.ts";
 import { checkText } from "../report/checkText.ts";
 import { unreached, type Found, type Summary } from "../report/summary.ts";
 import { count } from "../report/text.ts";
+import { checkReport } from "../reporters/checkReport.ts";
+import {
+  reportersOf,
+  tell,
+  type Own,
+  type Reporter,
+  type ReporterOptions,
+} from "../reporters/reporters.ts";
 import { isFullBudget, settingsOf, type SettingOptions, type Settings } from "../settings.ts";
 import type { Progress, Terminal } from "../terminal.ts";
 import type { KernelFailing, KernelSearched, Shortened } from "../work.ts";
 import { searchInOrder, withWorkers, type Workers } from "../workers.ts";
 
 export type CheckOptions = KernelOptions &
-  SettingOptions & { readonly out: string; readonly json?: true };
+  SettingOptions &
+  ReporterOptions & { readonly out: string };
 
 /** Runs the check; the answer is the exit code. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<number> {
   const settings = settingsOf(options);
-  checkWritable(options.out);
+  const reporters = reportersOf(options);
+  const files = outFiles(options.out, settings.bugs, reporters);
   const kernel = kernelOf(options);
   const began = performance.now();
   const summary = await withWorkers(
     settings.workers,
     { kernel, boot: settings.boot },
     async (workers): Promise<Summary> => {
-      const searched = await searchAll(workers, settings, terminal.progress);
+      const { statistics, failing } = await searchAll(workers, settings, terminal.progress);
       const seconds = (performance.now() - began) / 1000;
-      const { statistics, failing } = searched;
-      const found = failing && (await record(workers, failing, kernel, settings, options.out));
-      return { kernel: kernelName(kernel), settings, statistics, seconds, found };
+      const more = failing && (await otherBugs(workers, failing, settings));
+      const all = failing === undefined ? [] : [failing, ...(more ?? [])];
+      const [found, ...others] = await recordAll(workers, all, kernel, settings, files);
+      return { kernel: kernelName(kernel), settings, statistics, seconds, found, others };
     },
   );
   terminal.progress.clear();
   const complete = isFullBudget(settings);
-  terminal.out(
-    options.json === true ? checkJson(summary) : checkText(summary, complete, terminal.paint),
-  );
+  const own: Own = {
+    human: (paint) => checkText(summary, complete, paint),
+    json: () => checkJson(summary),
+  };
+  await tell(reporters, () => checkReport(summary, complete, kernel), own, terminal);
   const missed = complete && unreached(summary.statistics).length > 0;
   return summary.found !== undefined || missed ? EXIT_REFUTED : EXIT_HOLDS;
+}
+
+/** Where each bug's trace goes: `t.json`, `t.2.json`, … */
+function outFiles(out: string, bugs: number, reporters: readonly Reporter[]): readonly string[] {
+  const { dir, name, ext } = parse(out);
+  const files = Array.from({ length: bugs }, (_, index) =>
+    index === 0 ? out : join(dir, `${name}.${index + 1}${ext}`),
+  );
+  for (const file of files) checkWritable(file, "--out");
+  const both = reporters.find(({ file }) => file !== undefined && files.includes(file));
+  if (both === undefined) return files;
+  throw new UsageFault(`--out ${out}: the ${both.name} reporter writes there; name another file`);
 }
 
 /** Steps in a batch: long enough to be worth a message, short enough to stop soon. */
@@ -65,23 +92,28 @@ async function searchAll(
   });
 }
 
-/** Makes the failing run short and writes it. */
-async function record(
+/** Makes the failing runs short and writes them. */
+async function recordAll(
   workers: Workers,
-  failing: KernelFailing,
+  failing: readonly KernelFailing[],
   kernel: Kernel,
   settings: Settings,
-  file: string,
-): Promise<Found> {
-  const shortened = await workers.shorten(failing);
-  writeWhole(file, serialise(traceOf(shortened, failing.run, kernel, settings)));
-  return {
-    run: failing.run,
-    foundEvents: failing.events.length,
-    shortened,
-    file,
-    replayOption: optionFor(kernel),
-  };
+  files: readonly string[],
+): Promise<readonly Found[]> {
+  const shortened = await Promise.all(failing.map((one) => workers.shorten(one)));
+  return failing.map(({ run, events }, index): Found => {
+    const file = files[index] as string;
+    const text = serialise(traceOf(shortened[index] as Shortened, run, kernel, settings));
+    writeWhole(file, text);
+    return {
+      run,
+      foundEvents: events.length,
+      shortened: shortened[index] as Shortened,
+      file,
+      text,
+      replayOption: optionFor(kernel),
+    };
+  });
 }
 
 function traceOf(

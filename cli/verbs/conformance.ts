@@ -7,17 +7,19 @@ import type { Executable, Machine } from "../../machine/index.ts";
 import { boardWith, executableIn, passTime } from "../emulated.ts";
 import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
 import { elfFilesIn, kindOf, makeFolder, writeWhole } from "../files.ts";
-import { columns, counted } from "../report/text.ts";
+import { columns } from "../report/text.ts";
+import {
+  conformanceReport,
+  conformanceVerdict,
+  type ProgramResult,
+} from "../reporters/conformanceReport.ts";
+import { reportersOf, tell, type Own, type ReporterOptions } from "../reporters/reporters.ts";
 import type { Terminal } from "../terminal.ts";
 
-export type ConformanceOptions = {
-  readonly json?: true;
+export type ConformanceOptions = ReporterOptions & {
   readonly signatures?: string;
   readonly maxInstructions?: number;
 };
-
-type Verdict = "passed" | "failed" | "timeout";
-type Result = { readonly name: string; readonly verdict: Verdict; readonly detail: string };
 
 const INSTRUCTIONS_MAX = 20_000_000;
 /** Steps between two looks at `tohost`. */
@@ -32,17 +34,24 @@ export async function conformance(
   if (kindOf(folder) !== "folder") throw new UsageFault(`${folder}: there is no such folder`);
   const files = elfFilesIn(folder);
   if (files.length === 0) throw new UsageFault(`${folder}: there is no ELF file in it`);
+  const reporters = reportersOf(options);
   if (options.signatures !== undefined) makeFolder(options.signatures);
+  const began = performance.now();
   const results = files.map((name) => {
     terminal.progress.show(() => name);
     return judged(join(folder, name), options);
   });
   terminal.progress.clear();
-  terminal.out(options.json === true ? JSON.stringify({ results }, undefined, 2) : table(results));
+  const seconds = (performance.now() - began) / 1000;
+  const own: Own = {
+    human: () => table(results),
+    json: () => JSON.stringify({ results }, undefined, 2),
+  };
+  await tell(reporters, () => conformanceReport(folder, results, seconds), own, terminal);
   return results.every(({ verdict }) => verdict === "passed") ? EXIT_HOLDS : EXIT_REFUTED;
 }
 
-function judged(file: string, options: ConformanceOptions): Result {
+function judged(file: string, options: ConformanceOptions): ProgramResult {
   const name = basename(file);
   try {
     const executable = executableIn(file);
@@ -93,10 +102,7 @@ function writeSignature(file: string, machine: Machine, executable: Executable):
   writeWhole(file, `${lines.join("\n")}\n`);
 }
 
-function table(results: readonly Result[]): string {
+function table(results: readonly ProgramResult[]): string {
   const rows = results.map(({ name, verdict, detail }) => [name, verdict, detail]);
-  const number = (verdict: Verdict): string =>
-    `${results.filter((one) => one.verdict === verdict).length} ${verdict}`;
-  const sums = [number("passed"), number("failed"), number("timeout")].join(", ");
-  return [...columns(rows, []), "", `${counted(results.length, "program")}: ${sums}.`].join("\n");
+  return [...columns(rows, []), "", conformanceVerdict(results)].join("\n");
 }

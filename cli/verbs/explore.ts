@@ -31,7 +31,7 @@ export type ExploreOptions = PlanOptions & {
 /** Explores; the answer is the exit code. */
 export async function explore(options: ExploreOptions, terminal: Terminal): Promise<number> {
   if (options.list === true) return list(terminal);
-  checkWritable(options.out);
+  checkWritable(options.out, "--out");
   const task = taskOf(options);
   const bounds = boundsOf(options);
   const checkpoint = checkpointOf(options, task, bounds);
@@ -102,7 +102,7 @@ function checkpointOf(
   bounds: Bounds,
 ): Checkpoint | undefined {
   if (checkpoint !== undefined) {
-    checkWritable(checkpoint);
+    checkWritable(checkpoint, "--checkpoint");
     return { file: checkpoint, identity: identityOf(task, bounds) };
   }
   if (resume === true) throw new UsageFault("--resume: from which file? add --checkpoint FILE");

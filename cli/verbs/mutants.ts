@@ -4,16 +4,17 @@ import { mutants as bank, type Mutant } from "../../mutants/index.ts";
 import { EXIT_HOLDS, EXIT_REFUTED } from "../fault.ts";
 import { mutantNamed, ours } from "../kernels.ts";
 import { columns, counted } from "../report/text.ts";
+import { mutantsReport, mutantsVerdict, type HuntResult } from "../reporters/mutantsReport.ts";
+import { reportersOf, tell, type Own, type ReporterOptions } from "../reporters/reporters.ts";
 import { settingsOf, type SettingOptions, type Settings } from "../settings.ts";
 import type { Paint, Terminal } from "../terminal.ts";
-import type { Hunted } from "../work.ts";
 import { inLanes, withWorkers, type Workers } from "../workers.ts";
 
-export type MutantsOptions = SettingOptions & {
-  readonly only?: readonly string[];
-  readonly list?: true;
-  readonly json?: true;
-};
+export type MutantsOptions = SettingOptions &
+  ReporterOptions & {
+    readonly only?: readonly string[];
+    readonly list?: true;
+  };
 
 /** Hunts the seeded bugs; the answer is the exit code. */
 export async function mutants(options: MutantsOptions, terminal: Terminal): Promise<number> {
@@ -23,23 +24,28 @@ export async function mutants(options: MutantsOptions, terminal: Terminal): Prom
     return EXIT_HOLDS;
   }
   const settings = settingsOf(options);
+  const reporters = reportersOf(options);
+  const began = performance.now();
   const results = await withWorkers(settings.workers, { kernel: ours, boot: settings.boot }, (w) =>
     huntAll(w, chosen, settings, terminal),
   );
   terminal.progress.clear();
-  terminal.out(options.json === true ? json(results, settings) : table(results, terminal.paint));
+  const seconds = (performance.now() - began) / 1000;
+  const own: Own = {
+    human: (paint) => table(results, paint),
+    json: () => json(results, settings),
+  };
+  await tell(reporters, () => mutantsReport(results, settings, seconds), own, terminal);
   return results.every(({ hunted }) => hunted.caught !== undefined) ? EXIT_HOLDS : EXIT_REFUTED;
 }
-
-type Result = { readonly mutant: Mutant; readonly hunted: Hunted };
 
 async function huntAll(
   workers: Workers,
   chosen: readonly Mutant[],
   { seed, runs, events }: Settings,
   { progress }: Terminal,
-): Promise<readonly Result[]> {
-  const results: Result[] = [];
+): Promise<readonly HuntResult[]> {
+  const results: HuntResult[] = [];
   const range = { seed, from: 0, to: runs, eventsMax: events };
   let done = 0;
   await inLanes(
@@ -55,7 +61,7 @@ async function huntAll(
   return results;
 }
 
-function json(results: readonly Result[], { seed }: Settings): string {
+function json(results: readonly HuntResult[], { seed }: Settings): string {
   const report = results.map(({ mutant, hunted }) => ({
     name: mutant.name,
     family: mutant.family,
@@ -70,7 +76,7 @@ function json(results: readonly Result[], { seed }: Settings): string {
   return JSON.stringify({ mutants: report }, undefined, 2);
 }
 
-function table(results: readonly Result[], paint: Paint): string {
+function table(results: readonly HuntResult[], paint: Paint): string {
   const rows = results.map(({ mutant, hunted: { caught, seconds } }) => [
     mutant.family,
     mutant.name,
@@ -80,12 +86,12 @@ function table(results: readonly Result[], paint: Paint): string {
     caught !== undefined && caught.claim !== mutant.claim ? `expected ${mutant.claim}` : "",
   ]);
   const head = ["family", "seeded bug", "caught by", "events", "s", ""];
-  const killed = results.filter(({ hunted }) => hunted.caught !== undefined).length;
-  const verdict = `${killed} of ${counted(results.length, "seeded bug")} caught`;
+  const all = results.every(({ hunted }) => hunted.caught !== undefined);
+  const verdict = mutantsVerdict(results);
   return [
     ...columns([head, ...rows], [3, 4]),
     "",
-    killed === results.length ? paint.green(verdict) : paint.red(verdict),
+    all ? paint.green(verdict) : paint.red(verdict),
   ].join("\n");
 }
 

@@ -63,7 +63,8 @@ test.skipIf(process.platform === "win32")("a device is written to, and stays one
 
 test("links in a circle, and names that are too long, are faults that say so", () => {
   symlinkSync("circle", inFolder("circle"));
-  for (const look of [kindOf, readText, checkWritable, makeFolder]) {
+  const writable = (file: string): void => checkWritable(file, "--out");
+  for (const look of [kindOf, readText, writable, makeFolder]) {
     expect(() => look(inFolder("circle")), look.name).toThrow(UsageFault);
   }
   expect(() => kindOf(inFolder("circle"))).toThrow(/its links go in a circle/);
@@ -81,10 +82,10 @@ test("the mark that some editors put before a text is no part of it", () => {
 });
 
 test("where nothing can be written is known before", () => {
-  expect(() => checkWritable(inFolder("no/such/t.json"))).toThrow(/there is no folder/);
-  expect(() => checkWritable(folder)).toThrow(/that is a folder/);
-  expect(() => checkWritable("")).toThrow(/the name is empty/);
-  expect(() => checkWritable(inFolder("new.json"))).not.toThrow();
+  expect(() => checkWritable(inFolder("no/such/t.json"), "--out")).toThrow(/there is no folder/);
+  expect(() => checkWritable(folder, "--out")).toThrow(/that is a folder/);
+  expect(() => checkWritable("", "--out")).toThrow(/the name is empty/);
+  expect(() => checkWritable(inFolder("new.json"), "--out")).not.toThrow();
 });
 
 test("TypeScript is found in folders below, declarations and packages aside", () => {

@@ -18,7 +18,7 @@ export const boot: Boot = {
 /** A check that reached two rules, and came out well. */
 export const held: Summary = {
   kernel: "the kernel",
-  settings: { seed: 7, runs: 3, events: 4, workers: 1, boot: {} },
+  settings: { seed: 7, runs: 3, events: 4, workers: 1, bugs: 3, boot: {} },
   statistics: {
     runs: 3,
     events: 12,
@@ -27,6 +27,7 @@ export const held: Summary = {
   },
   seconds: 2,
   found: undefined,
+  others: [],
 };
 
 /** The same, with a refutation. */
@@ -44,6 +45,7 @@ export const refuted: Summary = {
       leavesAt: undefined,
     },
     file: "t.json",
+    text: '{\n  "events": [\n    {\n      "event": "tick"\n    }\n  ]\n}\n',
     replayOption: "--mutant aMutant",
   },
 };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import {
+  DEFAULT_BUGS,
   DEFAULT_EVENTS,
   DEFAULT_RUNS,
   DEFAULT_SEED,
@@ -41,6 +42,7 @@ test("the command line wins over the file, and the file over the defaults", () =
     runs: 6,
     events: DEFAULT_EVENTS,
     workers: 2,
+    bugs: DEFAULT_BUGS,
     boot: { tasks: 3 },
   });
 });
@@ -53,7 +55,7 @@ test.each(["x", "", "-1", "1.5", "1e3", "0x10", " 1", "4294967296", "9".repeat(3
 );
 
 test("a number is taken at both ends of its range", () => {
-  for (const name of ["seed", "runs", "events", "workers"] as const) {
+  for (const name of ["seed", "runs", "events", "workers", "bugs"] as const) {
     const { min, max } = ranges[name];
     expect([min, max].map((value) => numberFor(name)(String(value)))).toEqual([min, max]);
     expect(() => numberFor(name)(String(max + 1))).toThrow();

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { rules } from "../../spec/index.ts";
+import { sourcesIn } from "./project.ts";
 
 const anchors = [
   ...readFileSync("docs/manual.md", "utf8").matchAll(/^- `([a-zA-Z0-9]+(?:\.[a-zA-Z0-9]+)+)` \S/gm),
@@ -18,4 +19,12 @@ test("every rule of the manual is one of the specification", () => {
 
 test("no rule stands twice", () => {
   expect(anchors.filter((anchor, index) => anchors.indexOf(anchor) !== index)).toEqual([]);
+});
+
+test("every rule is the reason that some branch of the specification gives", () => {
+  const branches = sourcesIn("spec")
+    .filter(({ path }) => path !== "spec/rules.ts")
+    .map(({ text }) => text)
+    .join("\n");
+  expect(Object.keys(rules).filter((rule) => !branches.includes(`"${rule}"`))).toEqual([]);
 });

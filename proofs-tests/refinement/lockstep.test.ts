@@ -14,7 +14,7 @@ const withKernel = (kernel: Partial<KernelModule>): System => ({
 const tick: TraceEvent = { event: "tick" };
 
 test("frames are σ0's at boot", () => {
-  expect(bootParameters(smallBoot).userFrames).toEqual([0x80100, 0x80101, 0x80102, 0x80103]);
+  expect(bootParameters(smallBoot).frames).toMatchObject({ first: 0x80100, pages: { length: 4 } });
 });
 
 test.each<[claim: string, trap: KernelModule["trap"]]>([

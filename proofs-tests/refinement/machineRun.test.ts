@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { booted, perform } from "../../refinement/machineRun.ts";
-import { firstWord } from "../../refinement/relation/memory.ts";
+import { firstWord } from "../../refinement/userMemory.ts";
 import { realSystem } from "../../refinement/system.ts";
 import { smallBoot } from "./fixture.ts";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { expectedFrom, permitted } from "../../refinement/membership.ts";
+import { permitted } from "../../refinement/membership.ts";
+import { ExpectedRegisters } from "../../refinement/relation/registers.ts";
 import { threadKey } from "../../spec/name.ts";
 import type { Outcome } from "../../spec/outcome.ts";
 import { changeThread } from "../../spec/state.ts";
@@ -7,7 +8,7 @@ import { begun, readAll } from "./fixture.ts";
 
 const me = threadKey(1, 0);
 const { view, state } = readAll(begun());
-const deed = { before: state, event: { event: "tick" }, view, seen: state } as const;
+const deed = { view, seen: state };
 const outcome = (change: Partial<Outcome>): Outcome => ({
   because: ["tick.passes"],
   state,
@@ -18,24 +19,24 @@ const outcome = (change: Partial<Outcome>): Outcome => ({
 test("the first outcome that agrees is taken", () => {
   const wrong = outcome({ state: changeThread(state, me, { priority: 3 }) });
   const right = outcome({});
-  const expected = expectedFrom(view.bytes);
+  const expected = new ExpectedRegisters();
   expect(permitted([wrong, right], deed, expected)).toEqual({ tag: "permitted", outcome: right });
 });
 
 test("registers are part of it: effects of an outcome that differs are taken back", () => {
-  const expected = expectedFrom(view.bytes);
+  const expected = new ExpectedRegisters();
   const effects = [{ thread: me, result: { tag: "refused" } }] as const;
   expect(permitted([outcome({ effects })], deed, expected)).toMatchObject({
     tag: "differs",
     closest: { part: "onlyNamedRegistersChange" },
   });
-  expect(expected.registers.file(me)[10]).toBe(0);
+  expect(expected.file(me)[10]).toBe(0);
 });
 
 test("the closest outcome is the one that differs in the fewest parts", () => {
   const far = outcome({ state: { ...changeThread(state, me, { ip: 8, priority: 3 }), now: 4 } });
   const near = outcome({ state: { ...state, now: 4 } });
-  expect(permitted([far, near], deed, expectedFrom(view.bytes))).toMatchObject({
+  expect(permitted([far, near], deed, new ExpectedRegisters())).toMatchObject({
     closest: { part: "clockRelation", outcome: near },
   });
 });

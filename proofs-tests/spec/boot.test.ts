@@ -9,7 +9,7 @@ test("σ0 and root are ready, and either may run; root owns every other number",
     tickMicros: 1,
     firstVersion: 7,
     depthMax: 1,
-    userFrames: [5],
+    frames: { first: 5, pages: [[7]] },
   });
   expect(states.map(({ running }) => running)).toEqual([root, sigma0]);
   expect(states[0].tasks[3]).toEqual({ tag: "inactive", owner: 2, lastVersion: 6 });

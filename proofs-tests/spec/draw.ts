@@ -77,7 +77,8 @@ function drawFault(random: Prng): Event {
   if (random.chance(1, 4))
     return { tag: "exception", cause: 2, value: 0, firstArguments: [0, 0, 0, 0] };
   const access = random.pick(["load", "store", "fetch"] as const);
-  return { tag: "access", access, address: random.pick(PAGES) * 4096 };
+  const address = random.pick(PAGES) * 4096 + 4 * random.below(1024);
+  return { tag: "access", access, address, value: random.below(100) };
 }
 
 function drawIpc(state: State, random: Prng): Event {

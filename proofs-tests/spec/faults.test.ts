@@ -31,10 +31,21 @@ describe("an access", () => {
   test("goes through where the page is mapped with the right", () => {
     const world = mapped(booted, sigma0, FRAME, root, 0x40, 4);
     const { state, effects } = does(world, root, load(0x40008));
-    expect(resultsOf(effects, root)).toEqual([{ tag: "accessed", frame: FRAME, address: 0x40008 }]);
+    expect(resultsOf(effects, root)).toEqual([{ tag: "accessed", loaded: 2 }]);
     expect(threadAt(state, root).ip).toBe(threadAt(world, root).ip + 4);
     const store: Event = { tag: "access", access: "store", address: 0x40008 };
     expect(does(world, root, store).because).toContain("fault.calls");
+  });
+
+  test("a store changes the one word, whoever looks at the frame", () => {
+    const world = mapped(booted, sigma0, FRAME, root, 0x40);
+    const store: Event = { tag: "access", access: "store", address: 0x40008, value: 99 };
+    const { state } = does(world, root, store);
+    const { effects } = does(state, sigma0, load(FRAME * 4096 + 8));
+    expect(resultsOf(effects, sigma0)).toEqual([{ tag: "accessed", loaded: 99 }]);
+    expect(resultsOf(does(state, root, load(0x4000c)).effects, root)).toMatchObject([
+      { loaded: 3 },
+    ]);
   });
 
   test("a fetch is made from the address", () => {

@@ -23,6 +23,7 @@ import {
   type Name,
   type Outcome,
   type Outcomes,
+  type Page,
   type Place,
   type Result,
   type Rights,
@@ -38,13 +39,17 @@ export const root: ThreadKey = threadKey(2, 0);
 /** The first user frame, and so the first root page of σ0. */
 export const FRAME = 0x80100;
 
+/** Word n of frame f holds f · 2²⁰ + n. */
+const pageAt = (frame: number): Page =>
+  Array.from({ length: 1024 }, (_, n) => frame * 0x10_0000 + n);
+
 export const booted: State = initialStates({
   tasks: 8,
   threads: 12,
   tickMicros: 1000,
   firstVersion: 1,
   depthMax: 15,
-  userFrames: [0, 1, 2, 3].map((n) => FRAME + n),
+  frames: { first: FRAME, pages: [0, 1, 2, 3].map(pageAt) },
 })[0];
 
 /** The same state in which `key`, which is ready, runs. */

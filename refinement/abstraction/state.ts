@@ -10,6 +10,7 @@ import type { Boot } from "../../trace/event.ts";
 import { sameTask } from "../relation/parts.ts";
 import { sameList } from "../relation/same.ts";
 import { bytesOf, indexIn, type Bytes } from "./bytes.ts";
+import { FrameReader } from "./frames.ts";
 import { mappedReader, type Mapped, type MappedReader } from "./mapped.ts";
 import { Malformed, type Read } from "./outcome.ts";
 import { rosterOf, type Roster, type TaskEntry } from "./roster.ts";
@@ -33,6 +34,7 @@ export class Abstraction {
   private readonly tasksChanged: Watch;
   private readonly readMapped: MappedReader;
   private readonly threads: ThreadReader;
+  private readonly frames: FrameReader;
   private roster: Read<Roster> | undefined;
   private mapped: Mapped | undefined;
   private spaces: Spaces = [];
@@ -45,6 +47,7 @@ export class Abstraction {
     this.tasksChanged = watchPool(this.bytes, this.bytes.places.tasks);
     this.readMapped = mappedReader(this.bytes);
     this.threads = new ThreadReader(this.bytes);
+    this.frames = new FrameReader(this.bytes);
   }
 
   /** The parts, as far as they can be told apart. */
@@ -74,11 +77,13 @@ export class Abstraction {
       tasks.push(task);
     }
     if (!sameList(this.tasks, tasks, Object.is)) this.tasks = tasks;
-    return { limits: this.limits, now: nowOf(this.bytes), running, tasks: this.tasks };
+    const frames = this.frames.read();
+    return { limits: this.limits, now: nowOf(this.bytes), running, tasks: this.tasks, frames };
   }
 
   /** From now on the parts of `state`, which is equal to the last one read, stand for it. */
   adopt({ roster }: View, state: State): void {
+    this.frames.adopt(state.frames);
     if (state.tasks === this.tasks) return;
     const spaces = [...this.spaces];
     for (const { number, members } of roster.entries) {

@@ -47,11 +47,6 @@ const executionClaims: readonly ClaimEntry[] = [
     family: "registers",
     says: "Of every living thread, only the registers that the outcome names have changed.",
   },
-  {
-    name: "onlyNamedMemoryChanges",
-    family: "registers",
-    says: "Of all user memory, only the word that the access names has changed.",
-  },
 ];
 
 /** All of them. */

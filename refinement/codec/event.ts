@@ -139,9 +139,12 @@ export function meaningOf(event: ThreadEvent, ip: Word, registers: RegisterFile)
     case "call":
       return callOf(event.call, registers);
     case "load":
-    case "store":
     case "fetch":
       return { tag: "access", access: event.event, address: alignDown(event.address, 4) };
+    case "store": {
+      const address = alignDown(event.address, 4);
+      return { tag: "access", access: "store", address, value: registers[DATA_REGISTER] as Word };
+    }
     case "exception":
       return exceptionOf(event.exception, ip, registers);
   }

@@ -7,10 +7,11 @@ import type { Word } from "../../lib/u32.ts";
 import type { ThreadKey } from "../../spec/name.ts";
 import type { Failure, IpcError, Relation, Result, ThreadStateReport } from "../../spec/outcome.ts";
 import type { RegisterFile } from "./call.ts";
+import { DATA_REGISTER } from "./event.ts";
 import { tagOf } from "./message.ts";
 import { nameOf, wordOfName } from "./name.ts";
 
-/** Writes into `registers` all that `result` names. An access's register is the caller's affair. */
+/** Writes into `registers` all that `result` names. */
 export function writeResult(result: Result, registers: RegisterFile): void {
   switch (result.tag) {
     case "ipc":
@@ -42,6 +43,7 @@ export function writeResult(result: Result, registers: RegisterFile): void {
       registers[abi.A0] = result.value;
       return;
     case "accessed":
+      if (result.loaded !== undefined) registers[DATA_REGISTER] = result.loaded;
       return;
     default:
       return unreachable(result);

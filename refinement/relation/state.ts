@@ -1,6 +1,7 @@
 // The state relation: all parts together. The order is that in which differences are told.
 
 import type { State } from "../../spec/state.ts";
+import { framesRelation } from "./frames.ts";
 import {
   clockRelation,
   livingRelation,
@@ -19,6 +20,7 @@ export const relations: readonly PartRelation[] = [
   spacesRelation,
   clockRelation,
   scheduleRelation,
+  framesRelation,
 ];
 
 /** The first part in which two states differ. */

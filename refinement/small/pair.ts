@@ -20,14 +20,14 @@ import { ConcreteChecks, firstViolation, refuted } from "../checks.ts";
 import { meaningOf, setRegisters } from "../codec/event.ts";
 import type { Lockstep } from "../lockstep.ts";
 import { perform } from "../machineRun.ts";
-import { expectedFrom, permitted, type Deed, type Expected } from "../membership.ts";
+import { permitted, type Deed } from "../membership.ts";
+import { ExpectedRegisters, type SavedFiles } from "../relation/registers.ts";
 
 /** A place to go back to. */
 export type Mark = {
   readonly machine: Snapshot;
   readonly state: State;
-  readonly registers: ReturnType<Expected["registers"]["save"]>;
-  readonly memory: ReturnType<Expected["memory"]["save"]>;
+  readonly registers: SavedFiles;
   readonly ordinal: number;
 };
 
@@ -40,7 +40,7 @@ const holds: Verdict = { tag: "holds", reached: [] };
 export class Pair {
   private readonly machine: Machine;
   private readonly abstraction: Abstraction;
-  private readonly expected: Expected;
+  private readonly expected = new ExpectedRegisters();
   private readonly isKnown: IsKnown;
   private current: State;
   private ordinal = 0;
@@ -49,7 +49,6 @@ export class Pair {
   constructor({ machine, state, boot }: Lockstep, isKnown: IsKnown) {
     this.machine = machine;
     this.abstraction = new Abstraction(machine, boot);
-    this.expected = expectedFrom(this.abstraction.bytes);
     this.current = state;
     this.isKnown = isKnown;
     isKnown(state, this.view());
@@ -70,17 +69,15 @@ export class Pair {
     return {
       machine: machine.snapshot(),
       state: current,
-      registers: expected.registers.save(),
-      memory: expected.memory.save(),
+      registers: expected.save(),
       ordinal,
     };
   }
 
-  goBack({ machine, state, registers, memory, ordinal }: Mark): void {
+  goBack({ machine, state, registers, ordinal }: Mark): void {
     this.machine.restore(machine);
     this.current = state;
-    this.expected.registers.restore(registers);
-    this.expected.memory.restore(memory);
+    this.expected.restore(registers);
     this.ordinal = ordinal;
   }
 
@@ -92,7 +89,7 @@ export class Pair {
     if (event.event !== "tick" && event.by !== by)
       return { tag: "disabled", because: `${event.by} does not run` };
     const [before, meaning] = this.meant(event);
-    const failure = this.performed(event) ?? this.judged(before, meaning, event);
+    const failure = this.performed(event) ?? this.judged(before, meaning);
     return failure === undefined ? holds : { tag: "refuted", failure };
   }
 
@@ -101,7 +98,7 @@ export class Pair {
     const { current } = this;
     const { running } = current;
     if (event.event === "tick" || running === undefined) return [current, { tag: "tick" }];
-    const file = this.expected.registers.file(running);
+    const file = this.expected.file(running);
     const { ip, sp } = threadAt(current, running);
     file[SP] = sp;
     setRegisters(event, this.ordinal, file);
@@ -119,12 +116,12 @@ export class Pair {
     }
   }
 
-  private judged(before: State, meaning: Event, event: TraceEvent): Failure | undefined {
+  private judged(before: State, meaning: Event): Failure | undefined {
     const view = this.abstraction.view();
     if (view instanceof Malformed) return refuted(view.claim, view.evidence);
     const seen = this.abstraction.state(view);
     if (seen instanceof Malformed) return refuted(seen.claim, seen.evidence);
-    const deed = { before: this.current, event, view, seen };
+    const deed = { view, seen };
     const membership = this.membership(before, meaning, deed);
     if (membership.tag === "differs") return refuted(membership.part, membership.lines);
     this.abstraction.adopt(view, membership.state);

@@ -5,6 +5,7 @@ import * as identity from "./identity.ts";
 import * as ipc from "./ipc.ts";
 import * as mapping from "./mapping.ts";
 import * as mappingSteps from "./mappingSteps.ts";
+import * as memory from "./memory.ts";
 import * as messages from "./messages.ts";
 import * as scheduling from "./scheduling.ts";
 
@@ -39,6 +40,7 @@ export const stepClaims: readonly StepClaim[] = [
   mappingSteps.unmapTouchesNothingElse,
   mappingSteps.grantMovesOneNodeAndItsSubtree,
   mappingSteps.deletedTasksLeaveNoMapping,
+  memory.onlyNamedMemoryChanges,
   scheduling.theRunningThreadIsOfTheHighestPriority,
   scheduling.prioritiesAreSetOnlyUpToTheSettersMcp,
 ];

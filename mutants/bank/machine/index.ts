@@ -18,6 +18,7 @@ import { pagesAreTheSupervisors } from "./pagesAreTheSupervisors.ts";
 import { returnAddressIsNotRestored } from "./returnAddressIsNotRestored.ts";
 import { satpHasNoAsid } from "./satpHasNoAsid.ts";
 import { satpIsKept } from "./satpIsKept.ts";
+import { storesLoseTheirUpperHalf } from "./storesLoseTheirUpperHalf.ts";
 import { timerCountsMicroseconds } from "./timerCountsMicroseconds.ts";
 import { timerInterruptIsMasked } from "./timerInterruptIsMasked.ts";
 import { timerIsNotSetAgain } from "./timerIsNotSetAgain.ts";
@@ -41,6 +42,7 @@ export const machineMutants: readonly Mutant[] = [
   returnAddressIsNotRestored,
   satpHasNoAsid,
   satpIsKept,
+  storesLoseTheirUpperHalf,
   timerCountsMicroseconds,
   timerInterruptIsMasked,
   timerIsNotSetAgain,

@@ -2,8 +2,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as diff from "diff";
+import type { Log } from "sarif";
 import { afterAll, expect, test } from "vitest";
+import { mutantNamed } from "../../../cli/kernels.ts";
 import { projectSources } from "../../../cli/project.ts";
+import { applyEdits } from "../../../mutants/index.ts";
 import { septet } from "../fixture.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "septet-check-"));
@@ -30,6 +33,7 @@ type Report = {
   readonly claims: Readonly<Record<string, number>>;
   readonly reached: Readonly<Record<string, number>>;
   readonly failure?: { readonly claim: string; readonly at: number };
+  readonly trace?: string;
 };
 
 test("one seed gives one report, with one worker and with two, and twice in a row", () => {
@@ -80,4 +84,49 @@ test("a refutation is told as a story", () => {
   expect(out).toMatch(/ {5}0 {2}\d+\.\d+ /);
   expect(out).toContain("refuted: ");
   expect(out).toContain("septet replay septet-refutation.json --patch stuck.diff");
+});
+
+test("two bugs in one kernel are told apart, each with its trace", () => {
+  const two = ["queueIsLastInFirstOut", "rightsAreJoined"].reduce((sources, mutant) => {
+    const edited = applyEdits(sources, mutantNamed(mutant).edits);
+    if (edited.tag === "misfit") throw new Error(edited.says);
+    return edited.sources;
+  }, projectSources());
+  const patch = [...two].map(([file, after]) => {
+    const before = projectSources().get(file) ?? "";
+    return before === after
+      ? ""
+      : diff.createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after);
+  });
+  writeFileSync(join(folder, "two.diff"), patch.join(""));
+  const arguments_ = ["check", "--patch", "two.diff", "--runs", "60", "--out", "two.json"];
+  const ran = septet(
+    [...arguments_, "--json", "--reporter", "sarif=two.sarif", "--reporter", "junit=two.xml"],
+    folder,
+  );
+  expect([ran.code, ran.err]).toEqual([1, ""]);
+  const report = JSON.parse(ran.out) as Report & { readonly others: readonly Report[] };
+  const all = [report, ...report.others];
+  const claims = all.map(({ failure }) => failure?.claim);
+  expect(claims).toContain("sendersAreServedInOrder");
+  expect(claims).toContain("spacesRelation");
+  for (const { failure, trace } of all) {
+    const again = septet(["replay", trace ?? "", "--patch", "two.diff", "--json"], folder);
+    expect((JSON.parse(again.out) as Report).failure?.claim).toBe(failure?.claim);
+  }
+  const log = JSON.parse(readFileSync(join(folder, "two.sarif"), "utf8")) as Log;
+  expect(log.runs[0]?.results?.map(({ ruleId }) => ruleId)).toEqual(claims);
+  const xml = readFileSync(join(folder, "two.xml"), "utf8");
+  expect(xml.match(/<failure /g)?.length).toBe(claims.length);
+});
+
+test("a reporter's file that cannot be is a fault before any work", () => {
+  const ran = septet(["check", "--reporter", "sarif=no/such/x"], folder);
+  expect([ran.code, ran.out]).toEqual([2, ""]);
+  expect(ran.err).toBe(
+    "septet: --reporter sarif=no/such/x: there is no folder no/such; make it first\n",
+  );
+  const same = septet(["check", "--out", "o", "--reporter", "json=o"], folder);
+  expect(same.code).toBe(2);
+  expect(same.err).toContain("--out o: the json reporter writes there");
 });

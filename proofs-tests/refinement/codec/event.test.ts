@@ -38,6 +38,7 @@ test("an access is aligned, and a store brings a value of its own", () => {
   expect(meaningOf(event, 0, registers)).toEqual({
     tag: "access",
     access: "store",
+    value: storedValue(5),
     address: 0x1000,
   });
 });

@@ -3,6 +3,7 @@
 
 import { expect, test } from "vitest";
 import { distance, relations, sameState } from "../../../refinement/relation/state.ts";
+import { withWord } from "../../../spec/frames.ts";
 import { threadKey } from "../../../spec/name.ts";
 import { changeThread, withTask, type State } from "../../../spec/state.ts";
 import { begun, walked } from "../fixture.ts";
@@ -32,6 +33,7 @@ test.each<[part: string, other: State]>([
   ["threadsRelation", changeThread(base, root, { activity: { tag: "faulted" } })],
   ["threadsRelation", changeThread(base, root, { queue: [root] })],
   ["spacesRelation", task(base, 1, { space: [] })],
+  ["framesRelation", { ...base, frames: withWord(base.frames, 0x80101, 0x5008, 77) }],
   ["clockRelation", { ...base, now: 1 }],
   ["scheduleRelation", { ...base, running: undefined }],
   ["scheduleRelation", changeThread(base, root, { priority: 1 })],

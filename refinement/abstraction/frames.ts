@@ -1,0 +1,56 @@
+// What the user frames hold. A page that no store has touched is not looked at: its stamp says so.
+
+import { PAGE_BYTES, USER_FRAMES_START } from "../../abi/index.ts";
+import type { Frames, Page } from "../../spec/frames.ts";
+import { wordIndex, type Bytes } from "./bytes.ts";
+
+const PAGE_WORDS = PAGE_BYTES / 4;
+const FIRST_INDEX = wordIndex(USER_FRAMES_START);
+const FIRST_STAMP = FIRST_INDEX / PAGE_WORDS;
+
+/** Reads user memory again and again; a page that holds the same is the same object. */
+export class FrameReader {
+  private readonly bytes: Bytes;
+  private readonly stamps: Float64Array;
+  private known: Frames = { first: USER_FRAMES_START / PAGE_BYTES, pages: [] };
+
+  constructor(bytes: Bytes) {
+    this.bytes = bytes;
+    this.stamps = new Float64Array(bytes.boot.userFrames).fill(-1);
+  }
+
+  read(): Frames {
+    const { pageStamps } = this.bytes.machine;
+    let fresh: Page[] | undefined;
+    for (let index = 0; index < this.stamps.length; index++) {
+      const stamp = pageStamps[FIRST_STAMP + index] as number;
+      if (stamp === this.stamps[index]) continue;
+      this.stamps[index] = stamp;
+      const page = this.changedPage(index);
+      if (page === undefined) continue;
+      fresh ??= [...this.known.pages];
+      fresh[index] = page;
+    }
+    if (fresh !== undefined) this.known = { first: this.known.first, pages: fresh };
+    return this.known;
+  }
+
+  /** From now on `frames`, which hold what was read last, stand for it. */
+  adopt(frames: Frames): void {
+    this.known = frames;
+  }
+
+  /** The page as it is now; undefined when it holds what it held. */
+  private changedPage(index: number): Page | undefined {
+    const first = FIRST_INDEX + index * PAGE_WORDS;
+    const { words } = this.bytes;
+    const page = this.known.pages[index];
+    const holds = (candidate: Page): boolean => {
+      for (let word = 0; word < PAGE_WORDS; word++)
+        if (candidate[word] !== words[first + word]) return false;
+      return true;
+    };
+    if (page !== undefined && holds(page)) return undefined;
+    return words.slice(first, first + PAGE_WORDS);
+  }
+}

@@ -1,0 +1,25 @@
+// The relation between what user memory holds and what it should hold.
+
+import { hex, u32 } from "../../lib/u32.ts";
+import { differingWords, PAGE_BYTES, type Page } from "../../spec/frames.ts";
+import type { PartRelation } from "./parts.ts";
+
+/** Every word of user memory. */
+export const framesRelation: PartRelation = {
+  name: "framesRelation",
+  says: "Every word of user memory is what it was, or what was stored or copied there.",
+  differences: ({ frames: expected }, { frames: seen }) => {
+    if (expected === seen) return [];
+    return expected.pages.flatMap((page, index) =>
+      pageDifferences(expected.first + index, page, seen.pages[index] ?? []),
+    );
+  },
+};
+
+function pageDifferences(frame: number, expected: Page, seen: Page): readonly string[] {
+  return differingWords(expected, seen).map((offset) => {
+    const [said, found] = [expected[offset >>> 2] ?? 0, seen[offset >>> 2] ?? 0];
+    const address = hex(u32(frame * PAGE_BYTES + offset));
+    return `memory at ${address}: ${hex(said)} (spec) | ${hex(found)} (machine)`;
+  });
+}

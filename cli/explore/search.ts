@@ -18,8 +18,9 @@ export type Wanted = {
   readonly onBatch: (survey: () => Survey) => void;
 };
 
-/** A checkpoint costs little; still, not more than a part of the time goes into them. */
-const CHECKPOINT_MS = 1000;
+/** Checkpoints come at least this far apart, and so that they take a twentieth of the time. */
+const CHECKPOINT_MS = 300;
+const CHECKPOINT_SHARE = 20;
 
 /** Searches to the end. */
 export async function searched(wanted: Wanted, team: Team): Promise<Survey> {
@@ -33,15 +34,16 @@ export async function searched(wanted: Wanted, team: Team): Promise<Survey> {
       out.push(expansionOf(team, batch));
     }
   };
-  let savedAt = performance.now();
+  const save = checkpoint === undefined ? () => 0 : () => written(checkpoint, leader);
+  let due = performance.now() + CHECKPOINT_MS;
   for (handOut(); out.length > 0; handOut()) {
     leader.take(await (out.shift() as Promise<Expansion>));
     onBatch(() => leader.survey());
-    if (checkpoint === undefined || performance.now() - savedAt < CHECKPOINT_MS) continue;
-    writeWhole(checkpoint.file, saved(checkpoint.identity, leader));
-    savedAt = performance.now();
+    if (performance.now() < due) continue;
+    const took = save();
+    due = performance.now() + Math.max(CHECKPOINT_MS, CHECKPOINT_SHARE * took);
   }
-  if (checkpoint !== undefined) writeWhole(checkpoint.file, saved(checkpoint.identity, leader));
+  save();
   return leader.survey();
 }
 
@@ -50,4 +52,14 @@ function expansionOf(team: Team, batch: Batch): Promise<Expansion> {
   const expansion = team.expand(batch);
   expansion.catch(() => {});
   return expansion;
+}
+
+/** Writes the search to its file, whole or not at all; how many ms it took. */
+function written<State, Event>(
+  { file, identity }: Checkpoint,
+  leader: Leader<State, Event>,
+): number {
+  const began = performance.now();
+  writeWhole(file, saved(identity, leader));
+  return performance.now() - began;
 }

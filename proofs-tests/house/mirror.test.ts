@@ -10,7 +10,10 @@ const exceptions: readonly { readonly path: RegExp; readonly because: string }[]
   { path: /^(proofs-tests|bench)\//, because: "it is evidence itself" },
   { path: /\/index\.ts$/, because: "it only hands on what is tested where it is defined" },
   { path: /\.arb\.ts$/, because: "a generator is tested by every property that draws from it" },
-  { path: /^cli\/(main|worker|explore\/worker)\.ts$/, because: "an entry is tested by running the command" },
+  {
+    path: /^cli\/(main|worker|explore\/worker)\.ts$/,
+    because: "an entry is tested by running the command",
+  },
   { path: /^mutants\/bank\//, because: "the bank is tested as a whole, in bank.test.ts" },
 ];
 

@@ -106,7 +106,7 @@ export const time: Configuration = {
   alike: nothingAlike,
 };
 
-/** Some ticks of 1000 µs as a timeout: mantissa 1000 with exponent 0, or 2000 = 1000 · 2¹. */
+/** One tick of 1000 µs as a timeout; or a little more, which is rounded up to two. */
 function timeoutOf(ticks: 1 | 2): number {
-  return ((ticks - 1) << 10) | 1000;
+  return ticks === 1 ? 1000 : 1001;
 }

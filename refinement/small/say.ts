@@ -1,7 +1,7 @@
 // Events as data, said shortly: what the menus of the small configurations are made of.
 
 import * as abi from "../../abi/index.ts";
-import { hex, u32, type Word } from "../../lib/u32.ts";
+import { u32, type Word } from "../../lib/u32.ts";
 import type { CallName, ExceptionName, Registers, TraceEvent } from "../../trace/index.ts";
 
 /** A thread: its name "task.lthread", and its id. */
@@ -108,7 +108,3 @@ export const tick: TraceEvent = { event: "tick" };
 
 /** The page of user frame `n`, in σ0. */
 export const framePage = (n: number): number => abi.USER_FRAMES_START / abi.PAGE_BYTES + n;
-
-/** What two events that read the same have in common. */
-export const textOf = (event: TraceEvent): string =>
-  JSON.stringify(event, (_, value: unknown) => (typeof value === "number" ? hex(value) : value));

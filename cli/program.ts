@@ -1,11 +1,11 @@
 // The command line: verbs and options. What a verb does stands in verbs/.
 
 import { Command, CommanderError, Option } from "commander";
-import { DEFAULT_CONFIGURATION } from "./explore/plan.ts";
 import { EXIT_HOLDS, UsageFault } from "./fault.ts";
 import { version } from "./project.ts";
 import { addReporter, reporterNames } from "./reporters/reporters.ts";
 import {
+  budgetFrom,
   DEFAULT_BUGS,
   DEFAULT_EVENTS,
   DEFAULT_RUNS,
@@ -15,8 +15,9 @@ import {
 } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
 import { conformance, type ConformanceOptions } from "./verbs/conformance.ts";
-import { check, type CheckOptions } from "./verbs/check.ts";
-import { explore, type ExploreOptions } from "./verbs/explore.ts";
+import { check, DEFAULT_OUT, type CheckOptions } from "./verbs/check.ts";
+import { exportSchema, type ExportOptions } from "./verbs/export.ts";
+import { addExplore } from "./explore/command.ts";
 import { mutants, type MutantsOptions } from "./verbs/mutants.ts";
 import { replay, type ReplayOptions } from "./verbs/replay.ts";
 import { run as runProgram, type RunOptions } from "./verbs/run.ts";
@@ -48,7 +49,12 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
     .addHelpText("after", `\n${EXIT_HELP}`);
   addReporters(addKernelOptions(addBudget(program.command("check"))))
     .description("random runs, every step checked; the first refutation is made short and written")
-    .option("--out <file>", "where a refutation is written", "septet-refutation.json")
+    .option("--out <file>", `where a refutation is written (default: ${DEFAULT_OUT})`)
+    .option(
+      "--budget <time>",
+      "search for so long, as 60s or 5m, in the place of --runs",
+      budgetFrom,
+    )
     .option(
       "--bugs <number>",
       `tell of so many bugs, at most (default: ${DEFAULT_BUGS})`,
@@ -66,34 +72,24 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
     .option("--only <name...>", "these seeded bugs only")
     .option("--list", "only list them, with what each does")
     .action((options: MutantsOptions) => done(mutants(options, terminal)));
-  addExplore(program, terminal, done);
+  addExplore(addKernelOptions(program.command("explore")), terminal, done);
+  addExports(program, terminal, done);
   addMachineVerbs(program, terminal, done);
   return program;
 }
 
-function addExplore(
+function addExports(
   program: Command,
   terminal: Terminal,
   done: (answer: Promise<number>) => Promise<void>,
 ): void {
-  addKernelOptions(program.command("explore"))
-    .description("every state of a small configuration, nearest first")
-    .option("--config <name|file>", `which one (default: ${DEFAULT_CONFIGURATION})`)
-    .option("--list", "only list the configurations that come with Septet")
-    .option("--spec-only", "the specification alone, with every choice that it leaves open")
-    .option("--symmetry <kinds>", "with --spec-only: tasks, threads, pages, frames, or all")
-    .option("--depth <number>", "no state that is more events away", numberIn(COUNT))
-    .option("--states <number>", "no more states", numberIn(COUNT))
-    .option("--megabytes <number>", "no more for the states that are kept", numberIn(COUNT))
-    .option("--workers <number>", "threads that share the work", numberFor("workers"))
-    .option("--checkpoint <file>", "write the search there now and then")
-    .option("--resume", "go on from the checkpoint, if there is one")
-    .option("--out <file>", "where a refutation is written", "septet-refutation.json")
-    .option("--json", "one JSON object on stdout")
-    .action((options: ExploreOptions) => done(explore(options, terminal)));
+  const verb = program.command("export").description("what Septet has, as others read it");
+  verb
+    .command("schema")
+    .description("the JSON schema of septet.config.json")
+    .option("--out <file>", "a file in the place of stdout")
+    .action((options: ExportOptions) => done(exportSchema(options, terminal)));
 }
-
-const COUNT = { min: 1, max: 1e15 } as const;
 
 function addMachineVerbs(
   program: Command,
@@ -143,7 +139,11 @@ const addBudget = (command: Command): Command =>
       numberFor("events"),
     )
     .option("--workers <number>", "threads that share the work", numberFor("workers"))
-    .option("--config <file>", "JSON with seed, runs, events, workers, and boot parameters to fix");
+    .option(
+      "--config <file>",
+      "a config file (default: septet.config.ts or .json, if there is one)",
+    )
+    .option("--configuration <name>", "one of the config file's `configurations`");
 
 const addKernelOptions = (command: Command): Command =>
   command
@@ -155,12 +155,13 @@ const addKernelOptions = (command: Command): Command =>
     )
     .option("--kernel <folder>", "another kernel: its kernel.ts exports boot and trap");
 
-const VERBS = ["check", "replay", "mutants", "explore", "run", "conformance"];
+const VERBS = ["check", "replay", "mutants", "explore", "export", "run", "conformance"];
 
 /** Commander's complaint in one line, with the way to help. */
 function complaint(error: CommanderError, arguments_: readonly string[]): string {
   if (error.code === "commander.help" || error.message === "(outputHelp)") {
-    return "name a verb: check, replay, mutants, explore, run or conformance; `septet --help` tells more";
+    const all = `${VERBS.slice(0, -1).join(", ")} or ${VERBS.at(-1)}`;
+    return `name a verb: ${all}; \`septet --help\` tells more`;
   }
   const [verb] = arguments_;
   const known = verb !== undefined && VERBS.includes(verb);

@@ -1,6 +1,7 @@
 // What a worker does, as plain functions: it gets a setup once and then one job after another.
 
 import {
+  joined,
   replay,
   search,
   shrink,
@@ -16,9 +17,17 @@ import { modelOf, type KernelModel } from "./model.ts";
 import { simpler } from "./simpler.ts";
 
 /** What every job of a worker has in common. */
-export type Setup = { readonly kernel: Kernel; readonly boot: Partial<Boot> };
+export type Setup = {
+  readonly kernel: Kernel;
+  readonly boot: Partial<Boot>;
+  /** Claims that may fail: see Settings. */
+  readonly setAside: readonly string[];
+};
 
-export type KernelSearched = Searched<Boot, TraceEvent>;
+export type KernelSearched = Searched<Boot, TraceEvent> & {
+  /** Runs that ended in a claim that was set aside. */
+  readonly setAside: number;
+};
 export type KernelFailing = Failing<Boot, TraceEvent>;
 
 /** A failing run after shrinking. */
@@ -52,7 +61,7 @@ export function workOn(setup: Setup): Work {
   const model = once(() => modelOf(setup.kernel, setup.boot));
   const reference = once(() => modelOf(ours, setup.boot));
   return {
-    search: (range) => search(model(), range),
+    search: (range) => searchPast(model(), range, setup.setAside),
     shorten: (failing) =>
       shorten(
         model(),
@@ -60,8 +69,24 @@ export function workOn(setup: Setup): Work {
         failing,
         SHRINK_BUDGET,
       ),
-    hunt: (mutant, range) => hunt(mutant, range, setup.boot, reference),
+    hunt: (mutant, range) => hunt(mutant, range, setup, reference),
   };
+}
+
+/** As `search`, but a run that fails in a claim of `setAside` ends there and is not the last. */
+function searchPast(model: KernelModel, range: Range, setAside: readonly string[]): KernelSearched {
+  const parts: Searched<Boot, TraceEvent>[] = [];
+  let passed = 0;
+  for (let { from } = range; from < range.to;) {
+    const searched = search(model, { ...range, from });
+    const { failing } = searched;
+    const passes = failing !== undefined && setAside.includes(failing.failure.claim);
+    parts.push(passes ? { ...searched, failing: undefined } : searched);
+    if (!passes) break;
+    passed++;
+    from = failing.run + 1;
+  }
+  return { ...joined(parts), setAside: passed };
 }
 
 /**
@@ -94,13 +119,13 @@ function shorten(
 function hunt(
   name: string,
   range: Range,
-  boot: Partial<Boot>,
+  { boot, setAside }: Setup,
   reference: () => KernelModel,
 ): Hunted {
   const began = performance.now();
   const kernel = mutantKernel(mutantNamed(name));
   const model = modelOf(kernel, boot);
-  const { statistics, failing } = search(model, range);
+  const { statistics, failing } = searchPast(model, range, setAside);
   const shrunk = failing && shorten(model, reference(), failing, HUNT_BUDGET);
   return {
     name: kernelName(kernel),

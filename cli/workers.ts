@@ -3,6 +3,7 @@
 
 import { Tinypool } from "tinypool";
 import { joined, type Range } from "../engines/index.ts";
+import type { Boot, TraceEvent } from "../trace/index.ts";
 import { UsageFault, WorkerFault } from "./fault.ts";
 import type { Answer, HuntJob } from "./worker.ts";
 import type { Hunted, KernelFailing, KernelSearched, Setup, Shortened } from "./work.ts";
@@ -48,25 +49,37 @@ function valueOf<T>(answer: Answer<T>): T {
   throw new WorkerFault(`${answer.name}: ${answer.says}`, answer.stack);
 }
 
-/** Searches `ranges`, which are in order, up to the first failing run of all. */
+/** Ranges by index; there may be very many. */
+export type Ranges = { readonly count: number; readonly at: (index: number) => Range };
+
+/** Searches `ranges`, which are in order, up to the first failing run of all, or until it is late:
+ *  then what has begun is ended. At least one range is searched. */
 export async function searchInOrder(
   workers: Workers,
-  ranges: readonly Range[],
+  ranges: Ranges,
   onPart: (part: KernelSearched) => void,
+  isLate: () => boolean = () => false,
 ): Promise<KernelSearched> {
-  const parts: KernelSearched[] = [];
-  let end = ranges.length;
+  const waiting = new Map<number, KernelSearched>();
+  let total: KernelSearched = { ...joined<Boot, TraceEvent>([]), setAside: 0 };
+  let [added, end] = [0, ranges.count];
   await inLanes(
     workers.count,
-    () => end,
+    () => (isLate() ? Math.min(end, 1) : end),
     async (index) => {
-      const part = await workers.search(ranges[index] as Range);
-      parts[index] = part;
+      const part = await workers.search(ranges.at(index));
       if (part.failing !== undefined) end = Math.min(end, index + 1);
+      // Added up in order as they come, since a long search has very many parts.
+      waiting.set(index, part);
+      for (let next = waiting.get(added); next !== undefined; next = waiting.get(++added)) {
+        waiting.delete(added);
+        const setAside = total.setAside + next.setAside;
+        if (added < end) total = { ...joined([total, next]), setAside };
+      }
       onPart(part);
     },
   );
-  return joined(parts.slice(0, end));
+  return total;
 }
 
 /** Does jobs 0, 1, … below `end()`, as many at a time as there are lanes. */

@@ -1,5 +1,5 @@
-// Digests: 128 bits for a list of words. Each of the four lanes mixes every word by a multiplication
-// and a shift of its own; one word's change always changes every lane's state at that place.
+// Digests: 128 bits for a list of words. Each of four lanes mixes every word by a multiplication
+// and a shift of its own; a change of one word always changes every lane at that place.
 
 /** The words of a digest. */
 export const DIGEST_WORDS = 4;

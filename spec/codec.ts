@@ -9,113 +9,29 @@ import { lthreadOf, taskOf, threadKey, type Name, type ThreadKey } from "./name.
 import type { Activity, ActiveTask, Limits, Mapping, Place, Receive } from "./state.ts";
 import type { Source, State, Task, Thread } from "./state.ts";
 
-/** Where everything goes when things that are alike change their numbers. */
-export type Renaming = {
-  readonly task: (number: number) => number;
-  readonly thread: (key: ThreadKey) => ThreadKey;
-  readonly frame: (frame: number) => number;
-  /** In whatever task. Pages of flexpages of more than one page must stay. */
-  readonly page: (page: number) => number;
-};
+import {
+  boolean,
+  choice,
+  identity,
+  integer,
+  list,
+  optional,
+  record,
+  union,
+  type Mode,
+  type Renaming,
+  type StateWriter,
+  type Write,
+} from "./writer.ts";
 
-/** Everything stays. */
-export const identity: Renaming = {
-  task: (number) => number,
-  thread: (key) => key,
-  frame: (frame) => frame,
-  page: (page) => page,
-};
-
-/** "exact": every field. "essential": as two states are the same to every future: times count from
- *  now, and what nothing depends on is left out: instruction pointers, also where the kernel's own
- *  messages tell them, and the contents of user memory. */
-export type Mode = "exact" | "essential";
-
-/** A list of words being written. Reused for one state after another. */
-export class StateWriter {
-  words: Int32Array = new Int32Array(512);
-  count = 0;
-  mode: Mode = "exact";
-  renaming: Renaming = identity;
-  now = 0;
-  /** The task whose part is being written. */
-  task = 0;
-  /** The word of a message that is an instruction pointer; −1: none is. */
-  ipWord = -1;
-
-  put(word: number): void {
-    if (this.count === this.words.length) {
-      const larger = new Int32Array(2 * this.count);
-      larger.set(this.words);
-      this.words = larger;
-    }
-    this.words[this.count++] = word;
-  }
-
-  /** Starts again with `state` as the only thing written. */
-  write(state: State, mode: Mode, renaming: Renaming = identity): void {
-    this.count = 0;
-    this.mode = mode;
-    this.renaming = renaming;
-    this.now = state.now;
-    stateFields(this, state);
-  }
+/** Starts `to` again with `state` as the only thing written. */
+export function writeState(to: StateWriter, state: State, mode: Mode, renaming: Renaming): void {
+  to.count = 0;
+  to.mode = mode;
+  to.renaming = renaming;
+  to.now = state.now;
+  stateFields(to, state);
 }
-
-type Write<T> = (to: StateWriter, value: T) => void;
-type Fields<T> = { readonly [K in keyof T]-?: Write<T[K]> };
-
-/** All fields, in the order of `fields`. */
-function record<T>(fields: Fields<T>): Write<T> {
-  const names = Object.keys(fields) as (keyof T)[];
-  const writers = names.map((name) => fields[name]) as Write<unknown>[];
-  return (to, value) => {
-    for (let at = 0; at < names.length; at++)
-      (writers[at] as Write<unknown>)(to, value[names[at] as keyof T]);
-  };
-}
-
-type Tagged = { readonly tag: string };
-type Cases<T extends Tagged> = {
-  readonly [Tag in T["tag"]]: Fields<Omit<Extract<T, { readonly tag: Tag }>, "tag">>;
-};
-
-/** The number of the case, then its fields. */
-function union<T extends Tagged>(cases: Cases<T>): Write<T> {
-  const tags = Object.keys(cases);
-  const writers = tags.map((tag) => record(cases[tag as T["tag"]] as Fields<unknown>));
-  return (to, value) => {
-    const at = tags.indexOf(value.tag);
-    to.put(at);
-    (writers[at] as Write<unknown>)(to, value);
-  };
-}
-
-const number: Write<number> = (to, value) => to.put(value);
-const boolean: Write<boolean> = (to, value) => to.put(value ? 1 : 0);
-
-const choice =
-  (...values: readonly string[]): Write<string> =>
-  (to, value) =>
-    to.put(values.indexOf(value));
-
-/** −1 for none; so the first word of what there may be is never −1. */
-const optional =
-  <T>(write: Write<T>): Write<T | undefined> =>
-  (to, value) => {
-    if (value === undefined) to.put(-1);
-    else {
-      to.put(1);
-      write(to, value);
-    }
-  };
-
-const list =
-  <T>(write: Write<T>): Write<readonly T[]> =>
-  (to, values) => {
-    to.put(values.length);
-    for (const value of values) write(to, value);
-  };
 
 const ip: Write<number> = (to, value) => to.put(to.mode === "exact" ? value : 0);
 const task: Write<number> = (to, value) => to.put(to.renaming.task(value));
@@ -154,14 +70,14 @@ const name: Write<Name> = (to, value) => {
 
 const flexpage: Write<Flexpage> = union<Flexpage>({
   noPage: {},
-  pages: { firstPage: page, log2Pages: number },
+  pages: { firstPage: page, log2Pages: integer },
 });
 
 const item: Write<Item> = record<Item>({
   tag: choice("map", "grant"),
   hotSpot: page,
   flexpage,
-  rights: number,
+  rights: integer,
 });
 
 /** The words of a message: typed ones without the pages that their items tell, if pages are
@@ -177,8 +93,8 @@ const words = (to: StateWriter, { words: all, untyped }: Message): void => {
 };
 
 const messageFields = record<Omit<Message, "words">>({
-  label: number,
-  untyped: number,
+  label: integer,
+  untyped: integer,
   items: list(item),
 });
 const message: Write<Message> = (to, value) => {
@@ -215,11 +131,11 @@ const activity: Write<Activity> = union<Activity>({
 
 const thread: Write<Thread> = record<Thread>({
   ip,
-  sp: number,
+  sp: integer,
   pager: name,
-  priority: number,
-  slice: number,
-  remaining: number,
+  priority: integer,
+  slice: integer,
+  remaining: integer,
   activity,
   queue: list(key),
 });
@@ -242,7 +158,7 @@ const place: Write<Place> = record<Place>({ task, page });
 const mapping: Write<Mapping> = record<Mapping>({
   page,
   frame,
-  rights: number,
+  rights: integer,
   parent: optional(place),
 });
 
@@ -256,37 +172,37 @@ const space: Write<readonly Mapping[]> = (to, mappings) => {
 };
 
 const taskCases: Write<Task> = union<Task>({
-  inactive: { owner: task, lastVersion: number },
-  active: { chief: task, version: number, mcp: number, threads, space },
+  inactive: { owner: task, lastVersion: integer },
+  active: { chief: task, version: integer, mcp: integer, threads, space },
 });
 
 /** Tasks, by the number that they get. */
 const tasks: Write<State["tasks"]> = (to, all) => {
-  const order = all.map((_, number) => number);
+  const order = all.map((_, at) => at);
   if (to.renaming.task !== identity.task)
     order.sort((a, b) => to.renaming.task(a) - to.renaming.task(b));
   to.put(order.length);
-  for (const number of order) {
-    to.task = number;
-    taskCases(to, all[number] as Task);
+  for (const at of order) {
+    to.task = at;
+    taskCases(to, all[at] as Task);
   }
 };
 
 const limits: Write<Limits> = record<Limits>({
-  threads: number,
-  tickMicros: number,
-  depthMax: number,
+  threads: integer,
+  tickMicros: integer,
+  depthMax: integer,
 });
 
 // Pages never change, so what they hold is read once.
 const digests = new WeakMap<Page, Int32Array>();
 
-function digestOf(page: Page): Int32Array {
-  const known = digests.get(page);
+function digestOf(held: Page): Int32Array {
+  const known = digests.get(held);
   if (known !== undefined) return known;
   const made = new Int32Array(DIGEST_WORDS);
-  digest(Int32Array.from(page), page.length, made);
-  digests.set(page, made);
+  digest(Int32Array.from(held), held.length, made);
+  digests.set(held, made);
   return made;
 }
 

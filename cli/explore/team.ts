@@ -25,59 +25,75 @@ type Job = {
 };
 
 /** `count` threads for `task`; `module` is what they load. */
-export function teamOf(count: number, task: Task, module: URL): Team {
-  const waiting: Job[] = [];
-  const free: Worker[] = [];
-  const all = new Map<Worker, Job | undefined>();
-  let isOver = false;
+export const teamOf = (count: number, task: Task, module: URL): Team =>
+  new Threads(count, task, module);
 
-  const assign = (): void => {
-    while (waiting.length > 0 && free.length > 0) {
-      const worker = free.shift() as Worker;
-      const job = waiting.shift() as Job;
-      all.set(worker, job);
-      worker.postMessage(job.batch);
-    }
-  };
-  const lose = (worker: Worker, error: Error): void => {
-    if (isOver || !all.has(worker)) return;
-    const job = all.get(worker);
-    all.delete(worker);
-    if (free.includes(worker)) free.splice(free.indexOf(worker), 1);
-    if (job !== undefined) {
-      job.tries++;
-      if (job.tries >= TRIES) job.failed(new WorkerFault(error.message, error.stack ?? ""));
-      else waiting.unshift(job);
-    }
-    hire();
-  };
-  const hire = (): void => {
-    const worker = new Worker(module, { workerData: task });
-    all.set(worker, undefined);
-    free.push(worker);
-    worker.on("message", (expansion: Expansion) => {
-      all.get(worker)?.done(expansion);
-      all.set(worker, undefined);
-      free.push(worker);
-      assign();
+class Threads implements Team {
+  readonly places: number;
+  private readonly task: Task;
+  private readonly module: URL;
+  private readonly waiting: Job[] = [];
+  private readonly free: Worker[] = [];
+  /** All that live, and what each does. */
+  private readonly jobs = new Map<Worker, Job | undefined>();
+  private isOver = false;
+
+  constructor(count: number, task: Task, module: URL) {
+    this.places = 2 * count;
+    this.task = task;
+    this.module = module;
+    for (let hired = 0; hired < count; hired++) this.hire();
+  }
+
+  readonly expand = (batch: Batch): Promise<Expansion> =>
+    new Promise((done, failed) => {
+      this.waiting.push({ batch, done, failed, tries: 0 });
+      this.assign();
     });
-    worker.on("error", (error: Error) => lose(worker, error));
-    worker.on("exit", () => lose(worker, new Error("a worker thread of the search has died")));
-    assign();
+
+  readonly dismiss = async (): Promise<void> => {
+    this.isOver = true;
+    await Promise.all([...this.jobs.keys()].map((worker) => worker.terminate()));
   };
-  for (let hired = 0; hired < count; hired++) hire();
-  return {
-    places: 2 * count,
-    expand: (batch) =>
-      new Promise((done, failed) => {
-        waiting.push({ batch, done, failed, tries: 0 });
-        assign();
-      }),
-    dismiss: async () => {
-      isOver = true;
-      await Promise.all([...all.keys()].map((worker) => worker.terminate()));
-    },
-  };
+
+  private hire(): void {
+    const worker = new Worker(this.module, { workerData: this.task });
+    this.jobs.set(worker, undefined);
+    worker.on("message", (expansion: Expansion) => {
+      this.jobs.get(worker)?.done(expansion);
+      this.release(worker);
+    });
+    worker.on("error", (error: Error) => this.lose(worker, error));
+    worker.on("exit", () => this.lose(worker, new Error("a worker thread of the search has died")));
+    this.release(worker);
+  }
+
+  private release(worker: Worker): void {
+    this.jobs.set(worker, undefined);
+    this.free.push(worker);
+    this.assign();
+  }
+
+  private assign(): void {
+    while (this.waiting.length > 0 && this.free.length > 0) {
+      const worker = this.free.shift() as Worker;
+      const job = this.waiting.shift() as Job;
+      this.jobs.set(worker, job);
+      worker.postMessage(job.batch, []);
+    }
+  }
+
+  /** `worker` has died: what it did is done by another, or given up. */
+  private lose(worker: Worker, error: Error): void {
+    if (this.isOver || !this.jobs.has(worker)) return;
+    const job = this.jobs.get(worker);
+    this.jobs.delete(worker);
+    const place = this.free.indexOf(worker);
+    if (place >= 0) this.free.splice(place, 1);
+    if (job !== undefined && ++job.tries < TRIES) this.waiting.unshift(job);
+    else job?.failed(new WorkerFault(error.message, error.stack ?? ""));
+    this.hire();
+  }
 }
 
 /** This thread alone. */

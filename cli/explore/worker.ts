@@ -9,4 +9,8 @@ import { expanderOf, systemFor, type AnySystem, type Task } from "./task.ts";
 const system = systemFor(workerData as Task);
 assert(!("claim" in system), "explore: a start is right in one thread and wrong in another");
 const expand = expanderOf(system as AnySystem);
-parentPort?.on("message", (batch: Batch) => parentPort?.postMessage(expand(batch)));
+parentPort?.on("message", (batch: Batch) => {
+  const expansion = expand(batch);
+  const { choices, keys } = expansion;
+  parentPort?.postMessage(expansion, [choices.buffer as ArrayBuffer, keys.buffer as ArrayBuffer]);
+});

@@ -24,6 +24,8 @@ export type Summary = {
   readonly kernel: string;
   readonly settings: Settings;
   readonly statistics: Statistics;
+  /** Runs that ended in a claim that was set aside. */
+  readonly setAside: number;
   readonly seconds: number;
   readonly found: Found | undefined;
   /** The first failing run of each further claim, among the runs after that of `found`. */
@@ -58,16 +60,24 @@ export function verdictSentence(summary: Summary, complete: boolean): string {
 }
 
 /** What was and what was not looked at, in sentences. */
-export function bounds({ settings, statistics }: Summary): readonly string[] {
+export function bounds({ settings, statistics, setAside }: Summary): readonly string[] {
   const fixed = Object.entries(settings.boot).map(([name, value]) => `${name} ${value}`);
   return [
     `Looked at: ${statistics.runs} random runs of at most ${settings.events} events from seed ` +
       `${settings.seed}, ${statistics.events} steps in all, every one checked.`,
+    ...(settings.budget === undefined ? [] : [budgetSentence(settings, statistics)]),
     fixed.length > 0
       ? `Boot parameters were drawn, but for ${fixed.join(", ")}.`
       : "Boot parameters were drawn for each run.",
     "Every claim is made of every step; one about a part that did not change is not asked again.",
+    ...(settings.setAside.length === 0
+      ? []
+      : [`Set aside: ${settings.setAside.join(", ")}; ${counted(setAside, "run")} ended there.`]),
     "Not looked at: any other run. A random check can refute; it cannot prove.",
     `Septet ${version()} on Node ${process.versions.node}.`,
   ];
 }
+
+const budgetSentence = ({ seed, events }: Settings, { runs }: Statistics): string =>
+  "The budget was one of time; the same again, whatever time it takes: " +
+  `--seed ${seed} --runs ${runs} --events ${events}.`;

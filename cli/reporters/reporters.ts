@@ -16,23 +16,35 @@ export type Reporter = { readonly name: ReporterName; readonly file: string | un
 /** How the command line names reporters; `--json` is `--reporter json`. */
 export type ReporterOptions = { readonly reporter?: readonly Reporter[]; readonly json?: true };
 
-/** For commander: collects `--reporter` options. */
-export function addReporter(text: string, before: readonly Reporter[] = []): readonly Reporter[] {
+/** `NAME` or `NAME=FILE`, or why it is neither. */
+export function readReporter(text: string): Reporter | string {
   const at = text.indexOf("=");
   const named = at < 0 ? text : text.slice(0, at);
   const name = reporterNames.find((one) => one === named);
-  if (name === undefined)
-    throw new InvalidArgumentError(`It must be one of ${reporterNames.join(", ")}.`);
+  if (name === undefined) return `It must be one of ${reporterNames.join(", ")}.`;
   const file = at < 0 ? undefined : text.slice(at + 1);
-  if (file === "") throw new InvalidArgumentError(`Name a file after \`${name}=\`.`);
-  return [...before, { name, file }];
+  return file === "" ? `Name a file after \`${name}=\`.` : { name, file };
 }
 
-/** The reporters of a command; for people unless it says otherwise. Early faults: a file that could
- *  not be written, or two reporters for one place. */
-export function reportersOf({ reporter = [], json }: ReporterOptions): readonly Reporter[] {
-  const asked =
+/** For commander: collects `--reporter` options. */
+export function addReporter(text: string, before: readonly Reporter[] = []): readonly Reporter[] {
+  const reporter = readReporter(text);
+  if (typeof reporter === "string") throw new InvalidArgumentError(reporter);
+  return [...before, reporter];
+}
+
+/** The reporters of a command, or those of its config file; for people unless either says
+ *  otherwise. Early faults: a file that could not be written, or two reporters for one place. */
+export function reportersOf(
+  { reporter = [], json }: ReporterOptions,
+  configured: readonly string[] = [],
+): readonly Reporter[] {
+  const named =
     json === true ? [{ name: "json", file: undefined } as const, ...reporter] : reporter;
+  const asked =
+    named.length > 0
+      ? named
+      : configured.map(readReporter).filter((one) => typeof one !== "string");
   const all: readonly Reporter[] = asked.length > 0 ? asked : [{ name: "human", file: undefined }];
   const taken = new Map<string, Reporter>();
   for (const one of all) {

@@ -1,17 +1,17 @@
 // `septet check`: random runs, every step checked; a refutation is made short, told and written.
 
 import { join, parse } from "node:path";
-import { batches } from "../../engines/index.ts";
 import { FORMAT, serialise, VERSION, type Trace } from "../../trace/index.ts";
+import { readConfig } from "../config/read.ts";
 import { otherBugs } from "../bugs.ts";
 import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
 import { checkWritable, writeWhole } from "../files.ts";
 import { kernelName, kernelOf, optionFor, type Kernel, type KernelOptions } from "../kernels.ts";
+import { searchProgress } from "../progress.ts";
 import { version } from "../project.ts";
 import { checkJson } from "../report/checkJson.ts";
 import { checkText } from "../report/checkText.ts";
 import { unreached, type Found, type Summary } from "../report/summary.ts";
-import { count } from "../report/text.ts";
 import { checkReport } from "../reporters/checkReport.ts";
 import {
   reportersOf,
@@ -27,29 +27,39 @@ import { searchInOrder, withWorkers, type Workers } from "../workers.ts";
 
 export type CheckOptions = KernelOptions &
   SettingOptions &
-  ReporterOptions & { readonly out: string };
+  ReporterOptions & { readonly out?: string };
+
+/** Where a refutation is written unless it is said. */
+export const DEFAULT_OUT = "septet-refutation.json";
 
 /** Runs the check; the answer is the exit code. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<number> {
-  const settings = settingsOf(options);
-  const reporters = reportersOf(options);
-  const files = outFiles(options.out, settings.bugs, reporters);
+  const read = await readConfig(options.config);
+  const settings = settingsOf(options, read);
+  const reporters = reportersOf(options, read.config.reporters);
+  const out = options.out ?? read.config.out ?? DEFAULT_OUT;
+  const files = outFiles(out, settings.bugs, reporters);
   const kernel = kernelOf(options);
   const began = performance.now();
   const summary = await withWorkers(
     settings.workers,
-    { kernel, boot: settings.boot },
+    { kernel, boot: settings.boot, setAside: settings.setAside },
     async (workers): Promise<Summary> => {
-      const { statistics, failing } = await searchAll(workers, settings, terminal.progress);
+      const searched = await searchAll(workers, settings, terminal.progress);
+      const { statistics, failing, setAside } = searched;
       const seconds = (performance.now() - began) / 1000;
       const more = failing && (await otherBugs(workers, failing, settings));
       const all = failing === undefined ? [] : [failing, ...(more ?? [])];
       const [found, ...others] = await recordAll(workers, all, kernel, settings, files);
-      return { kernel: kernelName(kernel), settings, statistics, seconds, found, others };
+      const name = kernelName(kernel);
+      return { kernel: name, settings, statistics, setAside, seconds, found, others };
     },
   );
   terminal.progress.clear();
-  const complete = isFullBudget(settings);
+  // What a budget of time came to is judged as if it had been asked for in runs.
+  const { budget } = settings;
+  const runs = budget === undefined ? settings.runs : summary.statistics.runs;
+  const complete = isFullBudget({ ...settings, runs });
   const own: Own = {
     human: (paint) => checkText(summary, complete, paint),
     json: () => checkJson(summary),
@@ -76,20 +86,31 @@ const BATCH_STEPS = 2000;
 
 async function searchAll(
   workers: Workers,
-  { seed, runs, events }: Settings,
+  settings: Settings,
   progress: Progress,
 ): Promise<KernelSearched> {
+  const { seed, runs, events, budget = Infinity } = settings;
   const size = Math.max(1, Math.round(BATCH_STEPS / events));
   const began = performance.now();
-  let [doneRuns, steps] = [0, 0];
-  return searchInOrder(workers, batches(seed, runs, events, size), ({ statistics }) => {
-    doneRuns += statistics.runs;
-    steps += statistics.events;
-    const perSecond = (steps * 1000) / (performance.now() - began);
-    progress.show(
-      () => `${count(doneRuns)} of ${count(runs)} runs, ${count(perSecond)} steps per second`,
-    );
-  });
+  const seconds = (): number => (performance.now() - began) / 1000;
+  const sofar = searchProgress(settings);
+  return searchInOrder(
+    workers,
+    {
+      count: Math.ceil(runs / size),
+      at: (index) => ({
+        seed,
+        from: index * size,
+        to: Math.min((index + 1) * size, runs),
+        eventsMax: events,
+      }),
+    },
+    (part) => {
+      sofar.add(part);
+      progress.show(() => sofar.line(seconds()));
+    },
+    () => seconds() >= budget,
+  );
 }
 
 /** Makes the failing runs short and writes them. */

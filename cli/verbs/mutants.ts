@@ -2,7 +2,9 @@
 
 import { mutants as bank, type Mutant } from "../../mutants/index.ts";
 import { EXIT_HOLDS, EXIT_REFUTED } from "../fault.ts";
+import { readConfig } from "../config/read.ts";
 import { mutantNamed, ours } from "../kernels.ts";
+import { duration } from "../progress.ts";
 import { columns, counted } from "../report/text.ts";
 import { mutantsReport, mutantsVerdict, type HuntResult } from "../reporters/mutantsReport.ts";
 import { reportersOf, tell, type Own, type ReporterOptions } from "../reporters/reporters.ts";
@@ -23,11 +25,14 @@ export async function mutants(options: MutantsOptions, terminal: Terminal): Prom
     terminal.out(listText(chosen));
     return EXIT_HOLDS;
   }
-  const settings = settingsOf(options);
+  const read = await readConfig(options.config);
+  const settings = settingsOf(options, read);
   const reporters = reportersOf(options);
   const began = performance.now();
-  const results = await withWorkers(settings.workers, { kernel: ours, boot: settings.boot }, (w) =>
-    huntAll(w, chosen, settings, terminal),
+  const results = await withWorkers(
+    settings.workers,
+    { kernel: ours, boot: settings.boot, setAside: settings.setAside },
+    (w) => huntAll(w, chosen, settings, terminal),
   );
   terminal.progress.clear();
   const seconds = (performance.now() - began) / 1000;
@@ -47,13 +52,19 @@ async function huntAll(
 ): Promise<readonly HuntResult[]> {
   const results: HuntResult[] = [];
   const range = { seed, from: 0, to: runs, eventsMax: events };
+  const began = performance.now();
+  const elapsed = (): number => (performance.now() - began) / 1000;
   let done = 0;
   await inLanes(
     workers.count,
     () => chosen.length,
     async (index) => {
       const mutant = chosen[index] as Mutant;
-      progress.show(() => `${done} of ${counted(chosen.length, "seeded bug")}: ${mutant.name}`);
+      progress.show(() => {
+        const left =
+          done === 0 ? "" : `, ${duration((elapsed() * (chosen.length - done)) / done)} left`;
+        return `${done} of ${counted(chosen.length, "seeded bug")}: ${mutant.name}${left}`;
+      });
       results[index] = { mutant, hunted: await workers.hunt({ mutant: mutant.name, range }) };
       done++;
     },

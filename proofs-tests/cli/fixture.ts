@@ -18,13 +18,23 @@ export const boot: Boot = {
 /** A check that reached two rules, and came out well. */
 export const held: Summary = {
   kernel: "the kernel",
-  settings: { seed: 7, runs: 3, events: 4, workers: 1, bugs: 3, boot: {} },
+  settings: {
+    seed: 7,
+    runs: 3,
+    events: 4,
+    budget: undefined,
+    workers: 1,
+    bugs: 3,
+    boot: {},
+    setAside: [],
+  },
   statistics: {
     runs: 3,
     events: 12,
     disabled: 0,
     reached: new Map(Object.entries({ "ipc.nothing": 1234, "tick.passes": 2, "tick → told": 1 })),
   },
+  setAside: 0,
   seconds: 2,
   found: undefined,
   others: [],

@@ -18,7 +18,7 @@ function stuckKernel(): Kernel {
 const range = { seed: 1, from: 0, to: 20, eventsMax: 50 };
 
 test("a wrong kernel is refuted, and the short run fails in the same way there and not on ours", () => {
-  const work = workOn({ kernel: stuckKernel(), boot: {} });
+  const work = workOn({ kernel: stuckKernel(), boot: {}, setAside: [] });
   const { failing } = work.search(range);
   if (failing === undefined) throw new Error("the wrong kernel was not found out");
   const short = work.shorten(failing);
@@ -31,13 +31,27 @@ test("a wrong kernel is refuted, and the short run fails in the same way there a
 });
 
 test("our own kernel holds, and reaches something", () => {
-  const { failing, statistics } = workOn({ kernel: ours, boot: {} }).search(range);
+  const { failing, statistics } = workOn({ kernel: ours, boot: {}, setAside: [] }).search(range);
   expect(failing).toBeUndefined();
   expect(statistics.runs).toBe(20);
   expect(statistics.reached.size).toBeGreaterThan(30);
 });
 
 test("two workers of one setup find the same", () => {
-  const found = [0, 1].map(() => workOn({ kernel: ours, boot: { tasks: 3 } }).search(range));
+  const found = [0, 1].map(() =>
+    workOn({ kernel: ours, boot: { tasks: 3 }, setAside: [] }).search(range),
+  );
   expect(found[0]).toEqual(found[1]);
+});
+
+test("a claim that is set aside ends its run and not the search", () => {
+  const setup = { kernel: stuckKernel(), boot: {} };
+  const first = workOn({ ...setup, setAside: [] }).search(range).failing;
+  if (first === undefined) throw new Error("the wrong kernel was not found out");
+  const past = workOn({ ...setup, setAside: [first.failure.claim] }).search(range);
+  expect(past.setAside).toBeGreaterThan(0);
+  expect(past.failing?.failure.claim).not.toBe(first.failure.claim);
+  expect(past.failing === undefined ? past.statistics.runs : past.failing.run + 1).toBe(
+    past.statistics.runs,
+  );
 });

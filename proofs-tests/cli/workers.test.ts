@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { batches, noStatistics, type Range } from "../../engines/index.ts";
 import type { KernelSearched } from "../../cli/work.ts";
-import { inLanes, searchInOrder, type Workers } from "../../cli/workers.ts";
+import { inLanes, searchInOrder, type Ranges, type Workers } from "../../cli/workers.ts";
 import { boot } from "./fixture.ts";
 
 /** Workers that take the longer the earlier a run is, and that fail at the runs in `bad`. */
@@ -15,16 +15,23 @@ function slowWorkers(count: number, bad: readonly number[], asked: number[]): Wo
     return {
       statistics: { ...noStatistics, runs },
       failing: run === undefined ? undefined : { run, start: boot, events: [], failure },
+      setAside: runs,
     };
   };
   const never = (): Promise<never> => Promise.reject(new Error("not asked for here"));
   return { count, search, shorten: never, hunt: never };
 }
 
+/** Runs 0 … `runs` − 1, `size` to a range. */
+const cut = (runs: number, size: number): Ranges => {
+  const ranges = batches(1, runs, 10, size);
+  return { count: ranges.length, at: (index) => ranges[index] as Range };
+};
+
 test("the lowest failing run counts, whichever answer comes first", async () => {
   for (const count of [1, 2, 5]) {
     const asked: number[] = [];
-    const ranges = batches(1, 100, 10, 4);
+    const ranges = cut(100, 4);
     const workers = slowWorkers(count, [9, 13, 50], asked);
     const found = await searchInOrder(workers, ranges, () => {});
     expect(found.failing?.run).toBe(9);
@@ -36,12 +43,36 @@ test("the lowest failing run counts, whichever answer comes first", async () => 
 test("when nothing fails every run is done once", async () => {
   const asked: number[] = [];
   const parts: number[] = [];
-  const ranges = batches(1, 10, 10, 3);
+  const ranges = cut(10, 3);
   const workers = slowWorkers(3, [], asked);
   const found = await searchInOrder(workers, ranges, (part) => parts.push(part.statistics.runs));
-  expect(found).toEqual({ statistics: { ...noStatistics, runs: 10 }, failing: undefined });
+  const statistics = { ...noStatistics, runs: 10 };
+  expect(found).toEqual({ statistics, failing: undefined, setAside: 10 });
   expect(asked).toEqual([0, 3, 6, 9]);
   expect(parts.length).toBe(4);
+});
+
+test("when it is late what has begun is ended, and what was done has no gap", async () => {
+  for (const count of [1, 2, 5]) {
+    const asked: number[] = [];
+    const workers = slowWorkers(count, [], asked);
+    const found = await searchInOrder(
+      workers,
+      cut(1000, 3),
+      () => {},
+      () => asked.length >= 7,
+    );
+    expect(asked).toEqual(asked.map((_, index) => index * 3));
+    expect(asked.length).toBeLessThan(7 + count);
+    expect(found.statistics.runs).toBe(asked.length * 3);
+  }
+  const late = await searchInOrder(
+    slowWorkers(3, [], []),
+    cut(9, 3),
+    () => {},
+    () => true,
+  );
+  expect(late.statistics.runs).toBe(3);
 });
 
 test("lanes do every job once, and a job that fails ends it all", async () => {

@@ -2,16 +2,23 @@
 // changed, one at a time, and the words must change with it. A field that has no writer is an error
 // of the compiler; one whose writer is blind is found here.
 import { expect, test } from "vitest";
-import { identity, StateWriter, threadKey, type Renaming, type State } from "../../spec/index.ts";
+import {
+  identity,
+  StateWriter,
+  threadKey,
+  writeState,
+  type Renaming,
+  type State,
+} from "../../spec/index.ts";
 import { walked } from "../refinement/fixture.ts";
 
 const wordsOf = (
   state: State,
   mode: "exact" | "essential" = "exact",
-  renaming?: Renaming,
+  renaming: Renaming = identity,
 ): string => {
   const writer = new StateWriter();
-  writer.write(state, mode, renaming);
+  writeState(writer, state, mode, renaming);
   return writer.words.subarray(0, writer.count).join();
 };
 

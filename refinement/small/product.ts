@@ -6,7 +6,8 @@ import { digest, DIGEST_WORDS } from "../../lib/digest.ts";
 import type { Failure } from "../../engines/model.ts";
 import type { System as Explored } from "../../engines/system.ts";
 import { Visited } from "../../engines/breadth/visited.ts";
-import { StateWriter } from "../../spec/codec.ts";
+import { writeState } from "../../spec/codec.ts";
+import { identity, StateWriter } from "../../spec/writer.ts";
 import type { State } from "../../spec/state.ts";
 import type { Configuration, TraceEvent } from "../../trace/index.ts";
 import { Lockstep } from "../lockstep.ts";
@@ -35,7 +36,7 @@ export function productOf(
   const key = new Int32Array(DIGEST_WORDS);
   const known = new Visited(DIGEST_WORDS);
   const pair = new Pair(lockstep, (state, view) => {
-    writer.write(state, "essential");
+    writeState(writer, state, "essential", identity);
     writeResidue(writer, view);
     digest(writer.words, writer.count, key);
     return !known.add(key, 0, 0, 0);

@@ -2,8 +2,9 @@
 // the words of the state it is the identity of a state of the product.
 //
 // Words of the kernel are taken as they are, known or not, so that a field that is added counts
-// without being named here. Left out, and why, in docs/decisions/0005: what the state has told, where
-// in its pool an object lies, what free objects hold, saved registers, and absolute time.
+// without being named here. What is left out, and why, is in docs/decisions/0005: what the state
+// has told, where in its pool an object lies, what free objects hold, saved registers, and
+// absolute time.
 
 import { RAM_START } from "../../abi/index.ts";
 import * as record from "../../impl/layout/kernelRecord.ts";
@@ -13,7 +14,7 @@ import * as tasks from "../../impl/layout/task.ts";
 import * as tcbs from "../../impl/layout/thread.ts";
 import { MIE, MSCRATCH, MSTATUS, SATP } from "../../machine/index.ts";
 import type { Word } from "../../lib/u32.ts";
-import type { StateWriter } from "../../spec/codec.ts";
+import type { StateWriter } from "../../spec/writer.ts";
 import { addressIn, indexIn, wordIndex, type Bytes } from "../abstraction/bytes.ts";
 import type { Mapped } from "../abstraction/mapped.ts";
 import type { Roster } from "../abstraction/roster.ts";

@@ -6,7 +6,8 @@ import type { Failure } from "../../engines/model.ts";
 import type { System } from "../../engines/system.ts";
 import { initialStates } from "../../spec/boot.ts";
 import { stateClaims, stepClaims } from "../../spec/claims/index.ts";
-import { identity, StateWriter, type Renaming } from "../../spec/codec.ts";
+import { writeState } from "../../spec/codec.ts";
+import { identity, StateWriter, type Renaming } from "../../spec/writer.ts";
 import type { Event } from "../../spec/event.ts";
 import { changeThread, threadAt, type State } from "../../spec/state.ts";
 import { step } from "../../spec/step.ts";
@@ -83,10 +84,10 @@ export function keyUnder(renamings: readonly Renaming[]): (state: State, into: I
   const writer = new StateWriter();
   const image = new Int32Array(DIGEST_WORDS);
   return (state, into) => {
-    writer.write(state, "essential", identity);
+    writeState(writer, state, "essential", identity);
     digest(writer.words, writer.count, into);
     for (let at = 1; at < renamings.length; at++) {
-      writer.write(state, "essential", renamings[at] as Renaming);
+      writeState(writer, state, "essential", renamings[at] as Renaming);
       digest(writer.words, writer.count, image);
       if (isLess(image, into)) into.set(image);
     }

@@ -1,8 +1,7 @@
 // The symmetries of a small configuration as renamings of states.
 
 import { assert } from "../../lib/assert.ts";
-import type { Renaming } from "../../spec/codec.ts";
-import { identity } from "../../spec/codec.ts";
+import { identity, type Renaming } from "../../spec/writer.ts";
 import { lthreadOf, taskOf, threadKey, type ThreadKey } from "../../spec/name.ts";
 import type { Alike } from "../../trace/index.ts";
 

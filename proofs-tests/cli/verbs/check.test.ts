@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as diff from "diff";
@@ -129,4 +129,53 @@ test("a reporter's file that cannot be is a fault before any work", () => {
   const same = septet(["check", "--out", "o", "--reporter", "json=o"], folder);
   expect(same.code).toBe(2);
   expect(same.err).toContain("--out o: the json reporter writes there");
+});
+
+test("what a budget of time did is done again by its runs", () => {
+  const { code, out } = septet(["check", "--budget", "1500ms", "--seed", "3", "--json"], folder);
+  const timed = JSON.parse(out) as Report & { readonly bounds: readonly string[] };
+  expect([code, timed.verdict]).toEqual([0, "holds"]);
+  const [, again = ""] = /takes: (.*)\.$/m.exec(timed.bounds.join("\n")) ?? [];
+  expect(again).toBe(`--seed 3 --runs ${timed.runs} --events 200`);
+  const counted = JSON.parse(
+    septet(["check", ...again.split(" "), "--json"], folder).out,
+  ) as Report;
+  expect([counted.runs, counted.events, counted.claims, counted.reached]).toEqual([
+    timed.runs,
+    timed.events,
+    timed.claims,
+    timed.reached,
+  ]);
+});
+
+test("a config file says how to check, and which claims to set aside", () => {
+  const project = join(folder, "project");
+  mkdirSync(project);
+  const { failure } = JSON.parse(
+    septet([...small, "--patch", "stuck.diff", "--bugs", "1"], folder).out,
+  ) as Report;
+  const config = {
+    seed: 7,
+    events: 60,
+    runs: 9,
+    claims: { except: [failure?.claim] },
+    reporters: ["human", "json=report.json"],
+    configurations: { few: { runs: 4 } },
+  };
+  writeFileSync(
+    join(project, "septet.config.ts"),
+    `const config: object = ${JSON.stringify(config)};\nexport default config;\n`,
+  );
+  const ran = septet(["check", "--patch", "../stuck.diff", "--configuration", "few"], project);
+  expect(ran.err).toBe("");
+  expect(ran.out).toContain(`Set aside: ${failure?.claim}; `);
+  const report = JSON.parse(readFileSync(join(project, "report.json"), "utf8")) as Report;
+  expect(report).toMatchObject({ seed: 7, eventsPerRun: 60 });
+  expect(report.runs).toBeLessThanOrEqual(4);
+  expect(report.failure?.claim).not.toBe(failure?.claim);
+  const wrong = septet(["check", "--configuration", "fwe"], project);
+  expect([wrong.code, wrong.out]).toEqual([2, ""]);
+  expect(wrong.err).toBe(
+    "septet: --configuration fwe: there is none in septet.config.ts; did you mean few?\n",
+  );
 });

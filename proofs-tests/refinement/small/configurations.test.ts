@@ -26,10 +26,8 @@ const counted = ({ ended, states, transitions, depth }: Survey): readonly unknow
   depth,
 ];
 
-// prettier-ignore
-const pinned: readonly (readonly [
-  name: string, specification: readonly [number, number, number], product: readonly [number, number, number],
-])[] = [
+type Counts = readonly [states: number, transitions: number, depth: number];
+const pinned: readonly (readonly [name: string, specification: Counts, product: Counts])[] = [
   ["messages", [415, 1941, 4], [653, 2298, 7]],
   ["clan", [986, 4561, 6], [818, 2161, 7]],
   ["crowd", [15195, 77813, 6], [24488, 86128, 9]],

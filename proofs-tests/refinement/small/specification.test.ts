@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { specificationOf } from "../../../refinement/index.ts";
-import { StateWriter } from "../../../spec/index.ts";
+import { identity, StateWriter, writeState } from "../../../spec/index.ts";
 import { survey } from "../../../engines/index.ts";
 import { configurationNamed, enumerated } from "./world.ts";
 
@@ -11,7 +11,7 @@ test("the search and a plain enumeration with whole words as keys find the same 
     const writer = new StateWriter();
     const texts = new Set(
       [...found.values()].map((state) => {
-        writer.write(state, "essential");
+        writeState(writer, state, "essential", identity);
         return writer.words.subarray(0, writer.count).join();
       }),
     );

@@ -1,5 +1,5 @@
-// Symmetry is sound where it is offered: the reduced search sees exactly one state for each class of
-// states that an unreduced enumeration finds, no fewer and no more.
+// Symmetry is sound where it is offered: the reduced search sees exactly one state for each class
+// of states that an unreduced enumeration finds, no fewer and no more.
 import { expect, test } from "vitest";
 import { specificationOf } from "../../../refinement/index.ts";
 import { identity } from "../../../spec/index.ts";

@@ -1,0 +1,2 @@
+// What a `septet.config.ts` imports.
+export { defineConfig, type Config, type Configuration } from "./schema.ts";

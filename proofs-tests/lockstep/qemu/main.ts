@@ -1,0 +1,50 @@
+// `npm run lockstep:qemu`: random programs on QEMU and on our computer, until so many instructions
+// were compared or a difference was found.
+//
+//   npm run lockstep:qemu -- [--instructions 1000000] [--seed 1] [--from 0]
+
+import { parseArgs } from "node:util";
+import * as machines from "../../../machine/index.ts";
+import { deviations } from "./deviations.ts";
+import { lockstep } from "./lockstep.ts";
+import { isa } from "../../../machine/isa/table.ts";
+import { lacks } from "../../tools.ts";
+
+const { values } = parseArgs({
+  options: {
+    instructions: { type: "string", default: "1000000" },
+    seed: { type: "string", default: "1" },
+    from: { type: "string", default: "0" },
+  },
+});
+const missing = lacks("qemu-system-riscv32");
+if (missing !== "") {
+  console.error(`lockstep:qemu${missing}`);
+  process.exit(2);
+}
+
+const seed = Number(values.seed);
+const began = performance.now();
+const { instructions, programs, ends, met, difference } = await lockstep(machines, {
+  seed,
+  from: Number(values.from),
+  instructions: Number(values.instructions),
+});
+for (const [what, count] of [...met].toSorted())
+  console.log(`${String(count).padStart(9)}  ${what}`);
+// What always traps has no count of its own.
+const traps = ["ecall", "ebreak", "c.ebreak"];
+const never = isa.map(({ name }) => name).filter((name) => !met.has(name) && !traps.includes(name));
+console.log(`\nNever executed: ${never.join(", ") || "none of the ISA table"}\n`);
+for (const [name, count] of ends) {
+  const says = name === "equal" ? "To the end." : deviations[name];
+  console.log(`${String(count).padStart(5)} of ${programs} programs  ${name}: ${says}`);
+}
+const seconds = ((performance.now() - began) / 1000).toFixed(0);
+if (difference === undefined) {
+  console.log(`\n${instructions} instructions without a difference, seed ${seed}, in ${seconds} s`);
+} else {
+  console.log(`\nDifferent in program ${difference.program} of seed ${seed}:`);
+  for (const line of difference.says) console.log(`  ${line}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,135 @@
+// `qemu-system-riscv32` on one program: what every register was before each instruction, and what
+// RAM was in the beginning and in the end.
+
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { connect, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as after } from "node:timers/promises";
+import { RAM_START } from "../../../machine/index.ts";
+import { BYTES_PER_ENTRY } from "./log.ts";
+import { RAM_BYTES } from "./memoryMap.ts";
+
+/** What QEMU did. */
+export type Recorded = {
+  /** Its log: state by state, before each instruction. */
+  readonly log: string;
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+};
+
+/** A hart like ours: RV32IMAC, and nothing of what QEMU has beyond it. */
+const CPU = [
+  "rv32",
+  ..."h f d v zba zbb zbc zbs sstc svinval pmp".split(" ").map((name) => `${name}=false`),
+].join(",");
+/** Of all boards the one with the least on it: beside RAM only a CLINT can be met by chance. */
+const BOARD = ["-M", "spike", "-m", `${RAM_BYTES}b`, "-bios", "none", "-cpu", CPU];
+/** One instruction at a time, each with the state before it. */
+const LOGGED = ["-singlestep", "-d", "cpu,exec,nochain"];
+
+const LOOK_MS = 5;
+/** A log that does not grow for so long is not going to: the hart waits, or cannot fetch. */
+const STILL_MS = 500;
+
+/** Runs `image` from the start of RAM until at least `instructions` are done, if ever they are. */
+export async function record(image: Uint8Array, instructions: number): Promise<Recorded> {
+  const folder = mkdtempSync(join(tmpdir(), "septet-qemu-"));
+  const inFolder = (name: string): string => join(folder, name);
+  writeFileSync(inFolder("image"), image);
+  const loader = `loader,file=${inFolder("image")},addr=${RAM_START},force-raw=on`;
+  const control = ["-S", "-display", "none", "-serial", "none", "-monitor", "none"];
+  const qmp = ["-qmp", `unix:${inFolder("qmp")},server=on,wait=off`];
+  const child = spawn(
+    "qemu-system-riscv32",
+    [...BOARD, ...control, ...LOGGED, ...qmp, "-D", inFolder("log"), "-device", loader],
+    { stdio: ["ignore", "ignore", "pipe"] },
+  );
+  try {
+    const monitor = await Monitor.open(inFolder("qmp"), child);
+    await monitor.saveRam(inFolder("before"));
+    await monitor.ask("cont");
+    await grown(inFolder("log"), instructions * BYTES_PER_ENTRY);
+    await monitor.ask("stop");
+    await monitor.saveRam(inFolder("after"));
+    await monitor.ask("quit");
+    return {
+      log: readFileSync(inFolder("log"), "latin1"),
+      before: readFileSync(inFolder("before")),
+      after: readFileSync(inFolder("after")),
+    };
+  } finally {
+    child.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Waits until a file has `bytes` bytes, or grows no more. */
+async function grown(file: string, bytes: number): Promise<void> {
+  let [seen, still] = [-1, 0];
+  while (seen < bytes && still < STILL_MS) {
+    await after(LOOK_MS);
+    const now = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    still = now === seen ? still + LOOK_MS : 0;
+    seen = now;
+  }
+}
+
+type Answer = { readonly return?: unknown; readonly error?: { readonly desc: string } };
+
+/** QEMU's machine protocol: one JSON object a line, commands answered in order. */
+class Monitor {
+  private readonly socket: Socket;
+  private readonly waiting: ((answer: Answer) => void)[] = [];
+  private text = "";
+
+  private constructor(socket: Socket) {
+    this.socket = socket;
+    socket.setEncoding("utf8");
+    socket.on("data", (text: string) => this.receive(text));
+    socket.on("error", () => {}); // QEMU leaves when it is told to.
+  }
+
+  static async open(path: string, child: ChildProcess): Promise<Monitor> {
+    let complaint = "";
+    child.stderr?.on("data", (text: Buffer) => (complaint += text.toString()));
+    for (let tries = 0; tries < 1000 && child.exitCode === null; tries++) {
+      await after(LOOK_MS);
+      const socket = await connected(path);
+      if (socket === undefined) continue;
+      const monitor = new Monitor(socket);
+      await monitor.ask("qmp_capabilities");
+      return monitor;
+    }
+    throw new Error(`qemu-system-riscv32 does not start: ${complaint.trim()}`);
+  }
+
+  async ask(execute: string, arguments_: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    const answered = new Promise<Answer>((resolve) => this.waiting.push(resolve));
+    this.socket.write(`${JSON.stringify({ execute, arguments: arguments_ })}\n`);
+    const { error } = await answered;
+    if (error !== undefined) throw new Error(`qemu: ${execute}: ${error.desc}`);
+  }
+
+  saveRam(filename: string): Promise<void> {
+    return this.ask("pmemsave", { val: RAM_START, size: RAM_BYTES, filename });
+  }
+
+  private receive(text: string): void {
+    this.text += text;
+    const lines = this.text.split("\n");
+    this.text = lines.pop() ?? "";
+    for (const line of lines) {
+      const answer = JSON.parse(line) as Answer;
+      if ("return" in answer || "error" in answer) this.waiting.shift()?.(answer);
+    }
+  }
+}
+
+const connected = (path: string): Promise<Socket | undefined> =>
+  new Promise((resolve) => {
+    const socket = connect(path);
+    socket.once("connect", () => resolve(socket));
+    socket.once("error", () => resolve(undefined));
+  });

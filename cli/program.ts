@@ -18,6 +18,7 @@ import { conformance, type ConformanceOptions } from "./verbs/conformance.ts";
 import { check, DEFAULT_OUT, type CheckOptions } from "./verbs/check.ts";
 import { exportSchema, type ExportOptions } from "./verbs/export.ts";
 import { addExplore } from "./explore/command.ts";
+import { addCertify, addMinimise } from "./minimum/command.ts";
 import { mutants, type MutantsOptions } from "./verbs/mutants.ts";
 import { replay, type ReplayOptions } from "./verbs/replay.ts";
 import { run as runProgram, type RunOptions } from "./verbs/run.ts";
@@ -73,6 +74,8 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
     .option("--list", "only list them, with what each does")
     .action((options: MutantsOptions) => done(mutants(options, terminal)));
   addExplore(addKernelOptions(program.command("explore")), terminal, done);
+  addMinimise(addKernelOptions(program.command("minimise")), terminal, done);
+  addCertify(addKernelOptions(program.command("certify")), terminal, done);
   addExports(program, terminal, done);
   addMachineVerbs(program, terminal, done);
   return program;
@@ -155,7 +158,17 @@ const addKernelOptions = (command: Command): Command =>
     )
     .option("--kernel <folder>", "another kernel: its kernel.ts exports boot and trap");
 
-const VERBS = ["check", "replay", "mutants", "explore", "export", "run", "conformance"];
+const VERBS = [
+  "check",
+  "replay",
+  "mutants",
+  "explore",
+  "minimise",
+  "certify",
+  "export",
+  "run",
+  "conformance",
+];
 
 /** Commander's complaint in one line, with the way to help. */
 function complaint(error: CommanderError, arguments_: readonly string[]): string {

@@ -23,3 +23,9 @@ export {
   type Alike,
   type Configuration,
 } from "./configuration.ts";
+export {
+  parseCertificate,
+  serialiseCertificate,
+  type Certificate,
+  type CertifiedLevel,
+} from "./certificate.ts";

@@ -31,8 +31,13 @@ export type Mark = {
   readonly ordinal: number;
 };
 
-/** Says whether a state that reads so has been checked before, and from now on it has. */
-export type IsKnown = (state: State, view: View) => boolean;
+/** What is known of states. */
+export type Known = {
+  /** Whether a state that reads so has been found right before. */
+  readonly has: (state: State, view: View) => boolean;
+  /** The state that was asked for last has been found right. */
+  readonly add: () => void;
+};
 
 const holds: Verdict = { tag: "holds", reached: [] };
 
@@ -41,17 +46,18 @@ export class Pair {
   private readonly machine: Machine;
   private readonly abstraction: Abstraction;
   private readonly expected = new ExpectedRegisters();
-  private readonly isKnown: IsKnown;
+  private readonly known: Known;
   private current: State;
   private ordinal = 0;
 
   /** Goes on from the start of `lockstep`, which must have done nothing yet. */
-  constructor({ machine, state, boot }: Lockstep, isKnown: IsKnown) {
+  constructor({ machine, state, boot }: Lockstep, known: Known) {
     this.machine = machine;
     this.abstraction = new Abstraction(machine, boot);
     this.current = state;
-    this.isKnown = isKnown;
-    isKnown(state, this.view());
+    this.known = known;
+    known.has(state, this.view());
+    known.add();
   }
 
   get state(): State {
@@ -126,8 +132,11 @@ export class Pair {
     if (membership.tag === "differs") return refuted(membership.part, membership.lines);
     this.abstraction.adopt(view, membership.state);
     this.current = membership.state;
-    if (this.isKnown(membership.state, view)) return undefined;
-    return new ConcreteChecks().violated(view) ?? firstViolation(stateClaims, membership.state);
+    if (this.known.has(membership.state, view)) return undefined;
+    const wrong =
+      new ConcreteChecks().violated(view) ?? firstViolation(stateClaims, membership.state);
+    if (wrong === undefined) this.known.add();
+    return wrong;
   }
 
   /** Outcomes without memory count only where the kernel's memory has really ended. */

@@ -35,11 +35,14 @@ export function productOf(
   const writer = new StateWriter();
   const key = new Int32Array(DIGEST_WORDS);
   const known = new Visited(DIGEST_WORDS);
-  const pair = new Pair(lockstep, (state, view) => {
-    writeState(writer, state, "essential", identity);
-    writeResidue(writer, view);
-    digest(writer.words, writer.count, key);
-    return !known.add(key, 0, 0, 0);
+  const pair = new Pair(lockstep, {
+    has: (state, view) => {
+      writeState(writer, state, "essential", identity);
+      writeResidue(writer, view);
+      digest(writer.words, writer.count, key);
+      return known.has(key, 0);
+    },
+    add: () => void known.add(key, 0, 0, 0),
   });
   return prepared(pair, configuration) ?? productSystem(configuration, pair, key);
 }

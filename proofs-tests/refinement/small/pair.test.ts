@@ -11,7 +11,7 @@ import { bankSystem } from "./bank.ts";
 function pairOf(system = realSystem): Pair {
   const lockstep = Lockstep.begin(system, smallBoot);
   if ("claim" in lockstep) throw new Error(lockstep.claim);
-  return new Pair(lockstep, () => false);
+  return new Pair(lockstep, { has: () => false, add: () => {} });
 }
 
 /** The events of a random run, as lockstep draws them. */

@@ -15,7 +15,10 @@ export const BOOT_MAPPING_NODES = 0x10; //    mapping nodes in the pool
 export const BOOT_TICK_MICROS = 0x14; //      µs in a tick
 export const BOOT_FIRST_VERSION = 0x18; //    the version of a number's first incarnation
 export const BOOT_DEPTH_MAX = 0x1c; //        the longest chain of chiefs
-export const BOOT_PARAMETERS_BYTES = 0x20;
+export const BOOT_FIRST_TICK = 0x20; //       bits 31–0 of the first tick's number; the others are 0
+export const BOOT_PARAMETERS_BYTES = 0x24;
+/** A word for each id of an interrupt line, 0 … 31: the frame of its device's registers, or 0. */
+export const BOOT_DEVICES = 0x180;
 
 /** Times of the board: CLINT ticks in a µs (10 MHz, as on `virt`). */
 export const MTIME_PER_MICRO = 10;

@@ -29,6 +29,8 @@ export const ITEM_GRANT = 10;
 
 /** Labels of the kernel's own messages. */
 export const LABEL_INTERRUPT = 0xfff0;
+/** The label of a message to an interrupt line that gives it back. */
+export const LABEL_DETACH = 1;
 /** Joined with the right that was missing. */
 export const LABEL_PAGE_FAULT = 0xffe0;
 export const LABEL_EXCEPTION = 0xffb0;

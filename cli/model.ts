@@ -2,7 +2,7 @@
 
 import type { Model, Walk } from "../engines/index.ts";
 import { KernelWalk, kernelModel } from "../refinement/index.ts";
-import type { Boot, TraceEvent } from "../trace/index.ts";
+import { bootFault, neededAtBoot, type Boot, type TraceEvent } from "../trace/index.ts";
 import { systemOf, type Kernel } from "./kernels.ts";
 
 export type KernelModel = Model<Boot, TraceEvent>;
@@ -21,13 +21,22 @@ export function modelOf(kernel: Kernel, boot: Partial<Boot>): KernelModel {
   return {
     ...model,
     drawStart: (random) => {
-      const drawn = { ...model.drawStart(random), ...boot };
-      if (boot.userFrames === undefined) {
-        return { ...drawn, userFrames: Math.min(drawn.userFrames, drawn.mappingNodes) };
-      }
-      return { ...drawn, mappingNodes: Math.max(drawn.userFrames, drawn.mappingNodes) };
+      return fitted({ ...model.drawStart(random), ...boot }, boot);
     },
   };
+}
+
+/** Drawn parameters give way to those that were given, so that σ0's pages have nodes and tables. */
+function fitted(drawn: Boot, given: Partial<Boot>): Boot {
+  const { devices: _, ...plain } = drawn;
+  const boot = given.devices === undefined && bootFault(drawn) !== undefined ? plain : drawn;
+  const needed = neededAtBoot(boot);
+  const kernelTables = Math.max(boot.kernelTables, needed.kernelTables);
+  if (given.userFrames === undefined && given.mappingNodes !== undefined) {
+    const frames = boot.userFrames - Math.max(0, needed.mappingNodes - given.mappingNodes);
+    return { ...boot, kernelTables, userFrames: frames };
+  }
+  return { ...boot, kernelTables, mappingNodes: Math.max(boot.mappingNodes, needed.mappingNodes) };
 }
 
 /** The walk, with events that whoever runs can do in the place of another. */
@@ -36,6 +45,6 @@ const adaptable = ({ draw, step, lockstep }: KernelWalk): Walk<TraceEvent> => ({
   step,
   adapt: (event) => {
     const by = lockstep.runningName();
-    return event.event === "tick" || by === undefined ? undefined : { ...event, by };
+    return "by" in event && by !== undefined ? { ...event, by } : undefined;
   },
 });

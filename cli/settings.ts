@@ -3,7 +3,7 @@
 
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError } from "commander";
-import type { Boot } from "../trace/index.ts";
+import { bootFault, bootRanges, type Boot } from "../trace/index.ts";
 import { claimNames } from "./claims.ts";
 import { BUDGET_SAYS, ranges, secondsOf, type NumberName } from "./config/ranges.ts";
 import type { Read } from "./config/read.ts";
@@ -116,10 +116,24 @@ function setAsideBy(choice: ClaimChoice | undefined): readonly string[] {
   return claimNames.filter((name) => !choice.only.includes(name));
 }
 
-function checkBoot({ userFrames = 1, mappingNodes }: Partial<Boot>, file = ""): void {
-  if (mappingNodes === undefined || mappingNodes >= userFrames) return;
-  const says = `boot.mappingNodes: is ${mappingNodes}; it must be at least userFrames`;
-  throw new UsageFault(`${file}: ${says} (${userFrames})`);
+/** What is not given leaves room for what is. */
+const roomiest: Boot = {
+  userFrames: bootRanges.userFrames.min,
+  tasks: bootRanges.tasks.max,
+  threads: bootRanges.threads.max,
+  kernelTables: bootRanges.kernelTables.max,
+  mappingNodes: bootRanges.mappingNodes.max,
+  tickMicros: bootRanges.tickMicros.max,
+  firstVersion: bootRanges.firstVersion.min,
+  depthMax: bootRanges.depthMax.max,
+  firstTick: bootRanges.firstTick.min,
+};
+
+function checkBoot(boot: Partial<Boot>, file = ""): void {
+  const fault = bootFault({ ...roomiest, ...boot });
+  if (fault === undefined) return;
+  const { field, says } = fault;
+  throw new UsageFault(`${file}: boot.${field}: is ${boot[field]}; it must be ${says}`);
 }
 
 /** True iff at least the default budget is checked, with every boot parameter drawn and every claim

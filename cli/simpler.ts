@@ -4,8 +4,14 @@
 import * as abi from "../abi/index.ts";
 import type { Simpler } from "../engines/index.ts";
 import { u32, type Word } from "../lib/u32.ts";
-import { bootRanges, messageRegisters, type Boot, type CallName } from "../trace/index.ts";
-import type { RegisterName, Registers, TraceEvent } from "../trace/index.ts";
+import {
+  bootFault,
+  bootRanges,
+  messageRegisters,
+  type Boot,
+  type CallName,
+} from "../trace/index.ts";
+import type { BootNumbers, RegisterName, Registers, TraceEvent } from "../trace/index.ts";
 
 export const simpler: Simpler<Boot, TraceEvent> = {
   starts: simplerBoots,
@@ -15,9 +21,7 @@ export const simpler: Simpler<Boot, TraceEvent> = {
 
 /** One thread's part given to another of lower number: its events, and what is sent to it. */
 function withOneThreadLess(events: readonly TraceEvent[]): readonly (readonly TraceEvent[])[] {
-  const actors = [
-    ...new Set(events.flatMap((event) => (event.event === "tick" ? [] : [event.by]))),
-  ];
+  const actors = [...new Set(events.flatMap((event) => ("by" in event ? [event.by] : [])))];
   const ordered = actors.toSorted((a, b) => numberOf(a) - numberOf(b));
   return ordered.flatMap((from, index) =>
     ordered.slice(0, index).map((to) => events.map((event) => renamed(event, from, to))),
@@ -34,7 +38,7 @@ function numberOf(by: string): number {
 const NUMBER_BITS = abi.threadIdOf(0, abi.TASK_MAX, abi.LTHREAD_MAX, 0);
 
 function renamed(event: TraceEvent, from: string, to: string): TraceEvent {
-  if (event.event === "tick") return event;
+  if (!("by" in event)) return event;
   const by = event.by === from ? to : event.by;
   if (event.event !== "call") return { ...event, by };
   const renamedWord = (word: Word): Word =>
@@ -46,7 +50,7 @@ function renamed(event: TraceEvent, from: string, to: string): TraceEvent {
 }
 
 /** Values that say least; a parameter goes straight to them or half the way. */
-const plainBoot: Boot = {
+const plainBoot: BootNumbers = {
   userFrames: 1,
   tasks: 2,
   threads: 2,
@@ -55,10 +59,12 @@ const plainBoot: Boot = {
   tickMicros: 1000,
   firstVersion: 1,
   depthMax: 15,
+  firstTick: 0,
 };
 
 /** The order in which parameters are made plain. */
-const parameters: readonly (keyof Boot)[] = [
+const parameters: readonly (keyof BootNumbers)[] = [
+  "firstTick",
   "firstVersion",
   "depthMax",
   "tickMicros",
@@ -70,6 +76,22 @@ const parameters: readonly (keyof Boot)[] = [
 ];
 
 function simplerBoots(boot: Boot): readonly Boot[] {
+  return [...fewerDevices(boot), ...simplerNumbers(boot)].filter(
+    (candidate) => bootFault(candidate) === undefined,
+  );
+}
+
+/** Without devices, then with one less. */
+function fewerDevices({ devices = [], ...rest }: Boot): readonly Boot[] {
+  if (devices.length === 0) return [];
+  const less = devices.map((gone) => devices.filter((device) => device !== gone));
+  return [
+    rest,
+    ...less.filter(({ length }) => length > 0).map((left) => ({ ...rest, devices: left })),
+  ];
+}
+
+function simplerNumbers(boot: Boot): readonly Boot[] {
   return parameters.flatMap((name) => {
     const plain = Math.max(plainBoot[name], name === "mappingNodes" ? boot.userFrames : 0);
     const here = boot[name];
@@ -96,6 +118,7 @@ const argumentsOf: { readonly [Call in CallName]: readonly RegisterName[] } = {
 function simplerEvents(event: TraceEvent): readonly TraceEvent[] {
   switch (event.event) {
     case "tick":
+    case "interrupt":
       return [];
     case "load":
     case "store":

@@ -21,16 +21,18 @@ import {
   CAUSE_STORE_PAGE_FAULT,
   MCAUSE,
   MIE,
+  MIP_MEIP,
   MIP_MTIP,
   MTVAL,
   MTVEC,
   type TrapPort,
 } from "../machine/index.ts";
-import { currentOf, pcOf, registerOf, setPc } from "./layout/index.ts";
+import { currentOf, firstTickOf, pcOf, registerOf, setNowLow, setPc } from "./layout/index.ts";
 import { createFirstTasks, initialisePools } from "./parts/boot.ts";
 import { armTimer, tick } from "./parts/clock.ts";
 import { cameFromUser, leaveKernel, saveContext } from "./parts/context.ts";
 import { exception, pageFault } from "./parts/faults.ts";
+import { hearDevices, initialiseLines } from "./parts/lines.ts";
 import { reschedule } from "./parts/schedule.ts";
 import { fpageUnmap } from "./syscalls/fpageUnmap.ts";
 import { idNearest } from "./syscalls/idNearest.ts";
@@ -54,10 +56,12 @@ const INSTRUCTION_BYTES = 4;
  */
 export function boot(m: TrapPort): void {
   initialisePools(m);
+  initialiseLines(m);
   createFirstTasks(m);
   m.fenceAll();
   m.csrWrite(MTVEC, TRAP_ENTRY);
-  m.csrWrite(MIE, MIP_MTIP);
+  m.csrWrite(MIE, MIP_MTIP | MIP_MEIP);
+  setNowLow(m, firstTickOf(m));
   armTimer(m);
   reschedule(m);
   leaveKernel(m);
@@ -79,9 +83,13 @@ export function trap(m: TrapPort): void {
 }
 
 function interrupt(m: TrapPort, cause: number): void {
-  // Devices will come in here. No other interrupt is enabled.
-  if (cause === CAUSE_MACHINE_TIMER_INTERRUPT) tick(m);
-  else reschedule(m);
+  // No third interrupt is enabled.
+  if (cause === CAUSE_MACHINE_TIMER_INTERRUPT) {
+    tick(m);
+    return;
+  }
+  hearDevices(m);
+  reschedule(m);
 }
 
 /** What the running thread did. */

@@ -26,6 +26,16 @@ export const MTIME_PER_SECOND = 10_000_000;
 export const FINISHER_START: Word = 0x0010_0000;
 /** The platform-level interrupt controller; the UART is its source 10. */
 export const PLIC_START: Word = 0x0c00_0000;
+/** Sources are 1 to this. */
+export const PLIC_SOURCE_MAX = 31;
+/** u32 for each source, source 0 (which does not exist) first: its priority; 0 is never. */
+export const PLIC_PRIORITIES: Word = PLIC_START;
+/** u32: a bit for each source that asks and is not claimed. */
+export const PLIC_PENDING: Word = PLIC_START + 0x1000;
+/** u32: a bit for each source that may interrupt M mode of the hart. */
+export const PLIC_ENABLE: Word = PLIC_START + 0x2000;
+/** u32: read, it claims the first source enabled for M mode, or is 0; written, it completes one. */
+export const PLIC_CLAIM: Word = PLIC_START + 0x20_0004;
 /** The console. */
 export const UART_START: Word = 0x1000_0000;
 /** The disk; source 1 of the PLIC. */

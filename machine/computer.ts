@@ -3,11 +3,11 @@
 
 import { assert } from "../lib/assert.ts";
 import { hex, u32, type Word } from "../lib/u32.ts";
-import { RAM_START } from "./board.ts";
+import { PLIC_SOURCE_MAX, RAM_START } from "./board.ts";
 import { Bus } from "./bus.ts";
 import { clintDevice, mtimecmpOf, mtimeOf, setMtime } from "./clint.ts";
 import { finishedWith, finisherDevice } from "./devices/finisher.ts";
-import { plicDevice } from "./devices/plic.ts";
+import { plicDevice, raiseSource } from "./devices/plic.ts";
 import { uartDevice, uartReceives } from "./devices/uart.ts";
 import { virtioBlockDevice } from "./devices/virtioBlock.ts";
 import { Runner } from "./fast/runner.ts";
@@ -134,6 +134,13 @@ export class Computer {
   /** A byte arrives at the console; false, and nothing happens, if there is no room for it now. */
   receive(byte: number): boolean {
     return uartReceives(this.memory, byte);
+  }
+
+  /** Source `source` of the PLIC (1 … 31) asks once, as if a device behind it did. */
+  raise(source: number): void {
+    const valid = Number.isInteger(source) && source >= 1 && source <= PLIC_SOURCE_MAX;
+    assert(valid, `machine: the PLIC has no source ${source}`);
+    raiseSource(this.memory, source);
   }
 
   /** Warps time forward to `toMtime`, an integer from the present on and below 2⁵³. */

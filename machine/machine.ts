@@ -7,6 +7,7 @@ import { assert } from "../lib/assert.ts";
 import { hex, u32, type Word } from "../lib/u32.ts";
 import { RAM_START } from "./board.ts";
 import { clintLoad, clintStore, inClint } from "./clint.ts";
+import { inPlic } from "./devices/plic.ts";
 import { Computer, type MachineOptions } from "./computer.ts";
 import { csrExists, csrIsReadOnly, readCsr, writeCsr } from "./hart/csrs.ts";
 import { interruptToTake, unmaskedInterrupts } from "./hart/interrupts.ts";
@@ -263,12 +264,14 @@ export class Machine extends Computer implements TrapPort {
   private loadDevice(address: Word): Word {
     this.spend(costs.device);
     if (address % 4 === 0 && inClint(address)) return clintLoad(this.memory, address);
+    if (address % 4 === 0 && inPlic(address)) return u32(this.bus.load(address, 4) ?? 0);
     throw new HandlerFault(`the handler loads from ${hex(address)}: no aligned RAM or device`);
   }
 
   private storeDevice(address: Word, value: Word): void {
     this.spend(costs.device);
     if (address % 4 === 0 && inClint(address)) return clintStore(this.memory, address, value);
+    if (address % 4 === 0 && inPlic(address)) return void this.bus.store(address, 4, value);
     throw new HandlerFault(`the handler stores to ${hex(address)}: no aligned RAM or device`);
   }
 

@@ -8,7 +8,7 @@ import type { Word } from "../lib/u32.ts";
  * modulo 2³²; results are unsigned. Memory is physical, whatever mstatus.MPRV says.
  */
 export interface TrapPort {
-  /** The word at a physical address, a multiple of 4, in RAM or the CLINT. */
+  /** The word at a physical address, a multiple of 4, in RAM, the CLINT or the PLIC. */
   load32(address: Word): Word;
   /** Stores a word at such an address. */
   store32(address: Word, value: Word): void;

@@ -1,6 +1,7 @@
 // The bank of seeded bugs, and the loader that runs a kernel from edited sources.
 
 import { faultsMutants } from "./bank/faults/index.ts";
+import { interruptsMutants } from "./bank/interrupts/index.ts";
 import { ipcMutants } from "./bank/ipc/index.ts";
 import { machineMutants } from "./bank/machine/index.ts";
 import { mappingMutants } from "./bank/mapping/index.ts";
@@ -20,5 +21,6 @@ export const mutants: readonly Mutant[] = [
   ...mappingMutants,
   ...threadsMutants,
   ...faultsMutants,
+  ...interruptsMutants,
   ...machineMutants,
 ];

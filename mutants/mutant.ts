@@ -2,7 +2,7 @@
 
 import type { Edit } from "./edit.ts";
 
-export type Family = "ipc" | "mapping" | "threads" | "faults" | "machine";
+export type Family = "ipc" | "mapping" | "threads" | "faults" | "interrupts" | "machine";
 
 export type Mutant = {
   /** camelCase; also the name of its file. */

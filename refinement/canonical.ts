@@ -32,6 +32,7 @@ class Names {
 
 function shaped(event: TraceEvent, names: Names): unknown {
   if (event.event === "tick") return "tick";
+  if (event.event === "interrupt") return ["interrupt", names.of("line", event.line)];
   const [task, lthread] = event.by.split(".").map(Number);
   const by = `${names.of("task", task)} ${names.of(`thread of ${task}: `, lthread)}`;
   const file = new Uint32Array(32);

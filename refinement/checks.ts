@@ -7,7 +7,7 @@ import { activeTask, type State } from "../spec/state.ts";
 import type { Mapped } from "./abstraction/mapped.ts";
 import type { View } from "./abstraction/state.ts";
 import { sameTask } from "./relation/parts.ts";
-import { hartClaims, mappingClaims, threadClaims, tlbClaims } from "./claims/index.ts";
+import { hartClaims, lineClaims, mappingClaims, threadClaims, tlbClaims } from "./claims/index.ts";
 
 /** A failure of `claim`, with evidence. */
 export const refuted = (claim: string, difference: readonly string[]): Failure => ({
@@ -44,7 +44,13 @@ export class ConcreteChecks {
 
   /** The first claim that does not hold of the machine as it is now. */
   violated(view: View): Failure | undefined {
-    return this.mappingViolated(view) ?? firstViolation(threadClaims, view) ?? hartViolated(view);
+    const { devices = [] } = view.bytes.boot;
+    return (
+      this.mappingViolated(view) ??
+      firstViolation(threadClaims, view) ??
+      hartViolated(view) ??
+      (devices.length === 0 ? undefined : firstViolation(lineClaims, view))
+    );
   }
 
   private mappingViolated({ mapped, bytes }: View): Failure | undefined {
@@ -91,7 +97,12 @@ export class SpecChecks {
         firstViolation(states.others, state) ??
         firstViolation(states.mapping, state)
       );
-    if (checked.tasks === state.tasks && checked.running === state.running) return undefined;
+    if (
+      checked.tasks === state.tasks &&
+      checked.running === state.running &&
+      checked.lines === state.lines
+    )
+      return undefined;
     return (
       (sameHeads(checked, state) ? undefined : firstViolation(states.identity, state)) ??
       firstViolation(states.others, state) ??

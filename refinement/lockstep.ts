@@ -9,6 +9,7 @@ import { choiceClaims, historyClaims, stateClaims, stepClaims } from "../spec/cl
 import type { ExplainedStep, ObservedStep } from "../spec/claim.ts";
 import type { Event } from "../spec/event.ts";
 import { describeKey, type ThreadKey } from "../spec/name.ts";
+import { lineAt } from "../spec/parts/lines.ts";
 import { changeThread, threadAt, type State } from "../spec/state.ts";
 import { step as permittedBy } from "../spec/step.ts";
 import { SP } from "../abi/index.ts";
@@ -17,6 +18,7 @@ import { Malformed } from "./abstraction/outcome.ts";
 import { effectsOf } from "./abstraction/effects.ts";
 import { Abstraction, type View } from "./abstraction/state.ts";
 import { meaningOf, setRegisters } from "./codec/event.ts";
+import { touchesDevice } from "./deviceAccess.ts";
 import { ConcreteChecks, firstViolation, refuted, SpecChecks } from "./checks.ts";
 import { booted, perform } from "./machineRun.ts";
 import { permitted, type Deed, type Membership } from "./membership.ts";
@@ -111,8 +113,8 @@ export class Lockstep {
 
   /** One event, on both sides. */
   step(event: TraceEvent): Verdict {
-    if (event.event !== "tick" && event.by !== this.runningName())
-      return { tag: "disabled", because: this.notRunning(event.by) };
+    const impossible = this.impossible(event);
+    if (impossible !== undefined) return { tag: "disabled", because: impossible };
     const [before, meaning] = this.meant(event);
     this.meter.enter("machine");
     const failed = this.execute(event);
@@ -141,15 +143,25 @@ export class Lockstep {
     return this.acting;
   }
 
-  private notRunning(by: string): string {
+  /** Why the event cannot happen now, if it cannot. */
+  private impossible(event: TraceEvent): string | undefined {
+    const { current } = this;
+    if (event.event === "tick") return undefined;
+    if (event.event === "interrupt")
+      return lineAt(current, event.line) === undefined
+        ? `no device has line ${event.line}`
+        : undefined;
     const running = this.runningName();
-    return `${by} does not run, ${running === undefined ? "the machine idles" : `${running} does`}`;
+    if (event.by === running) return touchesDevice(current, event);
+    const who = running === undefined ? "the machine idles" : `${running} does`;
+    return `${event.by} does not run, ${who}`;
   }
 
   /** What `event` means, and the state in which it begins: an event may set sp. */
   private meant(event: TraceEvent): readonly [State, Event] {
     const { current } = this;
     const { running } = current;
+    if (event.event === "interrupt") return [current, { tag: "interrupt", line: event.line }];
     if (event.event === "tick" || running === undefined) return [current, { tag: "tick" }];
     const file = this.expected.file(running);
     const { ip, sp } = threadAt(current, running);
@@ -239,7 +251,6 @@ function didNotEnd(error: unknown): Failure {
 
 /** The boot parameters as the specification wants them. */
 export function bootParameters(boot: Boot): BootParameters {
-  const { tasks, threads, tickMicros, firstVersion, depthMax } = boot;
-  const frames = firstFrames(boot.userFrames);
-  return { tasks, threads, tickMicros, firstVersion, depthMax, frames };
+  const { devices = [], userFrames, kernelTables: _tables, mappingNodes: _nodes, ...known } = boot;
+  return { ...known, frames: firstFrames(userFrames), devices };
 }

@@ -46,6 +46,12 @@ export function perform(machine: Machine, event: TraceEvent, ordinal: number): b
     machine.advanceTime(Math.max(machine.mtime, machine.mtimecmp));
     return machine.takeInterrupt();
   }
+  if (event.event === "interrupt") {
+    machine.raise(event.line + 1);
+    // A line that is not enabled interrupts nobody.
+    machine.takeInterrupt();
+    return true;
+  }
   const registers = new Uint32Array(32);
   for (let register = 1; register < 32; register++)
     registers[register] = machine.readRegister(register);

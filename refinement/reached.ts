@@ -10,7 +10,8 @@ import { findThread, type State } from "../spec/state.ts";
 export function reachedBy(before: State, event: Event, outcome: Outcome): readonly string[] {
   const reached: string[] = [...outcome.because];
   const what = event.tag === "access" ? event.access : event.tag;
-  const actor = event.tag === "tick" ? undefined : before.running;
+  const isOutside = event.tag === "tick" || event.tag === "interrupt";
+  const actor = isOutside ? undefined : before.running;
   let told = false;
   for (const effect of outcome.effects) {
     if (effect.thread === actor) told = true;

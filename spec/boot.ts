@@ -2,8 +2,8 @@
 
 import type { Frames } from "./frames.ts";
 import { nil, threadKey, type Name } from "./name.ts";
-import { all } from "./rights.ts";
-import type { Mapping, State, Task, Thread } from "./state.ts";
+import { all, join, read, write, type Rights } from "./rights.ts";
+import type { Line, Mapping, State, Task, Thread } from "./state.ts";
 
 /** What the spec needs to know of the boot parameters. */
 export type BootParameters = {
@@ -13,8 +13,12 @@ export type BootParameters = {
   readonly tickMicros: number;
   readonly firstVersion: number;
   readonly depthMax: number;
+  /** The tick at which it boots. */
+  readonly firstTick: number;
   /** The user frames and what they hold: σ0 has each mapped at its own address. */
   readonly frames: Frames;
+  /** Lines, ascending, and the frames of their devices' registers, below all user frames. */
+  readonly devices: readonly { readonly line: number; readonly frame: number }[];
 };
 
 const PRIORITY = 100;
@@ -25,12 +29,17 @@ const ROOT = 2;
 /** The possible states after boot: σ0 and root are ready, and either of them may run. */
 export function initialStates(boot: BootParameters): readonly [State, State] {
   const version = boot.firstVersion;
-  const roots: readonly Mapping[] = boot.frames.pages.map((_, index) => ({
-    page: boot.frames.first + index,
-    frame: boot.frames.first + index,
-    rights: all,
+  const root = (frame: number, rights: Rights): Mapping => ({
+    page: frame,
+    frame,
+    rights,
     parent: undefined,
-  }));
+  });
+  const deviceFrames = new Set(boot.devices.map(({ frame }) => frame));
+  const roots: readonly Mapping[] = [
+    ...[...deviceFrames].toSorted((a, b) => a - b).map((frame) => root(frame, join(read, write))),
+    ...boot.frames.pages.map((_, index) => root(boot.frames.first + index, all)),
+  ];
   const sigma0: Name = { tag: "thread", chief: 0, task: 1, lthread: 0, version };
   const first = { tag: "active", chief: 0, version } as const;
   const free: Task = { tag: "inactive", owner: ROOT, lastVersion: version - 1 };
@@ -41,7 +50,14 @@ export function initialStates(boot: BootParameters): readonly [State, State] {
     ...Array.from({ length: boot.tasks - 2 }, () => free),
   ];
   const limits = { threads: boot.threads, tickMicros: boot.tickMicros, depthMax: boot.depthMax };
-  const state = { limits, now: 0, tasks, frames: boot.frames };
+  const lines: readonly Line[] = boot.devices.map(({ line, frame }) => ({
+    line,
+    frame,
+    owner: undefined,
+    masked: true,
+    pending: false,
+  }));
+  const state = { limits, now: boot.firstTick, lines, tasks, frames: boot.frames };
   return [
     { ...state, running: threadKey(ROOT, 0) },
     { ...state, running: threadKey(1, 0) },

@@ -6,7 +6,7 @@ import { digest, DIGEST_WORDS } from "../lib/digest.ts";
 import type { Frames, Page } from "./frames.ts";
 import type { Envelope, Flexpage, Item, Message } from "./message.ts";
 import { lthreadOf, taskOf, threadKey, type Name, type ThreadKey } from "./name.ts";
-import type { Activity, ActiveTask, Limits, Mapping, Place, Receive } from "./state.ts";
+import type { Activity, ActiveTask, Limits, Line, Mapping, Place, Receive } from "./state.ts";
 import type { Source, State, Task, Thread } from "./state.ts";
 
 import {
@@ -176,6 +176,14 @@ const taskCases: Write<Task> = union<Task>({
   active: { chief: task, version: integer, mcp: integer, threads, space },
 });
 
+const line: Write<Line> = record<Line>({
+  line: integer,
+  frame,
+  owner: optional(key),
+  masked: boolean,
+  pending: boolean,
+});
+
 /** Tasks, by the number that they get. */
 const tasks: Write<State["tasks"]> = (to, all) => {
   const order = all.map((_, at) => at);
@@ -220,6 +228,7 @@ const stateFields: Write<State> = record<State>({
   limits,
   now: tick,
   running: optional(key),
+  lines: list(line),
   tasks,
   frames,
 });

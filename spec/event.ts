@@ -8,7 +8,7 @@ import type { Receive } from "./state.ts";
 /** What an access needs of its page. */
 export type Access = "load" | "store" | "fetch";
 
-/** Something that the running thread does, or that happens to it, or a tick. */
+/** Something that the running thread does, or that happens to it, or a tick, or a device. */
 export type Event =
   | Ipc
   | { readonly tag: "idNearest"; readonly of: Name }
@@ -61,7 +61,9 @@ export type Event =
       /** a0 … a3 of the thread. */
       readonly firstArguments: readonly [Word, Word, Word, Word];
     }
-  | { readonly tag: "tick" };
+  | { readonly tag: "tick" }
+  /** The device of a line asks. */
+  | { readonly tag: "interrupt"; readonly line: number };
 
 /** The call `ipc`. No destination: no send phase; no `receive`: no receive phase. */
 export type Ipc = {

@@ -41,6 +41,8 @@ export type Result =
       readonly message: Message;
       readonly failure: Failure | undefined;
     }
+  /** An `ipc` is over, and it received the message of an interrupt line. */
+  | { readonly tag: "interrupted"; readonly line: number }
   | { readonly tag: "idNearest"; readonly nearest: Name; readonly relation: Relation }
   | {
       readonly tag: "threadSchedule";

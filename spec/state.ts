@@ -107,12 +107,28 @@ export type Limits = {
   readonly depthMax: number;
 };
 
+/** An interrupt line that a device has. */
+export type Line = {
+  /** 0 … 30. */
+  readonly line: number;
+  /** Of the device's registers: who may write there may attach the line. */
+  readonly frame: number;
+  /** Who attached it, and hears it. */
+  readonly owner: ThreadKey | undefined;
+  /** It says nothing. True of a line that is nobody's. */
+  readonly masked: boolean;
+  /** Its device has asked, and nobody has been told. */
+  readonly pending: boolean;
+};
+
 export type State = {
   readonly limits: Limits;
   /** Ticks since boot. */
   readonly now: number;
   /** The thread that runs; undefined: the machine idles. */
   readonly running: ThreadKey | undefined;
+  /** Ascending. */
+  readonly lines: readonly Line[];
   /** By task number; entry 0 is never named. */
   readonly tasks: Table<number, Task>;
   /** What user memory holds. */
@@ -142,6 +158,7 @@ export const withTask = (state: State, number: number, task: Task): State => ({
   limits: state.limits,
   now: state.now,
   running: state.running,
+  lines: state.lines,
   tasks: put(state.tasks, number, task),
   frames: state.frames,
 });
@@ -151,8 +168,19 @@ export const withFrames = (state: State, frames: Frames): State => ({
   limits: state.limits,
   now: state.now,
   running: state.running,
+  lines: state.lines,
   tasks: state.tasks,
   frames,
+});
+
+/** The same state with other lines. */
+export const withLines = (state: State, lines: readonly Line[]): State => ({
+  limits: state.limits,
+  now: state.now,
+  running: state.running,
+  lines,
+  tasks: state.tasks,
+  frames: state.frames,
 });
 
 /** The same state with another thread at `key`, whose task is active. */

@@ -4,6 +4,7 @@ import { assert, present, unreachable } from "../lib/assert.ts";
 import { u32 } from "../lib/u32.ts";
 import type { Event } from "./event.ts";
 import { access, exception } from "./faults.ts";
+import { interrupt } from "./interrupt.ts";
 import type { Memory, Outcomes } from "./outcome.ts";
 import { begin, change } from "./parts/progress.ts";
 import { threadAt, type State } from "./state.ts";
@@ -22,11 +23,13 @@ const CALL_BYTES = 4;
 /**
  * All that a correct kernel may do with `event`: at least one outcome, likeliest first.
  *
- * Every event but a tick is the running thread's. With `memory` scarce, outcomes in which kernel
- * memory ended are among them, wherever it may end; whether it really had is not the spec's to say.
+ * Every event but a tick and an interrupt is the running thread's. With `memory` scarce, outcomes
+ * in which kernel memory ended are among them, wherever it may end; whether it really had is not
+ * the spec's to say.
  */
 export function step(state: State, event: Event, memory: Memory): Outcomes {
   if (event.tag === "tick") return tick(begin(state));
+  if (event.tag === "interrupt") return interrupt(begin(state), event);
   const me = present(state.running, "only a running thread acts");
   assert(threadAt(state, me).activity.tag === "ready", "the running thread is ready");
   const start = begin(state);

@@ -3,8 +3,17 @@
 
 import type { Word } from "../lib/u32.ts";
 
+/** An interrupt line, 0 … 30, and the frame of the registers of the device that it belongs to. */
+export type Device = { readonly line: number; readonly frame: number };
+
 /** Boot parameters; ranges in `schema.ts`. */
-export type Boot = {
+export type Boot = BootNumbers & {
+  /** Ascending by line. Absent: none. */
+  readonly devices?: readonly Device[];
+};
+
+/** Those of them that are numbers. */
+export type BootNumbers = {
   /** Pages of user memory, all σ0's at boot. */
   readonly userFrames: number;
   /** Task numbers 1 … `tasks` exist. */
@@ -21,6 +30,8 @@ export type Boot = {
   readonly firstVersion: number;
   /** The longest chain of chiefs. */
   readonly depthMax: number;
+  /** The number of the tick at which the kernel boots: the low word of a clock of two. */
+  readonly firstTick: number;
 };
 
 export const callNames = [
@@ -74,7 +85,12 @@ export type TraceEvent =
       readonly exception: ExceptionName;
       readonly registers: Registers;
     }
-  | { readonly event: "tick" };
+  | { readonly event: "tick" }
+  /** The device of a line asks for attention. */
+  | { readonly event: "interrupt"; readonly line: number };
+
+/** An event that some thread does. */
+export type ThreadEvent = Extract<TraceEvent, { readonly by: string }>;
 
 /** What is known of a trace that was recorded from a failure. */
 export type Recorded = {
@@ -94,7 +110,8 @@ export type Recorded = {
 
 export type Trace = {
   readonly format: "septet-trace";
-  readonly version: 1;
+  /** Files of version 1 have no devices, interrupts and first tick; they are read as version 2. */
+  readonly version: 2;
   readonly boot: Boot;
   readonly events: readonly TraceEvent[];
   readonly recorded?: Recorded;

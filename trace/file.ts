@@ -3,7 +3,7 @@
 import { hex } from "../lib/u32.ts";
 import type { Registers, Trace, TraceEvent } from "./event.ts";
 import { explain } from "./explain.ts";
-import { FORMAT, headSchema, traceSchema } from "./schema.ts";
+import { FORMAT, headSchema, traceSchemas } from "./schema.ts";
 
 /** What a text turned out to be. */
 export type Parsed<T> =
@@ -19,7 +19,7 @@ export function parseTrace(text: string, fileName: string): Parsed<Trace> {
     const says = explain(head.error.issues);
     return refused(`${fileName}: not a ${FORMAT} that this version reads: ${says}`);
   }
-  const parsed = traceSchema.safeParse(json.value, { reportInput: true });
+  const parsed = traceSchemas[head.data.version].safeParse(json.value, { reportInput: true });
   if (!parsed.success) return refused(`${fileName}: ${explain(parsed.error.issues)}`);
   return { tag: "parsed", value: parsed.data };
 }
@@ -58,6 +58,7 @@ export function writtenEvent(event: TraceEvent): unknown {
     case "fetch":
       return { ...event, address: hex(event.address) };
     case "tick":
+    case "interrupt":
       return event;
   }
 }

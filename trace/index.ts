@@ -5,17 +5,28 @@ export {
   messageRegisters,
   registerNames,
   type Boot,
+  type BootNumbers,
   type CallName,
+  type Device,
   type ExceptionName,
   type Recorded,
   type RegisterName,
   type Registers,
   type Trace,
+  type ThreadEvent,
   type TraceEvent,
 } from "./event.ts";
 export { explain, pathText } from "./explain.ts";
 export { parseJson, parseTrace, serialise, type Parsed } from "./file.ts";
-export { bootFields, bootRanges, FORMAT, VERSION } from "./schema.ts";
+export {
+  bootFault,
+  bootFields,
+  bootRanges,
+  devicesSchema,
+  FORMAT,
+  neededAtBoot,
+  VERSION,
+} from "./schema.ts";
 export {
   nothingAlike,
   parseConfiguration,

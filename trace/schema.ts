@@ -6,13 +6,16 @@ import {
   exceptionNames,
   registerNames,
   type Boot,
+  type BootNumbers,
+  type Device,
   type RegisterName,
   type Trace,
   type TraceEvent,
 } from "./event.ts";
 
 export const FORMAT = "septet-trace";
-export const VERSION = 1;
+/** What is written. Version 1 is read, too. */
+export const VERSION = 2;
 
 /** The range of each boot parameter. */
 export const bootRanges = {
@@ -25,13 +28,20 @@ export const bootRanges = {
   tickMicros: { min: 1, max: 1_000_000 },
   firstVersion: { min: 1, max: 1023 },
   depthMax: { min: 0, max: 15 },
+  firstTick: { min: 0, max: 0xffff_ffff },
+} as const;
+
+/** The ranges in a device: the board has registers of devices from 0x1000_0000 to 0x1fff_ffff. */
+const deviceRanges = {
+  line: { min: 0, max: 30 },
+  frame: { min: 0x1_0000, max: 0x1_ffff },
 } as const;
 
 const ranged = ({ min, max }: { readonly min: number; readonly max: number }): z.ZodInt =>
   z.int().min(min).max(max);
 
-/** The fields of a boot configuration, each in its range. */
-export const bootFields: { readonly [Name in keyof Boot]: z.ZodInt } = {
+/** The fields of a boot configuration that are numbers, each in its range. */
+export const bootFields: { readonly [Name in keyof BootNumbers]: z.ZodInt } = {
   userFrames: ranged(bootRanges.userFrames),
   tasks: ranged(bootRanges.tasks),
   threads: ranged(bootRanges.threads),
@@ -40,20 +50,62 @@ export const bootFields: { readonly [Name in keyof Boot]: z.ZodInt } = {
   tickMicros: ranged(bootRanges.tickMicros),
   firstVersion: ranged(bootRanges.firstVersion),
   depthMax: ranged(bootRanges.depthMax),
+  firstTick: ranged(bootRanges.firstTick),
 };
 
-/** σ0's roots are nodes, so there is a node for every user frame. */
-export const bootSchema: z.ZodType<Boot, unknown> = z
-  .strictObject(bootFields)
-  .superRefine((boot, context) => {
-    if (boot.mappingNodes >= boot.userFrames) return;
-    context.addIssue({
-      code: "custom",
-      path: ["mappingNodes"],
-      input: boot.mappingNodes,
-      message: `at least userFrames (${boot.userFrames}), as each frame needs a node at boot`,
+/** Devices: their lines, ascending, and the frames of their registers. */
+export const devicesSchema: z.ZodType<readonly Device[]> = z
+  .array(z.strictObject({ line: ranged(deviceRanges.line), frame: ranged(deviceRanges.frame) }))
+  .superRefine((devices, context) => {
+    devices.forEach(({ line }, index) => {
+      const before = devices[index - 1]?.line;
+      if (before === undefined || before < line) return;
+      const message = `above the line before it (${before})`;
+      context.addIssue({ code: "custom", path: [index, "line"], input: line, message });
     });
   });
+
+/** What σ0's pages need at boot: a node for each, a table for each region of 4 MiB with devices. */
+export function neededAtBoot(boot: Boot): {
+  readonly mappingNodes: number;
+  readonly kernelTables: number;
+} {
+  const frames = new Set((boot.devices ?? []).map(({ frame }) => frame));
+  const regions = new Set([...frames].map((frame) => frame >>> 10));
+  const kernelTables = bootRanges.kernelTables.min + regions.size;
+  return { mappingNodes: boot.userFrames + frames.size, kernelTables };
+}
+
+/** What is wrong with a boot configuration whose parts are each in their range, if anything. */
+export function bootFault(boot: Boot): BootFault | undefined {
+  const needed = neededAtBoot(boot);
+  for (const field of ["mappingNodes", "kernelTables"] as const) {
+    if (boot[field] >= needed[field]) continue;
+    const what = field === "mappingNodes" ? "a node" : "a table";
+    const says = `at least ${needed[field]}, as σ0's pages at boot need ${what} each`;
+    return { field, says };
+  }
+  return undefined;
+}
+export type BootFault = { readonly field: keyof BootNumbers; readonly says: string };
+
+function refineBoot(boot: Boot, context: z.core.$RefinementCtx<Boot>): void {
+  const fault = bootFault(boot);
+  if (fault === undefined) return;
+  const { field, says } = fault;
+  context.addIssue({ code: "custom", path: [field], input: boot[field], message: says });
+}
+
+export const bootSchema: z.ZodType<Boot, unknown> = z
+  .strictObject({ ...bootFields, devices: devicesSchema.exactOptional() })
+  .superRefine(refineBoot);
+
+/** Version 1 knew neither devices nor a first tick. */
+const { firstTick: _, ...oldFields } = bootFields;
+const oldBootSchema = z
+  .strictObject(oldFields)
+  .transform((boot): Boot => ({ ...boot, firstTick: 0 }))
+  .superRefine(refineBoot);
 
 const wordSchema = z
   .string()
@@ -78,7 +130,7 @@ const registersSchema = z.strictObject(
   >,
 );
 
-export const eventSchema: z.ZodType<TraceEvent, unknown> = z.discriminatedUnion("event", [
+const oldEvents = [
   z.strictObject({
     event: z.literal("call"),
     by: threadSchema,
@@ -97,6 +149,10 @@ export const eventSchema: z.ZodType<TraceEvent, unknown> = z.discriminatedUnion(
     registers: registersSchema,
   }),
   z.strictObject({ event: z.literal("tick") }),
+] as const;
+export const eventSchema: z.ZodType<TraceEvent, unknown> = z.discriminatedUnion("event", [
+  ...oldEvents,
+  z.strictObject({ event: z.literal("interrupt"), line: ranged(deviceRanges.line) }),
 ]);
 
 const recordedSchema = z.strictObject({
@@ -111,13 +167,25 @@ const recordedSchema = z.strictObject({
 });
 
 /** What makes a file one of ours at all; looked at before the rest. */
-export const headSchema: z.ZodType<{ readonly format: string; readonly version: number }> =
-  z.looseObject({ format: z.literal(FORMAT), version: z.literal(VERSION) });
+export const headSchema: z.ZodType<{ readonly format: string; readonly version: 1 | 2 }> =
+  z.looseObject({ format: z.literal(FORMAT), version: z.literal([1, VERSION]) });
 
-export const traceSchema: z.ZodType<Trace> = z.strictObject({
-  format: z.literal(FORMAT),
-  version: z.literal(VERSION),
-  boot: bootSchema,
-  events: z.array(eventSchema),
-  recorded: recordedSchema.exactOptional(),
-});
+/** The schema of each version that is read; what comes out is of the present one. */
+export const traceSchemas: { readonly [Version in 1 | 2]: z.ZodType<Trace> } = {
+  1: z
+    .strictObject({
+      format: z.literal(FORMAT),
+      version: z.literal(1),
+      boot: oldBootSchema,
+      events: z.array(z.discriminatedUnion("event", oldEvents)),
+      recorded: recordedSchema.exactOptional(),
+    })
+    .transform((trace): Trace => ({ ...trace, version: VERSION })),
+  2: z.strictObject({
+    format: z.literal(FORMAT),
+    version: z.literal(VERSION),
+    boot: bootSchema,
+    events: z.array(eventSchema),
+    recorded: recordedSchema.exactOptional(),
+  }),
+};

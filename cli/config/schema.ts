@@ -1,7 +1,7 @@
 // What a config file may say: strict, so that a misspelt field is an error and not a silence.
 
 import * as z from "zod";
-import { bootFields, type Boot } from "../../trace/index.ts";
+import { bootFields, devicesSchema, type Boot } from "../../trace/index.ts";
 import { claimNames } from "../claims.ts";
 import { readReporter } from "../reporters/reporters.ts";
 import { nearest } from "../suggest.ts";
@@ -42,15 +42,13 @@ export const defineConfig = (config: Config): Config => config;
 const numberField = (name: NumberName): z.ZodExactOptional<z.ZodInt> =>
   z.int().min(ranges[name].min).max(ranges[name].max).exactOptional();
 
-const claimSchema = z
-  .string()
-  .superRefine((name, context) => {
-    if (claimNames.includes(name)) return;
-    const near = nearest(name, claimNames);
-    const hint = near.length > 0 ? ` (did you mean ${near.join(" or ")}?)` : "";
-    context.addIssue({ code: "custom", input: name, message: `the name of a claim${hint}` });
-  })
-  .meta({ enum: [...claimNames] });
+// The JSON schema does not list them: it is to change with the fields, not with every claim.
+const claimSchema = z.string().superRefine((name, context) => {
+  if (claimNames.includes(name)) return;
+  const near = nearest(name, claimNames);
+  const hint = near.length > 0 ? ` (did you mean ${near.join(" or ")}?)` : "";
+  context.addIssue({ code: "custom", input: name, message: `the name of a claim${hint}` });
+});
 
 const claimsSchema = z.union([
   z.strictObject({ only: z.array(claimSchema).min(1) }),
@@ -58,7 +56,7 @@ const claimsSchema = z.union([
 ]);
 
 const bootSchema = z
-  .strictObject(bootFields)
+  .strictObject({ ...bootFields, devices: devicesSchema })
   .partial()
   .transform((boot) => boot as Partial<Boot>);
 

@@ -10,7 +10,7 @@ import {
   type Mark,
   type System,
 } from "../../refinement/index.ts";
-import { describeKey, identity, StateWriter, writeState } from "../../spec/index.ts";
+import { identity, StateWriter, writeState } from "../../spec/index.ts";
 import type { Certificate, TraceEvent } from "../../trace/index.ts";
 import type { SameBug } from "./sameBug.ts";
 
@@ -67,8 +67,6 @@ function wrongByCounting(
     for (const visit of level)
       for (const event of whole) {
         pair.goBack(visit.mark);
-        const running = pair.state.running;
-        if (event.event !== "tick" && (!running || event.by !== describeKey(running))) continue;
         const events = [...visit.events, event];
         const { tag } = pair.step(event);
         const isEarly = tag === "refuted" && events.length < length;

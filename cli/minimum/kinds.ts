@@ -3,16 +3,18 @@
 import type { Configuration, TraceEvent } from "../../trace/index.ts";
 
 /** What sort of thing an event is. */
-const kindOf = (event: TraceEvent): string => {
+function kindOf(event: TraceEvent): string {
   switch (event.event) {
     case "call":
       return event.call;
-    case "exception":
-      return "exception";
+    case "load":
+    case "store":
+    case "fetch":
+      return "access";
     default:
-      return event.event === "tick" ? "tick" : "access";
+      return event.event;
   }
-};
+}
 
 /** The configurations in which what fails last in `events` may happen; small ones first. What comes
  *  before it may be of any kind: there are many ways to a bug. */

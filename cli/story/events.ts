@@ -25,6 +25,8 @@ export function eventText(event: TraceEvent): string {
   switch (event.event) {
     case "tick":
       return "a tick passes";
+    case "interrupt":
+      return `the device of line ${event.line} asks`;
     case "load":
     case "store":
       return `${event.by} ${event.event}s the word at ${hex(event.address)}`;

@@ -5,6 +5,7 @@ import type { Boot, TraceEvent } from "../../trace/index.ts";
 import { counted } from "../report/text.ts";
 import type { Paint } from "../terminal.ts";
 import { eventText } from "./events.ts";
+import { pageText } from "./words.ts";
 
 /** What a story is told of: the last event is the one that failed, unless the boot did. */
 export type Told = {
@@ -36,4 +37,6 @@ export const bootText = (boot: Boot): string =>
   `${counted(boot.userFrames, "frame")}, tasks 1 … ${boot.tasks}, ` +
   `${counted(boot.threads, "thread")}, ${counted(boot.kernelTables, "page table")}, ` +
   `${counted(boot.mappingNodes, "node")}, a tick of ${boot.tickMicros} µs, ` +
-  `first version ${boot.firstVersion}, depth ${boot.depthMax}`;
+  `first version ${boot.firstVersion}, depth ${boot.depthMax}` +
+  (boot.firstTick === 0 ? "" : `, from tick ${boot.firstTick}`) +
+  (boot.devices ?? []).map(({ line, frame }) => `, line ${line} at ${pageText(frame)}`).join("");

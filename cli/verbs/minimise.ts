@@ -1,7 +1,14 @@
 // `septet minimise`: a trace made as short as it can be, with a certificate that it is.
 
 import { replay } from "../../engines/index.ts";
-import { parseTrace, serialise, serialiseCertificate, type Trace } from "../../trace/index.ts";
+import {
+  FORMAT,
+  parseTrace,
+  serialise,
+  serialiseCertificate,
+  VERSION,
+  type Trace,
+} from "../../trace/index.ts";
 import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
 import { checkWritable, readText, writeWhole } from "../files.ts";
 import { kernelName, kernelOf, optionFor, type KernelOptions } from "../kernels.ts";
@@ -88,8 +95,8 @@ function refutationIn(
 }
 
 const traceOf = ({ start, events, failure }: KernelRefutation, kernel: string): Trace => ({
-  format: "septet-trace",
-  version: 1,
+  format: FORMAT,
+  version: VERSION,
   boot: start,
   events,
   recorded: {

@@ -1,8 +1,9 @@
 // The kernel's memory: what lies where between RAM_START and USER_FRAMES_START.
 //
 //   RAM_START ┌──────────────────────────────┐
-//             │ boot parameters, 32 B        │  abi/boot.ts
+//             │ boot parameters, 36 B        │  abi/boot.ts
 //             │ kernel record                │  layout/kernelRecord.ts
+//             │ devices and interrupt lines  │  abi/boot.ts, layout/line.ts
 //             │ heads of the ready queues    │
 //      +4 KiB ├──────────────────────────────┤
 //             │ page tables, 8 KiB each      │  layout/pageTable.ts; kernelTables of them
@@ -24,6 +25,7 @@
 
 import {
   BOOT_DEPTH_MAX,
+  BOOT_FIRST_TICK,
   BOOT_FIRST_VERSION,
   BOOT_KERNEL_TABLES,
   BOOT_MAPPING_NODES,
@@ -84,6 +86,11 @@ export function firstVersionOf(m: Reader): number {
 /** The longest chain of chiefs. */
 export function depthMaxOf(m: Reader): number {
   return m.load32(RAM_START + BOOT_DEPTH_MAX);
+}
+
+/** The number of the tick at which the kernel boots, bits 31–0; bits 63–32 are 0. */
+export function firstTickOf(m: Reader): number {
+  return m.load32(RAM_START + BOOT_FIRST_TICK);
 }
 
 /** The address of page table `index`, 0 … kernelTables − 1; a multiple of 4 KiB. */

@@ -30,6 +30,7 @@ import {
   userFramesOf,
 } from "../layout/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
+import { mapDevices } from "./lineOwners.ts";
 import { giveBackNode, giveBackTable, giveBackThread, takeNode, takeTable } from "./pools.ts";
 import { ensureLeafTable, installLeaf } from "./space.ts";
 import { createThread } from "./threads.ts";
@@ -51,6 +52,7 @@ export function createFirstTasks(m: TrapPort): void {
     setOwner(m, task, TASK_ROOT);
   }
   createFirstTask(m, TASK_SIGMA0, 0, NIL);
+  mapDevices(m);
   const firstFrame = USER_FRAMES_START >>> LOG2_PAGE_BYTES;
   for (let frame = firstFrame; frame < firstFrame + userFramesOf(m); frame++) {
     ensureLeafTable(m, TASK_SIGMA0, frame);

@@ -88,7 +88,7 @@ export function revokeFrom(m: TrapPort, node: number, revoked: number): void {
 }
 
 /** The node after `node` in the tree of `top`, parents before children; 0 at the end. */
-function nextWithin(m: TrapPort, node: number, top: number): number {
+export function nextWithin(m: TrapPort, node: number, top: number): number {
   const child = firstChildOf(m, node);
   return child !== 0 ? child : nextBeyond(m, node, top);
 }

@@ -11,6 +11,7 @@ import {
   COMPLETE,
   ERROR_NO_PARTNER,
   ERROR_TIMEOUT,
+  isInterruptId,
   NIL,
   PHASE_RECEIVE,
   receiveTimeoutOf,
@@ -31,6 +32,8 @@ import {
 import type { TrapPort } from "../../machine/index.ts";
 import { hears, partnerFor } from "./clans.ts";
 import { findThread } from "./ids.ts";
+import { attachLine } from "./lineOwners.ts";
+import { receiveFromLines } from "./lines.ts";
 import { failIpc, succeedIpc } from "./results.ts";
 import { becomeWaiting } from "./threadState.ts";
 import { isZeroTimeout } from "./timeouts.ts";
@@ -64,11 +67,14 @@ function receiveOnce(m: TrapPort, receiver: number): number {
   const window = isIpc ? registerOf(m, receiver, A4) : COMPLETE;
   setWindow(m, receiver, window);
   const isOpen = isIpc && source === ANY;
-  // Closed from somebody who is not there. Interrupt ids will be lines here; now they are nobody.
-  if (!isOpen && findThread(m, source) === 0) {
+  // Closed from somebody who is not there, or from a line that it may not have.
+  if (!isOpen && !isPartner(m, receiver, source)) {
     failIpc(m, receiver, PHASE_RECEIVE, ERROR_NO_PARTNER);
     return 0;
   }
+  // Interrupts come before threads.
+  const hearsLines = isOpen || isInterruptId(source);
+  if (hearsLines && receiveFromLines(m, receiver, source)) return 0;
   const sender = isOpen ? queueHeadOf(m, receiver) : pollerOn(m, receiver, source);
   if (sender !== 0) {
     if (!transfer(m, sender, receiver)) return 0;
@@ -85,12 +91,19 @@ function receiveOnce(m: TrapPort, receiver: number): number {
   return 0;
 }
 
+/** True iff a closed receive from `source` can begin. A line is attached by it, and unmasked. */
+function isPartner(m: TrapPort, receiver: number, source: number): boolean {
+  if (isInterruptId(source)) return attachLine(m, receiver, source);
+  return findThread(m, source) !== 0;
+}
+
 /**
  * The thread that is heard for `source`, if it polls on `receiver`, wherever in the queue; or 0.
  * There is only one that could be: `source` itself, or who stands on the way from there.
  */
 function pollerOn(m: TrapPort, receiver: number, source: number): number {
   const sender = partnerFor(m, receiver, source);
+  if (sender === 0) return 0;
   if (stateOf(m, sender) !== STATE_POLLING) return 0;
   if (partnerOf(m, sender) !== idOf(m, receiver)) return 0;
   return hears(m, receiver, source, sender) ? sender : 0;

@@ -2,6 +2,7 @@
 
 import {
   ANY,
+  isInterruptId,
   LTHREAD_MAX,
   STATE_POLLING,
   STATE_WAITING,
@@ -36,6 +37,7 @@ import {
 import type { TrapPort } from "../../machine/index.ts";
 import { findThread } from "./ids.ts";
 import { partnerDied } from "./interruptIpc.ts";
+import { releaseLines } from "./lineOwners.ts";
 import { flush } from "./mappingTree.ts";
 import { giveBackTable, giveBackThread } from "./pools.ts";
 import { findNode, nextMappedPage } from "./space.ts";
@@ -75,6 +77,7 @@ export function deleteClan(m: TrapPort, top: number, heir: number): void {
     if (isOrphan) setOwner(m, task, heir);
   }
   for (let task = 1; task <= tasks; task++) if (markOf(m, task) === 1) retire(m, task, heir);
+  releaseLines(m);
 }
 
 /** True iff `task` is `top` or has it among its chiefs. */
@@ -124,11 +127,16 @@ function tellWaiters(m: TrapPort): void {
   }
 }
 
+/** True iff a wait for `partner` is not for a thread. Whoever loses a line is told elsewhere. */
+function isAnyOrLine(partner: number): boolean {
+  return partner === ANY || isInterruptId(partner);
+}
+
 /** True iff the waiting thread waits for one partner, who lived when it began. */
 function waitsForOne(m: TrapPort, tcb: number): boolean {
   const purpose = purposeOf(m, tcb);
   if (purpose === PURPOSE_START) return false;
-  return purpose !== PURPOSE_IPC || partnerOf(m, tcb) !== ANY;
+  return purpose !== PURPOSE_IPC || !isAnyOrLine(partnerOf(m, tcb));
 }
 
 /** True iff the polling thread does so within a page fault or an exception. */

@@ -42,6 +42,7 @@ import {
 import type { TrapPort } from "../../machine/index.ts";
 import { hears } from "./clans.ts";
 import { moveItems } from "./items.ts";
+import { releaseLines } from "./lineOwners.ts";
 import { failIpc } from "./results.ts";
 import { becomeReady } from "./threadState.ts";
 
@@ -71,6 +72,7 @@ export function transfer(m: TrapPort, sender: number, receiver: number): boolean
   if (purposeOf(m, receiver) === PURPOSE_IPC) copyWords(m, sender, receiver, wordsOf(tag));
   // Strings will go here: after the words, before the maps.
   const code = typedOf(tag) === 0 ? 0 : moveItems(m, sender, receiver, tag);
+  if (typedOf(tag) !== 0) releaseLines(m);
   accept(m, sender, receiver, tag, code);
   if (code === 0) return true;
   failIpc(m, sender, PHASE_SEND, code);

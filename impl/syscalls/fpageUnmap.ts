@@ -11,6 +11,7 @@ import { bit } from "../../lib/u32.ts";
 import { registerOf } from "../layout/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
 import { taskOfThread } from "../parts/ids.ts";
+import { releaseLines } from "../parts/lineOwners.ts";
 import { revokeDerived, revokeFrom } from "../parts/mappingTree.ts";
 import { reschedule } from "../parts/schedule.ts";
 import { endOfRange, findNode, nextMappedPage } from "../parts/space.ts";
@@ -20,7 +21,8 @@ import { endOfRange, findNode, nextMappedPage } from "../parts/space.ts";
  * in it; from these pages too if bit 0 of a1 is set.
  *
  * Pre     `caller` runs.
- * Post    No such mapping has a revoked right, nor does a TLB; mappings without rights are gone.
+ * Post    No such mapping has a revoked right, nor does a TLB; mappings without rights are gone,
+ *         and interrupt lines of devices that went are free.
  * Errors  None; doing it twice does it once.
  * Source  Manual, 2.2.
  */
@@ -45,4 +47,5 @@ function revokePages(m: TrapPort, task: number, flexpage: number, ownPageToo: bo
     if (ownPageToo) revokeFrom(m, node, revoked);
     page = nextMappedPage(m, task, page + 1, end);
   }
+  releaseLines(m);
 }

@@ -6,6 +6,8 @@ import {
   ERROR_BAD_MESSAGE,
   ERROR_NO_PARTNER,
   ERROR_TIMEOUT,
+  isInterruptId,
+  labelOf,
   NIL,
   PHASE_SEND,
   sendTimeoutOf,
@@ -16,6 +18,7 @@ import { PURPOSE_IPC, registerOf, setSpeaksFor } from "../layout/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
 import { partnerFor, standsBetween } from "../parts/clans.ts";
 import { isGoodMessage } from "../parts/items.ts";
+import { tellLine } from "../parts/lineOwners.ts";
 import { continueAfterSend, receive } from "../parts/receive.ts";
 import { failIpc, succeedIpc } from "../parts/results.ts";
 import { rescheduleAfterIpc } from "../parts/schedule.ts";
@@ -56,6 +59,10 @@ function sendPhase(m: TrapPort, caller: number, destination: number): number {
     failIpc(m, caller, PHASE_SEND, ERROR_BAD_MESSAGE);
     return 0;
   }
+  if (isInterruptId(destination)) {
+    sendToLine(m, caller, destination);
+    return 0;
+  }
   // (2), (3) Where it arrives first no thread lives, or myself.
   const partner = partnerFor(m, caller, destination);
   if (partner === 0 || partner === caller) {
@@ -73,6 +80,12 @@ function sendPhase(m: TrapPort, caller: number, destination: number): number {
   if (isZeroTimeout(timeout)) failIpc(m, caller, PHASE_SEND, ERROR_TIMEOUT);
   else becomePolling(m, caller, partner, PURPOSE_IPC, timeout);
   return 0;
+}
+
+/** A message to a line goes to the kernel, which reads nothing of it but the label. */
+function sendToLine(m: TrapPort, caller: number, line: number): void {
+  if (tellLine(m, caller, line, labelOf(registerOf(m, caller, A1)))) continueAfterSend(m, caller);
+  else failIpc(m, caller, PHASE_SEND, ERROR_NO_PARTNER);
 }
 
 /** With p, and between t0 and the destination, the caller speaks in the name of t0. */

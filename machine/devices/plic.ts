@@ -1,9 +1,10 @@
 // The platform-level interrupt controller: 31 sources, of which the board uses one for the disk and
 // one for the UART, and two contexts, M and S mode of the hart. (RISC-V PLIC Specification 1.0)
 //
-// Sources are lines: one is pending while its device asks and nobody has claimed it.
+// Sources of devices are lines: one is pending while its device asks and nobody has claimed it.
+// Any source can also be raised from outside of the machine, as by an edge: pending until claimed.
 
-import { PLIC_START } from "../board.ts";
+import { PLIC_SOURCE_MAX, PLIC_START } from "../board.ts";
 import type { Device } from "../bus.ts";
 import * as layout from "../memory/layout.ts";
 import type { Memory } from "../memory/memory.ts";
@@ -11,7 +12,7 @@ import { uartInterrupts } from "./uart.ts";
 import { virtioInterrupts } from "./virtioBlock.ts";
 
 const BYTE_COUNT = 0x60_0000;
-const SOURCE_COUNT = 32;
+const SOURCE_COUNT: number = PLIC_SOURCE_MAX + 1;
 const CONTEXT_COUNT = 2;
 // As on QEMU's board.
 const VIRTIO_SOURCE = 1;
@@ -26,6 +27,10 @@ const ENABLE_STEP = 0x80;
 const CONTEXT = 0x20_0000;
 const CONTEXT_STEP = 0x1000;
 const CLAIM = 4;
+
+/** Does the PLIC decode this physical address? */
+export const inPlic = (address: number): boolean =>
+  address >= PLIC_START && address < PLIC_START + BYTE_COUNT;
 
 /** The PLIC on the bus: words only. Unused words read as 0. */
 export const plicDevice = (memory: Memory): Device => ({
@@ -42,8 +47,14 @@ export const plicDevice = (memory: Memory): Device => ({
 export const plicInterrupts = (memory: Memory, context: 0 | 1): boolean =>
   memory.word(layout.PLIC_ENABLE + context) !== 0 && best(memory, context) !== 0;
 
+/** Somebody outside of the machine raises `source`, 1 to PLIC_SOURCE_MAX. */
+export function raiseSource(memory: Memory, source: number): void {
+  memory.hart[layout.PLIC_RAISED] = memory.word(layout.PLIC_RAISED) | (1 << source);
+}
+
 const pending = (memory: Memory): number =>
-  ((virtioInterrupts(memory) ? 1 << VIRTIO_SOURCE : 0) |
+  (memory.word(layout.PLIC_RAISED) |
+    (virtioInterrupts(memory) ? 1 << VIRTIO_SOURCE : 0) |
     (uartInterrupts(memory) ? 1 << UART_SOURCE : 0)) &
   ~memory.word(layout.PLIC_CLAIMED);
 
@@ -81,19 +92,25 @@ function load(memory: Memory, offset: number): number {
   const context = contextOfClaim(offset);
   if (context === -1) return 0;
   const source = best(memory, context);
-  if (source !== 0) memory.hart[layout.PLIC_CLAIMED] = claimed(memory) | (1 << source);
+  if (source === 0) return 0;
+  memory.hart[layout.PLIC_CLAIMED] = claimed(memory) | (1 << source);
+  memory.hart[layout.PLIC_RAISED] = memory.word(layout.PLIC_RAISED) & ~(1 << source);
   return source;
 }
 
 function store(memory: Memory, offset: number, value: number): void {
   const word = wordAt(offset);
+  const context = contextOfClaim(offset);
   if (word !== undefined) {
     const isMask = offset >= ENABLE && offset < CONTEXT;
     // Source 0 does not exist.
     if (word !== layout.PLIC_PRIORITY)
       memory.hart[word] = isMask ? value & ~1 : value & PRIORITY_MASK;
-  } else if (contextOfClaim(offset) !== -1 && value > 0 && value < SOURCE_COUNT)
-    memory.hart[layout.PLIC_CLAIMED] = claimed(memory) & ~(1 << value);
+  } else if (context !== -1 && value > 0 && value < SOURCE_COUNT) {
+    // A context completes only what it has enabled.
+    const enabled = memory.word(layout.PLIC_ENABLE + context) & (1 << value);
+    memory.hart[layout.PLIC_CLAIMED] = claimed(memory) & ~enabled;
+  }
 }
 
 const claimed = (memory: Memory): number => memory.word(layout.PLIC_CLAIMED);

@@ -51,6 +51,7 @@ export const UART_FIFO = 88; //      16 words, a byte each
 export const PLIC_CLAIMED = 104; //  a bit for each source
 export const PLIC_ENABLE = 105; //   a bit for each source, for two contexts
 export const PLIC_THRESHOLD = 107; // for two contexts
+export const PLIC_RAISED = 109; //   a bit for each source that was raised and not yet claimed
 export const PLIC_PRIORITY = 112; // 32 words
 export const VIRTIO_STATUS = 144; // what a reset clears, from here …
 export const VIRTIO_DEVICE_FEATURES_SEL = 145;

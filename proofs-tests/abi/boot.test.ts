@@ -10,10 +10,13 @@ test("User frames follow the kernel's share of RAM, page by page", () => {
 
 test("The boot parameters are words that follow each other and fill their record", () => {
   const offsets = Object.entries(abi)
-    .filter(([name]) => name.startsWith("BOOT_") && !["BOOT_PRIORITY"].includes(name))
+    .filter(
+      ([name]) => name.startsWith("BOOT_") && !["BOOT_PRIORITY", "BOOT_DEVICES"].includes(name),
+    )
     .map(([, offset]) => offset);
-  expect(offsets.toSorted((a, b) => a - b)).toEqual([0, 4, 8, 12, 16, 20, 24, 28, 32]);
-  expect(abi.BOOT_PARAMETERS_BYTES).toBe(32);
+  expect(offsets.toSorted((a, b) => a - b)).toEqual([0, 4, 8, 12, 16, 20, 24, 28, 32, 36]);
+  expect(abi.BOOT_PARAMETERS_BYTES).toBe(36);
+  expect(abi.BOOT_DEVICES).toBe(0x180);
 });
 
 test("σ0 is task 1, root is task 2, at priority 100 with slices of ten ticks", () => {

@@ -13,6 +13,7 @@ export const boot: Boot = {
   tickMicros: 1000,
   firstVersion: 1,
   depthMax: 15,
+  firstTick: 0,
 };
 
 /** A check that reached two rules, and came out well. */

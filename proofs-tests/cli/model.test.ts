@@ -3,7 +3,7 @@ import { ours } from "../../cli/kernels.ts";
 import { modelOf } from "../../cli/model.ts";
 import { prng } from "../../lib/prng.ts";
 import { boot as plainBoot } from "./fixture.ts";
-import { bootRanges, type Boot } from "../../trace/index.ts";
+import { bootFault, bootRanges, type Boot, type BootNumbers } from "../../trace/index.ts";
 
 const drawn = (boot: Partial<Boot>): readonly Boot[] =>
   Array.from({ length: 100 }, (_, run) => modelOf(ours, boot).drawStart(prng(1, run)));
@@ -13,13 +13,15 @@ test.each<Partial<Boot>>([
   { userFrames: 256 },
   { mappingNodes: 1 },
   { userFrames: 3, mappingNodes: 3, tasks: 2 },
+  { devices: [{ line: 3, frame: 0x10000 }, { line: 4, frame: 0x11000 }] }, // prettier-ignore
+  { devices: [{ line: 3, frame: 0x10000 }], mappingNodes: 2, kernelTables: 4 },
 ])("boot configurations with %j are in range and keep what is fixed", (fixed) => {
   for (const boot of drawn(fixed)) {
     expect(boot).toMatchObject(fixed);
-    expect(boot.mappingNodes).toBeGreaterThanOrEqual(boot.userFrames);
+    expect(bootFault(boot)).toBeUndefined();
     for (const [name, { min, max }] of Object.entries(bootRanges)) {
-      expect(boot[name as keyof Boot]).toBeGreaterThanOrEqual(min);
-      expect(boot[name as keyof Boot]).toBeLessThanOrEqual(max);
+      expect(boot[name as keyof BootNumbers]).toBeGreaterThanOrEqual(min);
+      expect(boot[name as keyof BootNumbers]).toBeLessThanOrEqual(max);
     }
   }
 });

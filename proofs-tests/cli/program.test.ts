@@ -27,7 +27,7 @@ file(
   "stranger.json",
   serialise({
     format: "septet-trace",
-    version: 1,
+    version: 2,
     boot,
     events: [{ event: "tick" }, { event: "load", by: "3.7", address: 0 }],
   }),

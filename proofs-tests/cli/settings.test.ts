@@ -93,7 +93,7 @@ test("boot parameters must fit together, wherever they come from", () => {
   });
   expect(settingsOf({}, file).boot).toEqual({ userFrames: 9 });
   expect(() => settingsOf({ configuration: "few" }, file)).toThrow(
-    "c.json: boot.mappingNodes: is 8; it must be at least userFrames (9)",
+    "c.json: boot.mappingNodes: is 8; it must be at least 9, as σ0's pages at boot need a node each",
   );
 });
 

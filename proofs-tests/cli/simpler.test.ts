@@ -8,6 +8,7 @@ import {
   exceptionNames,
   registerNames,
   type Boot,
+  type BootNumbers,
   type TraceEvent,
 } from "../../trace/index.ts";
 
@@ -45,6 +46,7 @@ const arbBoot: fc.Arbitrary<Boot> = fc
     tickMicros: fc.integer(bootRanges.tickMicros),
     firstVersion: fc.integer(bootRanges.firstVersion),
     depthMax: fc.integer(bootRanges.depthMax),
+    firstTick: fc.integer(bootRanges.firstTick),
   })
   .map((boot) => ({ ...boot, mappingNodes: Math.max(boot.mappingNodes, boot.userFrames) }));
 
@@ -66,8 +68,8 @@ property.prop([arbEvent, fc.nat(50)])("simpler events end, whatever is chosen", 
 property.prop([arbBoot])("simpler boots are in range, and end", (boot) => {
   for (const candidate of simpler.starts(boot)) {
     for (const [name, { min, max }] of Object.entries(bootRanges)) {
-      expect(candidate[name as keyof Boot]).toBeGreaterThanOrEqual(min);
-      expect(candidate[name as keyof Boot]).toBeLessThanOrEqual(max);
+      expect(candidate[name as keyof BootNumbers]).toBeGreaterThanOrEqual(min);
+      expect(candidate[name as keyof BootNumbers]).toBeLessThanOrEqual(max);
     }
     expect(candidate.mappingNodes).toBeGreaterThanOrEqual(candidate.userFrames);
   }

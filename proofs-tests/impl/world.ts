@@ -6,7 +6,7 @@ import { boot, trap } from "../../impl/kernel.ts";
 import * as layout from "../../impl/layout/index.ts";
 import { findThread } from "../../impl/parts/ids.ts";
 import { u32, type Word } from "../../lib/u32.ts";
-import { CLINT_MTIMECMP, Machine, MTVEC } from "../../machine/index.ts";
+import { CLINT_MTIMECMP, Machine, MTVEC, type MachineOptions } from "../../machine/index.ts";
 
 const ECALL = 0x0000_0073;
 /** lw x28, 0(x7). */
@@ -24,6 +24,7 @@ const parameters = {
   tickMicros: 1000,
   firstVersion: 1,
   depthMax: 15,
+  firstTick: 0,
 };
 export type Parameters = typeof parameters;
 
@@ -32,14 +33,23 @@ export const ROOT: Word = abi.threadIdOf(0, 2, 0, 1);
 /** σ0's first page. */
 export const FRAME: number = abi.USER_FRAMES_START >>> abi.LOG2_PAGE_BYTES;
 
+/** By the ids of lines: the frames of the registers of their devices. */
+export type Devices = Readonly<Record<number, number>>;
+
 /** A machine on which the kernel has booted: σ0 runs, root is ready. */
-export function booted(changes: Partial<Parameters> = {}): Machine {
+export function booted(
+  changes: Partial<Parameters> = {},
+  devices: Devices = {},
+  options: Partial<MachineOptions> = {},
+): Machine {
   const chosen = { ...parameters, ...changes };
   const ramBytes = abi.KERNEL_BYTES + chosen.userFrames * abi.PAGE_BYTES;
-  const m = new Machine({ ramBytes });
+  const m = new Machine({ ramBytes, ...options });
   m.setTrapHandler(abi.RAM_START, boot);
   m.reset();
   Object.values(chosen).forEach((value, index) => m.poke32(abi.RAM_START + 4 * index, value));
+  for (const [line, frame] of Object.entries(devices))
+    m.poke32(abi.RAM_START + abi.BOOT_DEVICES + 4 * Number(line), frame);
   m.step();
   m.setTrapHandler(u32(m.csrRead(MTVEC)), trap);
   return m;
@@ -162,6 +172,16 @@ export function tick(m: Machine): void {
   m.advanceTime(Math.max(m.mtime, m.mtimecmp));
   m.takeInterrupt();
 }
+
+/** The device of a line asks. */
+export function asks(m: Machine, line: number): void {
+  m.raise(line);
+  m.takeInterrupt();
+}
+
+/** The running thread waits for a line, or attaches it and goes on. */
+export const listen = (m: Machine, line: number, receiveTimeout: number = abi.TIMEOUT_ZERO): void =>
+  ipc(m, { from: line, receiveTimeout });
 
 /** When the next tick is due. */
 export const dueAt = (m: Machine): number =>

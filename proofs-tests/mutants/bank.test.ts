@@ -24,7 +24,14 @@ test("The bank holds every file of its folder, and a file is named after its bug
 
 test("Every family is there", () => {
   const families = new Set(mutants.map(({ family }) => family));
-  expect([...families].toSorted()).toEqual(["faults", "ipc", "machine", "mapping", "threads"]);
+  expect([...families].toSorted()).toEqual([
+    "faults",
+    "interrupts",
+    "ipc",
+    "machine",
+    "mapping",
+    "threads",
+  ]);
 });
 
 test("Every claim can fail: some seeded bug is first caught by it", () => {

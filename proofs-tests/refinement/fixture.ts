@@ -21,6 +21,16 @@ export const smallBoot: Boot = {
   tickMicros: 1000,
   firstVersion: 1,
   depthMax: 15,
+  firstTick: 0,
+};
+
+/** The same with two devices. */
+export const deviceBoot: Boot = {
+  ...smallBoot,
+  devices: [
+    { line: 3, frame: 0x10000 },
+    { line: 30, frame: 0x10001 },
+  ],
 };
 
 /** A run of the real kernel that has just begun. σ0 (1.0) runs. */

@@ -1,7 +1,7 @@
 // A wrong kernel is refuted by a claim that says what is wrong; nothing it does makes a crash.
 
 import { expect, test } from "vitest";
-import { setNowLow } from "../../impl/layout/kernelRecord.ts";
+import { setNowHigh, setNowLow } from "../../impl/layout/kernelRecord.ts";
 import { bootParameters, Lockstep } from "../../refinement/lockstep.ts";
 import { realSystem, type KernelModule, type System } from "../../refinement/system.ts";
 import type { TraceEvent } from "../../trace/event.ts";
@@ -70,7 +70,7 @@ test("a kernel that does not boot, or boots wrongly, is a failure of its own", (
   const late = Lockstep.begin(
     withKernel({
       boot: (m) => {
-        setNowLow(m, 1);
+        setNowHigh(m, 1);
         realSystem.kernel.boot(m);
       },
     }),

@@ -9,6 +9,8 @@ test("σ0 and root are ready, and either may run; root owns every other number",
     tickMicros: 1,
     firstVersion: 7,
     depthMax: 1,
+    firstTick: 0,
+    devices: [],
     frames: { first: 5, pages: [[7]] },
   });
   expect(states.map(({ running }) => running)).toEqual([root, sigma0]);

@@ -49,6 +49,8 @@ export const booted: State = initialStates({
   tickMicros: 1000,
   firstVersion: 1,
   depthMax: 15,
+  firstTick: 0,
+  devices: [],
   frames: { first: FRAME, pages: [0, 1, 2, 3].map(pageAt) },
 })[0];
 

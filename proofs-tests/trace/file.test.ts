@@ -3,7 +3,7 @@ import { parseTrace, serialise, type Trace } from "../../trace/index.ts";
 
 const trace: Trace = {
   format: "septet-trace",
-  version: 1,
+  version: 2,
   boot: {
     userFrames: 4,
     tasks: 3,
@@ -13,6 +13,7 @@ const trace: Trace = {
     tickMicros: 1000,
     firstVersion: 1,
     depthMax: 15,
+    firstTick: 0,
   },
   events: [
     { event: "call", by: "2.0", call: "ipc", registers: { a0: 0x0101_0001, s2: 0xffff_ffff } },
@@ -49,10 +50,31 @@ test("what is written is read again, and written again gives the same bytes", ()
   expect(parsed.tag === "parsed" && serialise(parsed.value)).toBe(text);
 });
 
+const oldBoot = (): Json => {
+  const { firstTick: _, ...old } = trace.boot;
+  return old;
+};
+
+const old = (change: Json): string =>
+  changed((json) => Object.assign(json, { version: 1, boot: oldBoot() }, change));
+
+test("a file of version 1 is read as one of version 2 without devices, from tick 0", () => {
+  expect(parseTrace(old({}), "t.json")).toEqual({ tag: "parsed", value: trace });
+});
+
+test("devices and interrupts are read as they were written", () => {
+  const devices = [{ line: 0, frame: 0x10001 }, { line: 9, frame: 0x10000 }]; // prettier-ignore
+  const events = [{ event: "interrupt", line: 9 }] as const;
+  const value = { ...trace, boot: { ...trace.boot, devices }, events };
+  expect(parseTrace(serialise(value), "t.json")).toEqual({ tag: "parsed", value });
+});
+
 test("a trace needs no record of a failure", () => {
   const text = changed((json) => delete json["recorded"]);
   expect(parseTrace(text, "t.json").tag).toBe("parsed");
 });
+
+const uart = { line: 1, frame: 0x10000 };
 
 // prettier-ignore
 const bad: readonly (readonly [string, string, string])[] = [
@@ -62,7 +84,7 @@ const bad: readonly (readonly [string, string, string])[] = [
   ["half a file", serialise(trace).slice(0, 200), "t.json:11:17: not JSON: Unterminated"],
   ["a number", "3", "t.json: not a septet-trace that this version reads: the file: is 3"],
   ["another schema", '{"name":"x"}', 'format: is missing; it must be "septet-trace"'],
-  ["another version", changed((json) => (json["version"] = 2)), "version: is 2; it must be 1"],
+  ["another version", changed((json) => (json["version"] = 3)), "version: is 3; it must be 1 or 2"],
   ["no events", changed((json) => delete json["events"]), "events: is missing; it must be an array"],
   ["an unknown field", changed((json) => (json["note"] = "")), "note: unknown field"],
   ["an unknown event", event(3, { event: "tock" }), 'events[3].event: is "tock"; it must be "call"'],
@@ -76,12 +98,19 @@ const bad: readonly (readonly [string, string, string])[] = [
   ["an event without an actor", event(0, { by: undefined }), "events[0].by: is missing"],
   ["a tick with an actor", event(3, { by: "2.0" }), "events[3].by: unknown field"],
   ["an unknown call", event(0, { call: "fork" }), 'events[0].call: is "fork"'],
-  ["a value nested deeply", '{"format":"septet-trace","version":1,"boot":' + "[".repeat(1e5) + "]".repeat(1e5) + "}", "boot: is nested too deeply"],
+  ["a value nested deeply", '{"format":"septet-trace","version":2,"boot":' + "[".repeat(1e5) + "]".repeat(1e5) + "}", "boot: is nested too deeply"],
   ["no frames", boot("userFrames", 0), "boot.userFrames: is 0; it must be at least 1"],
   ["too many threads", boot("threads", 257), "boot.threads: is 257; it must be at most 256"],
   ["half a task", boot("tasks", 2.5), "boot.tasks: is 2.5; it must be a whole number"],
   ["a string for a count", boot("tasks", "3"), 'boot.tasks: is "3"; it must be a number'],
   ["nodes for too few frames", boot("mappingNodes", 3), "boot.mappingNodes: is 3; it must be at least"],
+  ["a line too high", boot("devices", [{ line: 31, frame: 0x10000 }]), "boot.devices[0].line: is 31; it must be at most 30"],
+  ["a frame of RAM", boot("devices", [{ line: 1, frame: 0x80100 }]), "boot.devices[0].frame: is 524544; it must be at most 131071"],
+  ["two devices of one line", boot("devices", [uart, { line: 1, frame: 0x10001 }]), "boot.devices[1].line: is 1; it must be above the line before it (1)"],
+  ["tables for too few regions", boot("devices", [uart, { line: 2, frame: 0x11000 }]), "boot.kernelTables: is 4; it must be at least 5"],
+  ["an interrupt of no line", event(3, { event: "interrupt" }), "events[3].line: is missing"],
+  ["a device in an old file", old({ boot: { ...oldBoot(), devices: [] } }), "boot.devices: unknown field"],
+  ["an interrupt in an old file", old({ events: [{ event: "interrupt", line: 1 }] }), "events[0].event: is"],
   ["a boot field too many", boot("cores", 1), "boot.cores: unknown field"],
 ];
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { bootFields, bootRanges, parseTrace, type Boot } from "../../trace/index.ts";
+import { bootFields, bootRanges, parseTrace, type BootNumbers } from "../../trace/index.ts";
 
-const names = Object.keys(bootRanges) as (keyof Boot)[];
+const names = Object.keys(bootRanges) as (keyof BootNumbers)[];
 
 test.each(names)("%s is taken at both ends of its range and nowhere beyond", (name) => {
   const { min, max } = bootRanges[name];

@@ -88,7 +88,18 @@ export const bootWords = (boot: Boot): readonly Parameter[] => [
   [abi.BOOT_TICK_MICROS, boot.tickMicros],
   [abi.BOOT_FIRST_VERSION, boot.firstVersion],
   [abi.BOOT_DEPTH_MAX, boot.depthMax],
+  [abi.BOOT_FIRST_TICK, boot.firstTick],
+  ...deviceWords(boot),
 ];
+
+/** A word for each line: the frame of its device, or 0. */
+function deviceWords({ devices = [] }: Boot): readonly Parameter[] {
+  const frames = new Map(devices.map(({ line, frame }) => [line + 1, frame]));
+  return Array.from({ length: abi.INTERRUPT_LINES + 1 }, (_, id) => [
+    abi.BOOT_DEVICES + 4 * id,
+    frames.get(id) ?? 0,
+  ]);
+}
 
 function placesOf(boot: Boot): Places {
   const parameters = new Map(bootWords(boot));

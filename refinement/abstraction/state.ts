@@ -5,12 +5,13 @@ import * as record from "../../impl/layout/kernelRecord.ts";
 import type { Machine } from "../../machine/index.ts";
 import { hex } from "../../lib/u32.ts";
 import { lthreadOf, type ThreadKey } from "../../spec/name.ts";
-import type { ActiveTask, Limits, Mapping, State, Task, Thread } from "../../spec/state.ts";
+import type { ActiveTask, Limits, Line, Mapping, State, Task, Thread } from "../../spec/state.ts";
 import type { Boot } from "../../trace/event.ts";
 import { sameTask } from "../relation/parts.ts";
 import { sameList } from "../relation/same.ts";
 import { bytesOf, indexIn, type Bytes } from "./bytes.ts";
 import { FrameReader } from "./frames.ts";
+import { linesOf } from "./lines.ts";
 import { mappedReader, type Mapped, type MappedReader } from "./mapped.ts";
 import { Malformed, type Read } from "./outcome.ts";
 import { rosterOf, type Roster, type TaskEntry } from "./roster.ts";
@@ -39,6 +40,7 @@ export class Abstraction {
   private mapped: Mapped | undefined;
   private spaces: Spaces = [];
   private tasks: readonly Task[] = [];
+  private lines: readonly Line[] = [];
 
   constructor(machine: Machine, boot: Boot) {
     this.bytes = bytesOf(machine, boot);
@@ -77,12 +79,23 @@ export class Abstraction {
       tasks.push(task);
     }
     if (!sameList(this.tasks, tasks, Object.is)) this.tasks = tasks;
+    const lines = linesOf(this.bytes, roster, this.lines);
+    if (lines instanceof Malformed) return lines;
+    this.lines = lines;
     const frames = this.frames.read();
-    return { limits: this.limits, now: nowOf(this.bytes), running, tasks: this.tasks, frames };
+    return {
+      limits: this.limits,
+      now: nowOf(this.bytes),
+      running,
+      lines,
+      tasks: this.tasks,
+      frames,
+    };
   }
 
   /** From now on the parts of `state`, which is equal to the last one read, stand for it. */
   adopt({ roster }: View, state: State): void {
+    this.lines = state.lines;
     this.frames.adopt(state.frames);
     if (state.tasks === this.tasks) return;
     const spaces = [...this.spaces];

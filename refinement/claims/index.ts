@@ -2,11 +2,12 @@
 
 import type { Family } from "../../spec/claim.ts";
 import { hartClaims, tlbClaims } from "./hart.ts";
+import { lineClaims } from "./lines.ts";
 import { mappingClaims } from "./mapping.ts";
 import { threadClaims } from "./threads.ts";
 
 export type { ConcreteClaim } from "./claim.ts";
-export { hartClaims, mappingClaims, threadClaims, tlbClaims };
+export { hartClaims, lineClaims, mappingClaims, threadClaims, tlbClaims };
 
 /** A claim as the report lists it. */
 export type ClaimEntry = { readonly name: string; readonly family: Family; readonly says: string };
@@ -27,6 +28,11 @@ const readingClaims: readonly ClaimEntry[] = [
     name: "threadBlocksMakeSense",
     family: "ipc",
     says: "States, purposes and messages in thread blocks are such as the layout knows.",
+  },
+  {
+    name: "linesMakeSense",
+    family: "ipc",
+    says: "The kernel's record names living threads as owners of interrupt lines, or none.",
   },
   {
     name: "theRunningThreadLives",
@@ -55,6 +61,7 @@ export const concreteClaims: readonly ClaimEntry[] = [
   ...readingClaims,
   ...threadClaims,
   ...hartClaims,
+  ...lineClaims,
   ...mappingClaims,
   ...tlbClaims,
 ].map(({ name, family, says }) => ({ name, family, says }));

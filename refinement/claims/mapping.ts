@@ -142,13 +142,15 @@ const FIRST_USER_FRAME = USER_FRAMES_START / 4096;
 const kernelMemoryIsNeverMapped: ConcreteClaim<Mapped> = {
   name: "kernelMemoryIsNeverMapped",
   family: "mapping",
-  says: "Every mapped frame is a user frame, and every mapped page is in the user area.",
+  says: "Every mapped frame is a user frame or a device's; every mapped page is in the user area.",
   violations: evidence(({ bytes, spaces }, found) => {
     const end = FIRST_USER_FRAME + bytes.boot.userFrames;
+    const devices = new Set((bytes.boot.devices ?? []).map(({ frame }) => frame));
     for (const { task, leaves } of spaces)
       for (const { page, pte: word } of leaves) {
         const frame = frameOfPte(word);
-        const allowed = frame >= FIRST_USER_FRAME && frame < end && page < USER_AREA_PAGES;
+        const isUsers = (frame >= FIRST_USER_FRAME && frame < end) || devices.has(frame);
+        const allowed = isUsers && page < USER_AREA_PAGES;
         found.check(allowed, () => `page ${where(task, page)} is frame ${frame.toString(16)}`);
       }
   }),

@@ -3,11 +3,8 @@
 import * as abi from "../../abi/index.ts";
 import { alignDown, u32, type Word } from "../../lib/u32.ts";
 import type { Event } from "../../spec/event.ts";
-import type { ExceptionName, RegisterName, Registers, TraceEvent } from "../../trace/event.ts";
+import type { ExceptionName, RegisterName, Registers, ThreadEvent } from "../../trace/event.ts";
 import { callNumber, callOf, type RegisterFile } from "./call.ts";
-
-/** An event of the running thread (every event but a tick). */
-export type ThreadEvent = Exclude<TraceEvent, { readonly event: "tick" }>;
 
 /** The register that holds the address of an access, and the one that is loaded or stored. */
 export const ADDRESS_REGISTER = 7; // t2

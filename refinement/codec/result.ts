@@ -18,6 +18,8 @@ export function writeResult(result: Result, registers: RegisterFile): void {
       return writeIpc(abi.NIL, 0, result.failure, registers);
     case "received":
       return writeReceived(result, registers);
+    case "interrupted":
+      return writeIpc(result.line + 1, interruptTag, undefined, registers);
     case "idNearest":
       registers[abi.A0] = wordOfName(result.nearest);
       registers[abi.A1] = relationWords[result.relation];
@@ -74,8 +76,11 @@ function writeReceived({ envelope, message, failure }: Received, registers: Regi
     registers[abi.MR0 + index] = message.words[index] as Word;
 }
 
+/** The tag of an interrupt's message. */
+const interruptTag = abi.tagOf(abi.LABEL_INTERRUPT, 0, 0);
+
 /** The result of the `ipc` of a thread. */
-export type IpcResult = Extract<Result, { readonly tag: "ipc" | "received" }>;
+export type IpcResult = Extract<Result, { readonly tag: "ipc" | "received" | "interrupted" }>;
 
 /**
  * What registers say of an `ipc` that is over: what `writeResult` writes, read again. `self` is the
@@ -87,6 +92,7 @@ export function readIpc(x: (register: number) => Word, self: Word, sender: Threa
   const tag = x(abi.A1);
   const failure = (tag & abi.TAG_ERROR) === 0 ? undefined : failureOf(x(abi.A2));
   if (from === abi.NIL) return { tag: "ipc", failure };
+  if (abi.isInterruptId(from)) return { tag: "interrupted", line: from - 1 };
   const redirected = (tag & abi.TAG_REDIRECTED) !== 0;
   const envelope = {
     from: nameOf(from),

@@ -16,6 +16,7 @@ import {
 } from "../../spec/state.ts";
 import type { Registers } from "../../trace/event.ts";
 import { anyId, anyIp, anyLthread, anyPage, flexpageAt, pagerId } from "./arguments.ts";
+import { drivenPage } from "./lines.ts";
 import { idWord, pickFrom, type Scene } from "./scene.ts";
 
 /** Of anybody: half of the time of somebody whom I need not reach. */
@@ -26,6 +27,9 @@ export const drawIdNearest = (scene: Scene): Registers => ({
 /** Rights to revoke are those of the flexpage; half of the time my own page goes too. */
 export function drawUnmap(scene: Scene): Registers {
   const { random, habits } = scene;
+  const driven = drivenPage(scene);
+  if (driven !== undefined && random.chance(1, 2))
+    return { a0: abi.flexpageOf(driven, 0, random.pick([7, 7, 2, 5])), a1: random.below(2) };
   const top = habits.chains && random.chance(1, 2) ? topOfChain(scene) : undefined;
   return { a0: flexpageAt(random, top ?? anyPage(scene)), a1: random.below(4) };
 }
@@ -157,8 +161,10 @@ function numberToTry({ random, state, me, boot, habits }: Scene): number {
   }
 }
 
-/** True iff a thread of another task polls on one of task `number`, or waits for it. */
+/** True iff a thread of another task polls on one of task `number`, or waits for it; or if a line
+ *  is its. */
 const isAwaited = (state: State, number: number): boolean =>
+  state.lines.some(({ owner }) => owner !== undefined && taskOf(owner) === number) ||
   threadKeys(state).some((key) => {
     if (taskOf(key) === number) return false;
     const { activity } = threadAt(state, key);

@@ -5,6 +5,7 @@ import type { Word } from "../../lib/u32.ts";
 import { u32 } from "../../lib/u32.ts";
 import { describeKey, taskOf } from "../../spec/name.ts";
 import { depthOf, route } from "../../spec/parts/clans.ts";
+import { isHeard } from "../../spec/parts/lines.ts";
 import { SIGMA0 } from "../../spec/parts/space.ts";
 import { named, threadAt, type State } from "../../spec/state.ts";
 import {
@@ -15,6 +16,7 @@ import {
   type Registers,
   type TraceEvent,
 } from "../../trace/event.ts";
+import { isDevicePage } from "../deviceAccess.ts";
 import { anyPage, wildWord } from "./arguments.ts";
 import {
   drawExRegs,
@@ -26,12 +28,13 @@ import {
 } from "./calls.ts";
 import { kinds, type Habits, type Kind } from "./habits.ts";
 import { drawIpc } from "./ipc.ts";
+import { drawInterrupt, drivenPage } from "./lines.ts";
 import { awaitsMe, hearsMe, pickFrom, sceneOf, type Scene } from "./scene.ts";
 
 /** What a run has been like so far. */
 export type Past = { readonly events: number; readonly seen: readonly Word[] };
 
-/** An event worth trying in `state`; nothing but ticks while the machine idles. */
+/** An event worth trying in `state`; while the machine idles, what comes from outside. */
 export function drawEvent(
   random: Prng,
   boot: Boot,
@@ -39,13 +42,18 @@ export function drawEvent(
   state: State,
   past: Past,
 ): TraceEvent {
-  if (state.running === undefined) return { event: "tick" };
+  if (state.running === undefined)
+    return state.lines.some(isHeard) && random.chance(1, 2)
+      ? drawInterrupt(random, state)
+      : { event: "tick" };
   const scene = sceneOf(random, boot, habits, state, state.running, past.seen);
   const kind = drawKind(scene, past);
   const by = describeKey(scene.me);
   switch (kind) {
     case "tick":
       return { event: "tick" };
+    case "interrupt":
+      return drawInterrupt(random, state);
     case "access":
       return { event: random.pick(accesses), by, address: anyAddress(scene) };
     case "exception":
@@ -82,6 +90,7 @@ function drawKind(scene: Scene, past: Past): Kind {
   if (habits.tall && past.events < CHILDHOOD && !isGrown(scene))
     return random.chance(1, 12) ? "ipc" : ownsNumbers(scene) ? "taskNew" : "threadSwitch";
   const weights = { ...habits.weights };
+  if (scene.state.lines.length === 0) weights.interrupt = 0;
   // The young make tasks and threads first, or little would ever happen.
   if (past.events < habits.youth) {
     weights.lthreadExRegs += 8;
@@ -96,6 +105,7 @@ function drawKind(scene: Scene, past: Past): Kind {
     weights.ipc *= 2;
   }
   avoidVain(scene, weights);
+  if (drivenPage(scene) !== undefined) weights.fpageUnmap += 5;
   if (scene.lonely) avoidIdling(scene, weights);
   return kinds[random.weighted(kinds.map((kind) => weights[kind]))] as Kind;
 }
@@ -205,9 +215,11 @@ function tampered({ random }: Scene, registers: Registers): Registers {
   return names.length === 0 ? first : { ...first, [random.pick(names)]: wildWord(random) };
 }
 
-/** A word of a page that is worth a look. */
-const anyAddress = (scene: Scene): Word =>
-  u32((pageToTouch(scene) << 12) | (scene.random.below(1024) << 2));
+/** A word of a page that is worth a look, and is no device's. */
+function anyAddress(scene: Scene): Word {
+  const address = u32((pageToTouch(scene) << 12) | (scene.random.below(1024) << 2));
+  return isDevicePage(scene.state, scene.me, address) ? address & 0xfff : address;
+}
 
 /** Without a pager, seldom one that would fault. */
 function pageToTouch(scene: Scene): number {

@@ -4,7 +4,7 @@
 import type { Prng } from "../../lib/prng.ts";
 import type { CallName } from "../../trace/event.ts";
 
-export type Kind = CallName | "access" | "exception" | "tick";
+export type Kind = CallName | "access" | "exception" | "tick" | "interrupt";
 
 export const kinds: readonly Kind[] = [
   "ipc",
@@ -17,6 +17,7 @@ export const kinds: readonly Kind[] = [
   "idNearest",
   "exception",
   "tick",
+  "interrupt",
 ];
 
 /** How often each kind happens when nothing speaks for or against it. */
@@ -31,6 +32,7 @@ const usual: Record<Kind, number> = {
   idNearest: 2,
   exception: 3,
   tick: 6,
+  interrupt: 9,
 };
 
 export type Habits = {

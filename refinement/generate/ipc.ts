@@ -5,9 +5,11 @@ import { u32, type Word } from "../../lib/u32.ts";
 import { idOf, named, threadAt } from "../../spec/state.ts";
 import { sameName, taskOf, type ThreadKey } from "../../spec/name.ts";
 import { nearest, route, standsBetween } from "../../spec/parts/clans.ts";
+import { SIGMA0 } from "../../spec/parts/space.ts";
 import type { Registers } from "../../trace/event.ts";
 import { nameOf } from "../codec/name.ts";
 import { anyId, anyWindow, timeout } from "./arguments.ts";
+import { anyLine, linesFor, messageToLine } from "./lines.ts";
 import { messageFor } from "./message.ts";
 import { awaitsMe, hearsMe, idWord, pickFrom, type Scene } from "./scene.ts";
 
@@ -18,6 +20,7 @@ export function drawIpc(scene: Scene): Registers {
   const listeners = near.filter((key) => hearsMe(scene, key));
   const answers = listeners.filter((key) => awaitsMe(scene, key));
   const strangers = listeners.filter((key) => taskOf(key) !== taskOf(me));
+  const [listening, acknowledging] = weightsOfLines(scene);
   const weights = [
     answers.length * 40,
     listeners.length * 12,
@@ -25,6 +28,8 @@ export function drawIpc(scene: Scene): Registers {
     10,
     18,
     far.length > 0 ? habits.farIn100 : 0,
+    listening,
+    acknowledging,
   ];
   switch (random.weighted(weights)) {
     case 0:
@@ -38,11 +43,23 @@ export function drawIpc(scene: Scene): Registers {
       return send(scene, pickFrom(random, near));
     case 4:
       return receive(scene, random.chance(2, 3) ? abi.ANY : anyId(scene));
+    case 6:
+      return receive(scene, anyLine(scene));
+    case 7:
+      return sendToLine(scene);
     default:
       return random.chance(1, 3)
         ? receive(scene, idWord(scene, random.pick(far)))
         : send(scene, farDestination(scene));
   }
+}
+
+/** How much I like to wait for a line, and to write to one. σ0 could have all: others first. */
+function weightsOfLines(scene: Scene): readonly [number, number] {
+  if (scene.state.lines.length === 0) return [0, 0];
+  const { open, mine } = linesFor(scene);
+  const eagerness = taskOf(scene.me) === SIGMA0 ? 4 : 30;
+  return [2 + open.length * eagerness + mine.length * 12, 1 + mine.length * 12];
 }
 
 /** Anybody, the one who polls on me, or somebody out of reach for whom it is heard. */
@@ -71,6 +88,13 @@ function farDestination(scene: Scene): ThreadKey {
     return way !== undefined && hearsMe(scene, way.to);
   });
   return pickFrom(random, heard) ?? random.pick(far);
+}
+
+/** An acknowledgement, and often the next wait: for that line, or for whatever comes. */
+function sendToLine(scene: Scene): Registers {
+  const message = messageToLine(scene);
+  const source = scene.random.pick([abi.NIL, abi.ANY, message.a0 ?? abi.NIL, anyLine(scene)]);
+  return { ...message, a2: source, a3: timeouts(scene), a4: anyWindow(scene) };
 }
 
 function timeouts(scene: Scene): Word {

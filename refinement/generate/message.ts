@@ -7,6 +7,7 @@ import { activeTask, type Mapping, type State } from "../../spec/state.ts";
 import { mappingAt } from "../../spec/parts/space.ts";
 import type { Registers } from "../../trace/event.ts";
 import { anyIp, anyPage, anyRights, flexpageAt, wildWord } from "./arguments.ts";
+import { devicePage } from "./lines.ts";
 import { pickFrom, type Scene } from "./scene.ts";
 
 const messageRegisters = ["s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"] as const;
@@ -96,7 +97,10 @@ function linkFor(
 }
 
 /** A page of mine to send; rather one that has come a long way. */
-function sourceOf({ random, state, task }: Scene): Mapping | undefined {
+function sourceOf(scene: Scene): Mapping | undefined {
+  const { random, state, task } = scene;
+  const device = state.lines.length > 0 && random.chance(1, 3) ? devicePage(scene) : undefined;
+  if (device !== undefined) return device;
   const [one, other] = [pickFrom(random, task.space), pickFrom(random, task.space)];
   return one === undefined || other === undefined || distance(state, one) >= distance(state, other)
     ? one

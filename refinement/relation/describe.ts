@@ -5,7 +5,7 @@ import { hex } from "../../lib/u32.ts";
 import { describeFlexpage, describeItem, type Envelope, type Message } from "../../spec/message.ts";
 import { describeKey, describeName, type ThreadKey } from "../../spec/name.ts";
 import { describeRights } from "../../spec/rights.ts";
-import type { Activity, Mapping, Receive, Source, Task } from "../../spec/state.ts";
+import type { Activity, Line, Mapping, Receive, Source, Task } from "../../spec/state.ts";
 
 export const describeSource = (source: Source): string =>
   source.tag === "open" ? "open" : `closed for ${describeName(source.from)}`;
@@ -62,4 +62,10 @@ export function describeMapping(mapping: Mapping): string {
   const { frame, rights, parent } = mapping;
   const from = parent === undefined ? "a root" : `from ${parent.task}:${parent.page.toString(16)}`;
   return `frame ${frame.toString(16)} ${describeRights(rights)} ${from}`;
+}
+
+/** An interrupt line: whose, and what it has to say. */
+export function describeLine({ owner, masked, pending }: Line): string {
+  const whose = owner === undefined ? "free" : `of ${describeKey(owner)}`;
+  return `${whose}, ${masked ? "masked" : "unmasked"}, ${pending ? "pending" : "quiet"}`;
 }

@@ -3,8 +3,14 @@
 
 import { describeKey, describeName, sameName, threadKey } from "../../spec/name.ts";
 import type { ActiveTask, Mapping, State, Task, Thread } from "../../spec/state.ts";
-import { describeActivity, describeMapping, describeQueue, describeTask } from "./describe.ts";
-import { sameActivity, sameList, sameMapping, sameValue } from "./same.ts";
+import {
+  describeActivity,
+  describeLine,
+  describeMapping,
+  describeQueue,
+  describeTask,
+} from "./describe.ts";
+import { sameActivity, sameLine, sameList, sameMapping, sameValue } from "./same.ts";
 
 /** One part of a state. */
 export type PartRelation = {
@@ -177,6 +183,20 @@ const describeBudget = ({ priority, slice, remaining }: Thread): string =>
 
 const describeRunning = ({ running }: State): string =>
   running === undefined ? "nobody" : describeKey(running);
+
+/** Whose the interrupt lines are, which are masked, which pending. */
+export const linesRelation: PartRelation = {
+  name: "linesRelation",
+  says: "Interrupt lines have the same owners and masks, and the same ones are pending.",
+  differences: (expected, seen) => {
+    if (expected.lines === seen.lines) return none;
+    return expected.lines.flatMap((a, index) => {
+      const b = seen.lines[index];
+      if (b !== undefined && sameLine(a, b)) return [];
+      return [line(`line ${a.line}`, describeLine(a), b === undefined ? "none" : describeLine(b))];
+    });
+  },
+};
 
 /** What time it is. Of the boot parameters speaks the claim bootParametersStay. */
 export const clockRelation: PartRelation = {

@@ -2,7 +2,7 @@
 
 import type { Envelope, Flexpage, Item, Message } from "../../spec/message.ts";
 import { sameName } from "../../spec/name.ts";
-import type { Activity, Mapping, Place, Receive, Source } from "../../spec/state.ts";
+import type { Activity, Line, Mapping, Place, Receive, Source } from "../../spec/state.ts";
 
 /** True iff both lists are equally long and `same` holds of each pair. */
 export function sameList<T>(
@@ -86,3 +86,11 @@ export const sameMapping = (a: Mapping, b: Mapping): boolean =>
     a.frame === b.frame &&
     a.rights === b.rights &&
     samePlace(a.parent, b.parent));
+
+export const sameLine = (a: Line, b: Line): boolean =>
+  a === b ||
+  (a.line === b.line &&
+    a.frame === b.frame &&
+    a.owner === b.owner &&
+    a.masked === b.masked &&
+    a.pending === b.pending);

@@ -4,6 +4,7 @@ import type { State } from "../../spec/state.ts";
 import { framesRelation } from "./frames.ts";
 import {
   clockRelation,
+  linesRelation,
   livingRelation,
   scheduleRelation,
   spacesRelation,
@@ -18,6 +19,7 @@ export const relations: readonly PartRelation[] = [
   livingRelation,
   threadsRelation,
   spacesRelation,
+  linesRelation,
   clockRelation,
   scheduleRelation,
   framesRelation,

@@ -16,7 +16,7 @@ export function menuOf({ events }: Configuration): Menu {
     const before = known.get(running);
     if (before !== undefined) return before;
     const by = running === undefined ? undefined : describeKey(running);
-    const enabled = whole.filter((event) => event.event === "tick" || event.by === by);
+    const enabled = whole.filter((event) => !("by" in event) || event.by === by);
     known.set(running, enabled);
     return enabled;
   };

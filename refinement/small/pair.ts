@@ -12,12 +12,14 @@ import { stateClaims } from "../../spec/claims/index.ts";
 import type { Event } from "../../spec/event.ts";
 import { describeKey } from "../../spec/name.ts";
 import { changeThread, threadAt, type State } from "../../spec/state.ts";
+import { lineAt } from "../../spec/parts/lines.ts";
 import { step as permittedBy } from "../../spec/step.ts";
 import type { TraceEvent } from "../../trace/index.ts";
 import { Malformed } from "../abstraction/outcome.ts";
 import { Abstraction, type View } from "../abstraction/state.ts";
 import { ConcreteChecks, firstViolation, refuted } from "../checks.ts";
 import { meaningOf, setRegisters } from "../codec/event.ts";
+import { touchesDevice } from "../deviceAccess.ts";
 import type { Lockstep } from "../lockstep.ts";
 import { perform } from "../machineRun.ts";
 import { permitted, type Deed } from "../membership.ts";
@@ -89,11 +91,8 @@ export class Pair {
 
   /** One event, on both sides. After a refutation only `goBack` helps. */
   step(event: TraceEvent): Verdict {
-    const { current } = this;
-    const { running } = current;
-    const by = running === undefined ? undefined : describeKey(running);
-    if (event.event !== "tick" && event.by !== by)
-      return { tag: "disabled", because: `${event.by} does not run` };
+    const because = impossible(this.current, event);
+    if (because !== undefined) return { tag: "disabled", because };
     const [before, meaning] = this.meant(event);
     const failure = this.performed(event) ?? this.judged(before, meaning);
     return failure === undefined ? holds : { tag: "refuted", failure };
@@ -103,6 +102,7 @@ export class Pair {
   private meant(event: TraceEvent): readonly [State, Event] {
     const { current } = this;
     const { running } = current;
+    if (event.event === "interrupt") return [current, { tag: "interrupt", line: event.line }];
     if (event.event === "tick" || running === undefined) return [current, { tag: "tick" }];
     const file = this.expected.file(running);
     const { ip, sp } = threadAt(current, running);
@@ -151,6 +151,16 @@ export class Pair {
     const { part, lines } = membership.closest;
     return { tag: "differs", part, lines };
   }
+}
+
+/** Why the event cannot happen now, if it cannot. */
+export function impossible(state: State, event: TraceEvent): string | undefined {
+  if (event.event === "tick") return undefined;
+  if (event.event === "interrupt")
+    return lineAt(state, event.line) === undefined ? `there is no line ${event.line}` : undefined;
+  const { running } = state;
+  if (running === undefined || event.by !== describeKey(running)) return `${event.by} does not run`;
+  return touchesDevice(state, event);
 }
 
 type Matched =

@@ -14,6 +14,7 @@ export const boot: Boot = {
   tickMicros: 1000,
   firstVersion: 1,
   depthMax: 15,
+  firstTick: 0,
 };
 
 export const sigma0: Actor = say.actor(0, 1, 0);

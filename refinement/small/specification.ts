@@ -18,6 +18,7 @@ import { meaningOf, setRegisters } from "../codec/event.ts";
 import { bootParameters } from "../lockstep.ts";
 import { goalsFor } from "./goals.ts";
 import { menuOf } from "./menu.ts";
+import { impossible } from "./pair.ts";
 import { renamingsOf, type Kind } from "./symmetry.ts";
 
 /** `configuration` of the specification, reduced by what is alike of the chosen kinds. */
@@ -67,9 +68,10 @@ function stepped(state: State, event: TraceEvent): readonly State[] | Failure {
 
 /** The event as the specification sees it, done by the thread that runs. */
 function meant(state: State, event: TraceEvent): readonly [State, Event] | undefined {
-  if (event.event === "tick") return [state, { tag: "tick" }];
+  if (impossible(state, event) !== undefined) return undefined;
+  if (event.event === "interrupt") return [state, { tag: "interrupt", line: event.line }];
   const { running } = state;
-  if (running === undefined) return undefined;
+  if (event.event === "tick" || running === undefined) return [state, { tag: "tick" }];
   const { ip, sp } = threadAt(state, running);
   const file = new Uint32Array(32);
   file[SP] = sp;

@@ -2,6 +2,7 @@
 
 import type { ChoiceClaim, HistoryClaim, StateClaim, StepClaim } from "../claim.ts";
 import * as identity from "./identity.ts";
+import * as interrupts from "./interrupts.ts";
 import * as ipc from "./ipc.ts";
 import * as mapping from "./mapping.ts";
 import * as mappingSteps from "./mappingSteps.ts";
@@ -18,6 +19,9 @@ export const stateClaims: readonly StateClaim[] = [
   ipc.nobodyWaitsWhileAMatchingSenderIsQueued,
   ipc.noDeadlineOutlivesItsRendezvous,
   ipc.pollersPollTheLiving,
+  interrupts.linesBelongToWhoHasTheDevice,
+  interrupts.whoWaitsForALineOwnsIt,
+  interrupts.noOwnerWaitsWhileItsLineIsPending,
   mapping.derivationsFormAForest,
   mapping.aMappingHasItsParentsFrame,
   mapping.rightsNeverGrowDownTheTree,
@@ -34,6 +38,8 @@ export const stepClaims: readonly StepClaim[] = [
   ipc.openReceiversServeTheFirst,
   ipc.aReplyWithZeroTimeoutReachesItsCaller,
   ipc.faultedThreadsStayFaulted,
+  interrupts.linesAreAttachedByAReceive,
+  interrupts.linesAreUnmaskedByTheirOwner,
   mappingSteps.sigma0KeepsItsRoots,
   mappingSteps.mappingsAppearOnlyInOpenWindows,
   mappingSteps.unmapRevokesEverythingDerived,
@@ -54,6 +60,7 @@ export const historyClaims: readonly HistoryClaim[] = [
   messages.messagesArriveWhereIdNearestSays,
   messages.aFailedSendSkipsTheReceive,
   messages.noMessageIsLostOrInvented,
+  interrupts.noInterruptIsLostOrInvented,
 ];
 
 /** Of every run, from what was chosen where there was a choice. */

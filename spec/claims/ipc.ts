@@ -91,7 +91,9 @@ export const pollersPollTheLiving: StateClaim = {
       }
       if (activity.tag !== "waiting" || activity.purpose === "start") return [];
       const { source } = activity;
-      return source.tag === "closed" && named(state, source.from) === undefined
+      // Of whom waits for a line speaks whoWaitsForALineOwnsIt.
+      if (source.tag === "open" || source.from.tag === "interrupt") return [];
+      return named(state, source.from) === undefined
         ? [`${describeKey(key)} waits for somebody who is no partner`]
         : [];
     }),
@@ -122,6 +124,8 @@ export const openReceiversServeTheFirst: StepClaim = {
   violations: ({ before, event, after }) => {
     if (event.tag !== "ipc" || event.to.tag !== "nil" || before.running === undefined) return [];
     if (event.receive?.source.tag !== "open") return [];
+    // A pending line comes before all threads.
+    if (before.lines.some(({ owner, pending }) => pending && owner === before.running)) return [];
     const { queue } = threadAt(before, before.running);
     const left = findThread(after, before.running)?.queue ?? [];
     const stays = queue.length > 0 && queue[0] === left[0];

@@ -7,7 +7,7 @@ import { taskOf, type TaskNumber, type ThreadKey } from "../name.ts";
 import { route } from "../parts/clans.ts";
 import { pieceOf } from "../parts/items.ts";
 import { derivedFrom, mappingAt, placeCode, samePlace, SIGMA0 } from "../parts/space.ts";
-import { all, within } from "../rights.ts";
+import { within } from "../rights.ts";
 import {
   activeTask,
   findThread,
@@ -221,7 +221,7 @@ export const deletedTasksLeaveNoMapping: StepClaim = {
 export const sigma0KeepsItsRoots: StepClaim = {
   name: "sigma0KeepsItsRoots",
   family: "mapping",
-  says: "σ0's roots stay at their own addresses, with all rights, for ever.",
+  says: "σ0's roots stay at their own addresses, with the rights that they began with, for ever.",
   violations: ({ before, after }) => {
     const roots = activeTask(before, SIGMA0)?.space ?? [];
     if (roots === activeTask(after, SIGMA0)?.space) return [];
@@ -229,8 +229,8 @@ export const sigma0KeepsItsRoots: StepClaim = {
       .filter(({ parent }) => parent === undefined)
       .filter((root) => {
         const now = mappingAt(after, SIGMA0, root.page);
-        return now?.frame !== root.page || now.rights !== all || now.parent !== undefined;
+        return now?.frame !== root.page || now.rights !== root.rights || now.parent !== undefined;
       })
-      .map(({ page }) => `${describePlace(SIGMA0, page)} is no longer a root with all rights`);
+      .map(({ page }) => `${describePlace(SIGMA0, page)} is no longer the root that it was`);
   },
 };

@@ -5,6 +5,7 @@ import type { Envelope, Message } from "../message.ts";
 import { describeKey, sameName, type Name, type ThreadKey } from "../name.ts";
 import type { Effect, IpcError } from "../outcome.ts";
 import { isInReach, nearest, route, standsBetween } from "../parts/clans.ts";
+import { lineAt } from "../parts/lines.ts";
 import { isReceptive } from "../parts/rendezvous.ts";
 import { activeTask, findThread, idOf, named, threadAt, threadKeys, type State } from "../state.ts";
 
@@ -127,6 +128,7 @@ const movesMessages = ({ event }: ObservedStep): boolean =>
 /** True iff somebody waits for what the running thread `me` sends. */
 function isHeard({ before, event }: ObservedStep, me: ThreadKey): boolean {
   if (event.tag !== "ipc" || event.message === undefined) return false;
+  if (event.to.tag === "interrupt") return lineAt(before, event.to.line)?.owner === me;
   const there = route(before, me, event.to)?.to;
   if (there === undefined || there === me) return false;
   const { speakingFor: other } = event;

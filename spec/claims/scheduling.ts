@@ -3,6 +3,7 @@
 import type { ChoiceClaim, ExplainedStep, StateClaim, StepClaim } from "../claim.ts";
 import type { Event } from "../event.ts";
 import { describeKey, taskOf, type ThreadKey } from "../name.ts";
+import { isHeard, lineAt } from "../parts/lines.ts";
 import { highestReady } from "../parts/schedule.ts";
 import {
   activeTask,
@@ -26,9 +27,14 @@ export const theRunningThreadIsReady: StateClaim = {
   },
 };
 
-/** True iff the event was no scheduling point: a switch to a named thread, or an access allowed. */
+/** True iff the event was no scheduling point: a switch to a named thread, an access allowed, or a
+ *  line that interrupts nobody. */
 function wasNoSchedulingPoint(before: State, event: Event, after: State): boolean {
   if (event.tag === "access") return before.running === after.running;
+  if (event.tag === "interrupt") {
+    const line = lineAt(before, event.line);
+    return line !== undefined && !isHeard(line);
+  }
   if (event.tag !== "threadSwitch") return false;
   const to = named(before, event.to);
   return to !== undefined && isReady(before, to);

@@ -15,6 +15,7 @@ import {
   type State,
   type Thread,
 } from "../state.ts";
+import { releaseLines } from "./lines.ts";
 import { become, by, change, type Progress } from "./progress.ts";
 import { fail, unqueue } from "./rendezvous.ts";
 import { derivedFrom, placeCode, rewriteMappings } from "./space.ts";
@@ -67,7 +68,7 @@ export function deleteClan(before: Progress, root: TaskNumber, heir: TaskNumber)
     if (task?.tag === "inactive" && clan.has(task.owner))
       p = become(p, withTask(p.state, number, { ...task, owner: heir }));
   }
-  return p;
+  return releaseLines(p);
 }
 
 /** Whoever waits for, or polls on, a thread of the clan is told; no queue holds the dead. */

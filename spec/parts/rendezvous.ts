@@ -28,6 +28,7 @@ import {
 } from "../state.ts";
 import { isInReach, nearest } from "./clans.ts";
 import { mapItems } from "./items.ts";
+import { attachLine, pendingLineOf, releaseLines, takeLine } from "./lines.ts";
 import type { Rule } from "../rules.ts";
 import { become, by, change, give, type Progress } from "./progress.ts";
 
@@ -78,7 +79,7 @@ export function sendPhase(
 }
 
 /** The sender goes on: to its error, to its receive phase, or back to work. */
-function afterSending(
+export function afterSending(
   p: Progress,
   me: ThreadKey,
   sent: Pick<Sending, "envelope" | "purpose" | "receive">,
@@ -108,8 +109,8 @@ export function receivePhase(
   memory: Memory,
 ): readonly Progress[] {
   const { source, timeout, window } = receive;
-  if (source.tag === "closed" && named(p.state, source.from) === undefined)
-    return [fail(by(p, "ipc.receive.noPartner"), me, "receive", "noPartner")];
+  const begun = source.tag === "closed" ? listenTo(p, me, source.from) : p;
+  if (typeof begun === "string") return [fail(by(p, begun), me, "receive", "noPartner")];
   const waiting: Activity = {
     tag: "waiting",
     purpose: "ipc",
@@ -118,13 +119,21 @@ export function receivePhase(
     deadline: deadlineOf(p.state, timeout),
   };
   // Waiting for an instant: whoever is queued and matches is served at once.
-  const open = change(p, me, { activity: waiting });
+  const open = change(begun, me, { activity: waiting });
+  const line = pendingLineOf(open.state, me);
+  if (line !== undefined) return [takeLine(open, me, line)];
   const { queue } = threadAt(open.state, me);
   const sender = queue.find((key) => isReceptive(open.state, me, key, nameOn(open.state, key)));
   if (sender !== undefined) return take(by(open, takes(p.state, me, source)), sender, me, memory);
-  if (timeout === 0) return [fail(by(p, "ipc.receive.timeout"), me, "receive", "timeout")];
+  if (timeout === 0) return [fail(by(begun, "ipc.receive.timeout"), me, "receive", "timeout")];
   const sleeps = source.tag === "closed" && sameName(source.from, idOf(p.state, me));
   return [by(open, sleeps ? "ipc.receive.sleeps" : "ipc.receive.waits")];
+}
+
+/** A closed receive begins: a line is attached. A rule: there is no such partner. */
+function listenTo(p: Progress, me: ThreadKey, from: Name): Progress | Rule {
+  if (from.tag === "interrupt") return attachLine(p, me, from.line);
+  return named(p.state, from) === undefined ? "ipc.receive.noPartner" : p;
 }
 
 /** In whose name a polling thread speaks. */
@@ -186,7 +195,8 @@ function deliver(
   const route = { from: taskOf(from), to: taskOf(to), memory };
   return mapItems(mapping, message.items, window, route).map(({ progress, complete }) => {
     const error = complete ? undefined : "outOfMemory";
-    return { progress: tell(progress, error), error };
+    const settled = message.items.length > 0 ? releaseLines(progress) : progress;
+    return { progress: tell(settled, error), error };
   });
 }
 

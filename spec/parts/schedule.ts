@@ -22,8 +22,8 @@ export function schedulingPoint(ways: readonly Progress[], turn: Turn): Outcomes
   return [first as Outcome, ...others];
 }
 
-/** This very thread runs, and it was not a scheduling point. */
-export const runs = (p: Progress, running: ThreadKey): Outcomes => [
+/** This very thread runs, or nobody, and it was not a scheduling point. */
+export const runs = (p: Progress, running: ThreadKey | undefined): Outcomes => [
   { ...p, state: { ...p.state, running } },
 ];
 

@@ -2,6 +2,7 @@ import type { Event } from "../event.ts";
 import type { Flexpage } from "../message.ts";
 import { taskOf, type ThreadKey } from "../name.ts";
 import type { Outcomes } from "../outcome.ts";
+import { releaseLines } from "../parts/lines.ts";
 import { become, by, type Progress } from "../parts/progress.ts";
 import { schedulingPoint } from "../parts/schedule.ts";
 import { placeCode, revoke, SIGMA0 } from "../parts/space.ts";
@@ -14,7 +15,8 @@ import { activeTaskAt } from "../state.ts";
  * Post    No mapping derived from a page of mine in the flexpage has a revoked right; with
  *         ownPageToo these pages have none either. Mappings without rights are gone.
  * Errors  None; doing it twice does it once.
- * Frame   The rights of those mappings. Siblings and ancestors keep theirs.
+ * Frame   The rights of those mappings; siblings and ancestors keep theirs. The lines of devices
+ *         that went.
  * Source  Manual, 2.2.
  */
 export function fpageUnmap(
@@ -30,7 +32,7 @@ export function fpageUnmap(
   const permanent = call.ownPageToo && task === SIGMA0;
   const own = call.ownPageToo && !permanent;
   const ruled = own || permanent ? by(p, own ? "fpageUnmap.own" : "fpageUnmap.sigma0") : p;
-  const revoked = become(ruled, revoke(p.state, mine, call.revoke, own));
+  const revoked = releaseLines(become(ruled, revoke(p.state, mine, call.revoke, own)));
   return schedulingPoint([by(revoked, "fpageUnmap.derived")], { previous: me });
 }
 

@@ -1,12 +1,13 @@
 import type { Ipc } from "../event.ts";
-import type { Envelope } from "../message.ts";
-import type { ThreadKey } from "../name.ts";
+import type { Envelope, Message } from "../message.ts";
+import type { Name, ThreadKey } from "../name.ts";
 import type { Memory, Outcomes } from "../outcome.ts";
 import { route, standsBetween, type Route } from "../parts/clans.ts";
+import { tellLine } from "../parts/lines.ts";
 import { by, give, type Progress } from "../parts/progress.ts";
-import { fail, receivePhase, sendPhase, wasWoken } from "../parts/rendezvous.ts";
+import { afterSending, fail, receivePhase, sendPhase, wasWoken } from "../parts/rendezvous.ts";
 import { schedulingPoint } from "../parts/schedule.ts";
-import { idOf, type State } from "../state.ts";
+import { idOf, type Receive, type State } from "../state.ts";
 
 /**
  * ipc(to, message, from, …): send, then receive, in one instant.
@@ -38,6 +39,7 @@ function phases(p: Progress, me: ThreadKey, call: Ipc, memory: Memory): readonly
   if (to.tag === "nil")
     return receive === undefined ? [nothing(p, me)] : receivePhase(p, me, receive, memory);
   if (message === undefined) return [fail(by(p, "ipc.send.badMessage"), me, "send", "badMessage")];
+  if (to.tag === "interrupt") return toLine(p, me, to, message, receive, memory);
   const way = route(p.state, me, to);
   if (way === undefined || way.to === me)
     return [fail(by(p, "ipc.send.noPartner"), me, "send", "noPartner")];
@@ -45,6 +47,21 @@ function phases(p: Progress, me: ThreadKey, call: Ipc, memory: Memory): readonly
   const { progress, envelope } = sign(routed, me, call, way);
   const letter = { message, envelope, timeout: sendTimeout, purpose: "ipc", receive } as const;
   return sendPhase(progress, me, { ...letter, to: way.to }, memory);
+}
+
+/** A message to an interrupt line goes to the kernel, which reads nothing of it but the label. */
+function toLine(
+  p: Progress,
+  me: ThreadKey,
+  to: Extract<Name, { tag: "interrupt" }>,
+  message: Message,
+  receive: Receive | undefined,
+  memory: Memory,
+): readonly Progress[] {
+  const told = tellLine(p, me, to.line, message);
+  if (typeof told === "string") return [fail(by(p, told), me, "send", "noPartner")];
+  const envelope = { from: idOf(p.state, me), to, redirected: false, propagated: false };
+  return afterSending(told, me, { envelope, purpose: "ipc", receive }, undefined, memory);
 }
 
 /** In whose name: another's, if the sender stands between it and the destination. */

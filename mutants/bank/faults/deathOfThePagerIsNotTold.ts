@@ -11,8 +11,8 @@ export const deathOfThePagerIsNotTold: Mutant = {
   edits: [
     {
       file: "impl/parts/tasks.ts",
-      from: "  return purpose !== PURPOSE_IPC || partnerOf(m, tcb) !== ANY;",
-      to: "  return purpose === PURPOSE_IPC && partnerOf(m, tcb) !== ANY;",
+      from: "  return purpose !== PURPOSE_IPC || !isAnyOrLine(partnerOf(m, tcb));",
+      to: "  return purpose === PURPOSE_IPC && !isAnyOrLine(partnerOf(m, tcb));",
     },
   ],
 };

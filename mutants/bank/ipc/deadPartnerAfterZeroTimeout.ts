@@ -9,13 +9,8 @@ export const deadPartnerAfterZeroTimeout: Mutant = {
   edits: [
     {
       file: "impl/parts/receive.ts",
-      from: "  if (!isOpen && findThread(m, source) === 0) {",
-      to: "  if (!isOpen && !isZeroTimeout(timeout) && findThread(m, source) === 0) {",
-    },
-    {
-      file: "impl/parts/receive.ts",
-      from: "  if (stateOf(m, sender) !== STATE_POLLING) return 0;",
-      to: "  if (sender === 0 || stateOf(m, sender) !== STATE_POLLING) return 0;",
+      from: "  if (!isOpen && !isPartner(m, receiver, source)) {",
+      to: "  if (!isOpen && !isZeroTimeout(timeout) && !isPartner(m, receiver, source)) {",
     },
   ],
   shortest: 4,

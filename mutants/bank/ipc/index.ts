@@ -9,6 +9,8 @@ import { anybodyIsHeardForTheFar } from "./anybodyIsHeardForTheFar.ts";
 import { anybodySpeaksForAnybody } from "./anybodySpeaksForAnybody.ts";
 import { cancelledInTheWrongPhase } from "./cancelledInTheWrongPhase.ts";
 import { cancelledSenderStaysQueued } from "./cancelledSenderStaysQueued.ts";
+import { carryOfADeadlineIsLost } from "./carryOfADeadlineIsLost.ts";
+import { carryOfTheClockIsLost } from "./carryOfTheClockIsLost.ts";
 import { chiefIsHeardInAnyName } from "./chiefIsHeardInAnyName.ts";
 import { chiefIsNotHeardForTheFar } from "./chiefIsNotHeardForTheFar.ts";
 import { chiefsDoNotReachTheirClan } from "./chiefsDoNotReachTheirClan.ts";
@@ -79,6 +81,8 @@ export const ipcMutants: readonly Mutant[] = [
   anybodySpeaksForAnybody,
   cancelledInTheWrongPhase,
   cancelledSenderStaysQueued,
+  carryOfADeadlineIsLost,
+  carryOfTheClockIsLost,
   chiefIsHeardInAnyName,
   chiefIsNotHeardForTheFar,
   chiefsDoNotReachTheirClan,

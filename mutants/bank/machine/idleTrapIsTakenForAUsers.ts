@@ -16,8 +16,8 @@ export const idleTrapIsTakenForAUsers: Mutant = {
     },
     {
       file: "impl/kernel.ts",
-      from: "import { currentOf, pcOf, registerOf, setPc }",
-      to: "import { currentOf, pcOf, registerOf, setPc, threadAt }",
+      from: "import { currentOf, firstTickOf, pcOf, registerOf, setNowLow, setPc }",
+      to: "import { currentOf, firstTickOf, pcOf, registerOf, setNowLow, setPc, threadAt }",
     },
   ],
   shortest: 4,

@@ -11,10 +11,10 @@ export const interruptStepsOverAnInstruction: Mutant = {
   edits: [
     {
       file: "impl/kernel.ts",
-      from: "  if (cause === CAUSE_MACHINE_TIMER_INTERRUPT) tick(m);",
+      from: "  if (cause === CAUSE_MACHINE_TIMER_INTERRUPT) {",
       to: `  const running = currentOf(m);
   if (running !== 0) setPc(m, running, u32(pcOf(m, running) + INSTRUCTION_BYTES));
-  if (cause === CAUSE_MACHINE_TIMER_INTERRUPT) tick(m);`,
+  if (cause === CAUSE_MACHINE_TIMER_INTERRUPT) {`,
     },
   ],
   shortest: 1,

@@ -9,9 +9,8 @@ export const timerInterruptIsMasked: Mutant = {
   edits: [
     {
       file: "impl/kernel.ts",
-      from: `  m.csrWrite(MIE, MIP_MTIP);
-`,
-      to: "",
+      from: "m.csrWrite(MIE, MIP_MTIP | MIP_MEIP);",
+      to: "m.csrWrite(MIE, MIP_MEIP);",
     },
   ],
   shortest: 0,

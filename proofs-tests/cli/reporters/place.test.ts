@@ -44,7 +44,7 @@ test("every event of a written trace is found on its line", () => {
     { event: "call", by: "2.0", call: "ipc", registers: { a0: 1, a1: 2 } },
     { event: "store", by: "2.0", address: 16 },
   ];
-  const text = serialise({ format: "septet-trace", version: 1, boot, events });
+  const text = serialise({ format: "septet-trace", version: 2, boot, events });
   const lines = text.split("\n");
   const at = eventLines(text);
   expect(at.length).toBe(events.length);

@@ -173,9 +173,9 @@ test("a config file says how to check, and which claims to set aside", () => {
   expect(report).toMatchObject({ seed: 7, eventsPerRun: 60 });
   expect(report.runs).toBeLessThanOrEqual(4);
   expect(report.failure?.claim).not.toBe(failure?.claim);
-  const wrong = septet(["check", "--configuration", "fwe"], project);
-  expect([wrong.code, wrong.out]).toEqual([2, ""]);
-  expect(wrong.err).toBe(
+  const misspelt = septet(["check", "--configuration", "fwe"], project);
+  expect([misspelt.code, misspelt.out]).toEqual([2, ""]);
+  expect(misspelt.err).toBe(
     "septet: --configuration fwe: there is none in septet.config.ts; did you mean few?\n",
   );
 });

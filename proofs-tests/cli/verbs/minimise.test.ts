@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { serialise } from "../../../trace/index.ts";
+import { FORMAT, serialise, VERSION } from "../../../trace/index.ts";
 import { found } from "../minimum/world.ts";
 import { septet } from "../fixture.ts";
 
@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), "septet-minimise-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const { start, events } = found();
-const trace = { format: "septet-trace", version: 1, boot: start, events } as const;
+const trace = { format: FORMAT, version: VERSION, boot: start, events } as const;
 writeFileSync(join(folder, "long.json"), serialise(trace));
 const mutant = ["--mutant", "unmapStopsAfterOneLevel"];
 

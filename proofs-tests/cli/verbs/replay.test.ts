@@ -29,7 +29,7 @@ async function replayed(
   options: ReplayOptions,
 ): Promise<{ readonly code: number; readonly out: string }> {
   const file = join(folder, "t.json");
-  writeFileSync(file, serialise({ format: "septet-trace", version: 1, boot, events, ...extra }));
+  writeFileSync(file, serialise({ format: "septet-trace", version: 2, boot, events, ...extra }));
   const printed: string[] = [];
   const quiet: Terminal = { ...terminal(), out: (text) => void printed.push(text) };
   const code = await replay(file, options, quiet);

@@ -45,6 +45,29 @@ describe("a source", () => {
   });
 });
 
+test("a source that is raised asks once: until it is claimed", () => {
+  const machine = new m.Machine({ ramBytes: 4096 });
+  machine.store32(m.PLIC_PRIORITIES + 4 * 31, 1);
+  machine.raise(31);
+  expect([machine.load32(m.PLIC_PENDING), machine.load32(m.PLIC_CLAIM)]).toEqual([2 ** 31, 0]);
+  machine.store32(m.PLIC_ENABLE, 2 ** 31);
+  expect(machine.csrRead(m.MIP) & m.MIP_MEIP).not.toBe(0);
+  expect([machine.load32(m.PLIC_CLAIM), machine.load32(m.PLIC_CLAIM)]).toEqual([31, 0]);
+  machine.store32(m.PLIC_CLAIM, 31);
+  expect([machine.load32(m.PLIC_PENDING), machine.load32(m.PLIC_CLAIM)]).toEqual([0, 0]);
+  for (const source of [0, 32, 1.5]) expect(() => machine.raise(source)).toThrow("no source");
+});
+
+test("only a context that enables a source completes it", () => {
+  const { load, store } = asking();
+  expect(load(CLAIM[0])).toBe(10);
+  store(ENABLE[0], 0);
+  store(CLAIM[0], 10);
+  expect(load(0x1000)).toBe(0);
+  store(CLAIM[1], 10);
+  expect(load(0x1000)).toBe(1 << 10);
+});
+
 test("registers keep what is legal; words only; the rest reads as 0", () => {
   const { load, store, memory } = asking();
   store(0, 7);

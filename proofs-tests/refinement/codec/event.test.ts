@@ -7,9 +7,8 @@ import {
   setRegisters,
   stimulusOf,
   storedValue,
-  type ThreadEvent,
 } from "../../../refinement/codec/event.ts";
-import { exceptionNames } from "../../../trace/event.ts";
+import { exceptionNames, type ThreadEvent } from "../../../trace/event.ts";
 
 const by = "1.0";
 const registersFor = (event: ThreadEvent, ordinal = 0): Uint32Array => {

@@ -21,12 +21,12 @@ test("events are the running thread's, and the same draws give the same events",
 });
 
 const isDoneBy = (name: string) => (event: { event: string; by?: string }) =>
-  event.event === "tick" || event.by === name;
+  event.event === "tick" || event.event === "interrupt" || event.by === name;
 
-test("while the machine idles there are only ticks", () => {
+test("while the machine idles without devices there are only ticks", () => {
   const [scene] = scenes();
   if (scene === undefined) throw new Error("there is a scene");
-  const idle = { ...scene.state, running: undefined };
+  const idle = { ...scene.state, running: undefined, lines: [] };
   const event = drawEvent(prng(1), scene.boot, scene.habits, idle, { events: 0, seen: [] });
   expect(event).toEqual({ event: "tick" });
 });

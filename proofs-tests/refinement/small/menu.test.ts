@@ -6,8 +6,7 @@ import { configurationNamed } from "./world.ts";
 
 test("only the events of who runs may happen, and ticks always", () => {
   const menu = menuOf(configurationNamed("time"));
-  for (const event of menu(threadKey(2, 0)))
-    expect(event.event === "tick" || event.by).toBe(event.event === "tick" ? true : "2.0");
+  for (const event of menu(threadKey(2, 0))) expect("by" in event ? event.by : "2.0").toBe("2.0");
   expect(menu(undefined)).toEqual([{ event: "tick" }]);
   expect(menu(threadKey(2, 0))).toBe(menu(threadKey(2, 0)));
 });

@@ -7,7 +7,7 @@ import type { TraceEvent } from "../../../trace/index.ts";
 
 const [me, you] = [say.actor(0, 1, 0), say.actor(0, 2, 1)];
 function meaning(event: TraceEvent) {
-  if (event.event === "tick") return { tag: "tick" };
+  if (!("by" in event)) return { tag: event.event };
   const file = new Uint32Array(32);
   setRegisters(event, 0, file);
   return meaningOf(event, 0, file);

@@ -89,10 +89,11 @@ async function surveyOf(
 
 function startedSystem(task: Task): AnySystem {
   const system = systemFor(task);
-  if (!("claim" in system)) return system;
+  const wrong = "claim" in system ? system.claim : undefined;
+  if (wrong === undefined && (system as AnySystem).initial().length > 0) return system as AnySystem;
   throw new UsageFault(
-    `the start of ${task.configuration.name} is wrong already (${system.claim}); ` +
-      "`septet check` tells more",
+    `the start of ${task.configuration.name} is wrong already ` +
+      `(${wrong ?? "whatComesFirstCanBeDone"}); mend its \`before\`, or see \`septet check\``,
   );
 }
 

@@ -47,11 +47,13 @@ export function productOf(
   return prepared(pair, configuration) ?? productSystem(configuration, pair, key);
 }
 
-/** Does what is done first; a choice of the kernel's may leave out an event. */
+/** Does what is done first. */
 function prepared(pair: Pair, { before }: Configuration): Failure | undefined {
   for (const event of before) {
     const verdict = pair.step(completed(event));
     if (verdict.tag === "refuted") return verdict.failure;
+    if (verdict.tag === "disabled")
+      return { claim: "whatComesFirstCanBeDone", difference: [verdict.because] };
   }
   return undefined;
 }

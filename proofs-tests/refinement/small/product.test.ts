@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Follower, isFailure, survey } from "../../../engines/index.ts";
-import { productOf, realSystem } from "../../../refinement/index.ts";
+import { productOf, realSystem, specificationOf } from "../../../refinement/index.ts";
 import { bankSystem } from "./bank.ts";
 import { configurationNamed, product } from "./world.ts";
 
@@ -54,6 +54,15 @@ test.each([
   const found = survey(product(configurationNamed(name), bankSystem(mutant)), {});
   expect(found.ended).toBe("refuted");
   expect(found.counterexamples.map(({ path }) => path.length - 1)).toContain(events);
+});
+
+test("what comes first must be possible, in the product as in the specification", () => {
+  const configuration = configurationNamed("messages");
+  const [, leaves] = configuration.before;
+  if (leaves === undefined) throw new Error("σ0 leaves");
+  const never = { ...configuration, before: [leaves, leaves] };
+  expect(productOf(never, realSystem)).toMatchObject({ claim: "whatComesFirstCanBeDone" });
+  expect(specificationOf(never, []).initial()).toEqual([]);
 });
 
 test("a start that is wrong already is told as a failure", () => {

@@ -28,13 +28,18 @@ class Names {
     if (!all.has(thing)) all.set(thing, all.size);
     return `${sort}${all.get(thing)}`;
   }
+
+  /** Lthreads are numbered in each task. */
+  ofThread(task: unknown, lthread: unknown): string {
+    return this.of(`${this.of("task", task)} thread`, lthread);
+  }
 }
 
 function shaped(event: TraceEvent, names: Names): unknown {
   if (event.event === "tick") return "tick";
   if (event.event === "interrupt") return ["interrupt", names.of("line", event.line)];
   const [task, lthread] = event.by.split(".").map(Number);
-  const by = `${names.of("task", task)} ${names.of(`thread of ${task}: `, lthread)}`;
+  const by = names.ofThread(task, lthread);
   const file = new Uint32Array(32);
   setRegisters(event, 0, file);
   // The value of sp says nothing; neither do instruction pointers.
@@ -62,14 +67,10 @@ function plain(value: unknown, names: Names, key: string): unknown {
 }
 
 function plainFields(value: object, names: Names): unknown {
-  const fields = Object.entries(value) as [string, unknown][];
-  const thread = "task" in value && "lthread" in value;
-  return Object.fromEntries(
-    fields.map(([key, part]) => [
-      key,
-      thread && key === "lthread"
-        ? names.of(`thread of ${String(value.task)}: `, part)
-        : plain(part, names, key),
-    ]),
-  );
+  const isThread = "task" in value && "lthread" in value;
+  const thread = isThread ? [["is", names.ofThread(value.task, value.lthread)]] : [];
+  const fields = (Object.entries(value) as [string, unknown][])
+    .filter(([key]) => !isThread || (key !== "task" && key !== "lthread"))
+    .map(([key, part]) => [key, plain(part, names, key)]);
+  return Object.fromEntries([...thread, ...fields]) as unknown;
 }

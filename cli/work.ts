@@ -11,8 +11,9 @@ import {
   type Replayed,
   type Searched,
 } from "../engines/index.ts";
-import type { Boot, TraceEvent } from "../trace/index.ts";
+import type { Boot, Certificate, TraceEvent } from "../trace/index.ts";
 import { kernelName, mutantKernel, mutantNamed, ours, type Kernel } from "./kernels.ts";
+import { certificateOf, minimumOn } from "./minimum/certificate.ts";
 import { modelOf, type KernelModel } from "./model.ts";
 import { simpler } from "./simpler.ts";
 
@@ -35,6 +36,8 @@ export type Shortened = Refutation<Boot, TraceEvent> & {
   readonly minimal: boolean;
   /** The first event that our own kernel does not come to; see `Recorded`. */
   readonly leavesAt: number | undefined;
+  /** The proof that no run of its events is shorter; absent: there were too many to look at. */
+  readonly certificate?: Certificate;
 };
 
 /** How a seeded bug fared. */
@@ -62,13 +65,11 @@ export function workOn(setup: Setup): Work {
   const reference = once(() => modelOf(ours, setup.boot));
   return {
     search: (range) => searchPast(model(), range, setup.setAside),
-    shorten: (failing) =>
-      shorten(
-        model(),
-        setup.kernel.tag === "ours" ? undefined : reference(),
-        failing,
-        SHRINK_BUDGET,
-      ),
+    shorten: (failing) => {
+      const onOurs = setup.kernel.tag === "ours" ? undefined : reference();
+      const short = shorten(model(), onOurs, failing, SHRINK_BUDGET);
+      return shortest(setup.kernel, short, onOurs);
+    },
     hunt: (mutant, range) => hunt(mutant, range, setup, reference),
   };
 }
@@ -113,6 +114,22 @@ function shorten(
   const after = onOurs(shrunk);
   const leavesAt = after?.tag === "disabled" ? after.at : undefined;
   return { start, events, failure, minimal, leavesAt };
+}
+
+/** States that each search for a shorter run may visit: some tenths of a second. */
+const SEARCH_STATES = 200;
+
+/** The refutation after a search for a shorter one. */
+function shortest(kernel: Kernel, short: Shortened, reference: KernelModel | undefined): Shortened {
+  if (short.events.length === 0) return short;
+  const made = minimumOn(kernel, short, SEARCH_STATES);
+  const { start, events, failure } = made.refutation;
+  const onOurs = reference && replay(reference, start, events, () => {});
+  const leavesAt = onOurs?.tag === "disabled" ? onOurs.at : undefined;
+  const certificate = certificateOf(kernel, made);
+  const minimal = short.minimal || certificate !== undefined;
+  const proof = certificate === undefined ? {} : { certificate };
+  return { start, events, failure, minimal, leavesAt, ...proof };
 }
 
 /** Looks for one seeded bug. */

@@ -10,16 +10,14 @@ import { refusalOf } from "./enumerate.ts";
 import { minimum, type Minimum } from "./minimum.ts";
 import { sameBugAs, type KernelRefutation } from "./sameBug.ts";
 
-/** States that one search may visit: some seconds. */
-const STATES_MAX = 3000;
-
-/** The shortest run that shows the bug of `found`, and why there is no shorter one. */
-export function minimumOn(kernel: Kernel, found: KernelRefutation): Minimum {
+/** The shortest run that shows the bug of `found`, and why there is no shorter one. A search visits
+ *  at most `statesMax` states. */
+export function minimumOn(kernel: Kernel, found: KernelRefutation, statesMax: number): Minimum {
   const system = kernel.tag === "ours" ? realSystem : systemOf(kernel);
   const model = modelOf(kernel, {});
   const reference = kernel.tag === "ours" ? undefined : modelOf(ours, {});
   const sameBug = sameBugAs(found, model, reference);
-  return minimum(found, { system, model, sameBug, statesMax: STATES_MAX });
+  return minimum(found, { system, model, sameBug, statesMax });
 }
 
 /** The certificate of a minimum; undefined if there were too many runs to look at. */

@@ -16,6 +16,9 @@ function kindOf(event: TraceEvent): string {
   }
 }
 
+/** Larger menus have too many states nearby to find a bug soon. */
+const MENU_MAX = 32;
+
 /** The configurations in which what fails last in `events` may happen; small ones first. What comes
  *  before it may be of any kind: there are many ways to a bug. */
 export function withKinds(
@@ -25,6 +28,7 @@ export function withKinds(
   const failing = events.at(-1);
   if (failing === undefined) return [];
   return all
+    .filter(({ events: menu }) => menu.length <= MENU_MAX)
     .filter((one) => one.events.some((event) => kindOf(event) === kindOf(failing)))
     .toSorted((a, b) => a.events.length - b.events.length);
 }

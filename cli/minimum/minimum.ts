@@ -13,6 +13,7 @@ import {
 import {
   completed,
   configurations,
+  kindOf,
   productOf,
   type ProductState,
   type System as Checked,
@@ -50,7 +51,7 @@ export function minimum(found: KernelRefutation, bug: Bug): Minimum {
   let best = found;
   let known: Survey | undefined;
   for (;;) {
-    const [shorter, searched] = shorterOf(best, menuOf(best), bug);
+    const [shorter, searched] = shorterOf(best, menuOf(best), bug, () => false);
     known = searched;
     if (shorter === undefined) {
       const other = shorterElsewhere(best, bug);
@@ -84,6 +85,7 @@ function shorterOf(
   best: KernelRefutation,
   configuration: Configuration,
   { system, sameBug, statesMax }: Bug,
+  isHopeless: (wrong: Wrongdoing) => boolean,
 ): readonly [KernelRefutation | undefined, Survey | undefined] {
   const { boot, before } = configuration;
   const made = productOf(configuration, system);
@@ -93,6 +95,7 @@ function shorterOf(
     depthMax: best.events.length - before.length,
     statesMax,
     accepts: (wrong) => {
+      if (isHopeless(wrong)) return false;
       refutation = sameBug(boot, runOf(made, before, wrong));
       return refutation !== undefined;
     },
@@ -113,10 +116,24 @@ const runOf = (
 function shorterElsewhere(best: KernelRefutation, bug: Bug): KernelRefutation | undefined {
   let shortest: KernelRefutation | undefined;
   for (const configuration of withKinds(configurations, best.events)) {
-    const [shorter] = shorterOf(shortest ?? best, configuration, bug);
+    const [shorter] = shorterOf(shortest ?? best, configuration, bug, afterSome());
     shortest = shorter ?? shortest;
   }
   return shortest;
+}
+
+/** Wrong steps of one kind that are looked at; where nothing is proved, the rest may go unseen. */
+const TRIES = 6;
+
+/** True of what is wrong in a way that has been looked at often enough and was another bug. */
+function afterSome(): (wrong: Wrongdoing) => boolean {
+  const tried = new Map<string, number>();
+  return ({ failure }) => {
+    const kind = kindOf(failure);
+    const times = tried.get(kind) ?? 0;
+    tried.set(kind, times + 1);
+    return times >= TRIES;
+  };
 }
 
 /** Replays that making a run plain may take. */

@@ -26,6 +26,9 @@ export type MinimiseOptions = KernelOptions & {
   readonly json?: true;
 };
 
+/** States that one search may visit: some seconds. */
+const STATES_MAX = 3000;
+
 /** Minimises the trace in `file`; the answer is the exit code. */
 export async function minimise(
   file: string,
@@ -42,7 +45,7 @@ export async function minimise(
     terminal.out(`holds: ${file} refutes nothing of ${kernelName(kernel)}`);
     return EXIT_HOLDS;
   }
-  const made = minimumOn(kernel, found);
+  const made = minimumOn(kernel, found, STATES_MAX);
   const certificate = certificateOf(kernel, made);
   const { refutation } = made;
   writeWhole(options.out, serialise(traceOf(refutation, kernelName(kernel))));

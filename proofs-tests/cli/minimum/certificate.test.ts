@@ -5,7 +5,7 @@ import { ours } from "../../../cli/kernels.ts";
 import type { Certificate, CertifiedLevel, TraceEvent } from "../../../trace/index.ts";
 import { found, kernel } from "./world.ts";
 
-const made = certificateOf(kernel, minimumOn(kernel, found()));
+const made = certificateOf(kernel, minimumOn(kernel, found(), 2000));
 if (made === undefined) throw new Error("it can be proved");
 const certificate: Certificate = made;
 const { levels, events, menu, length } = certificate;

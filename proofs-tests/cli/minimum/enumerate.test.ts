@@ -14,7 +14,7 @@ test("it is short, and imports nothing of engines/, nor the digest that keys are
 });
 
 test("it finds a run that is shorter than the certificate says", () => {
-  const certificate = certificateOf(kernel, minimumOn(kernel, found()));
+  const certificate = certificateOf(kernel, minimumOn(kernel, found(), 2000));
   if (certificate === undefined) throw new Error("it can be proved");
   const { sameBug } = bug();
   expect(refusalOf(certificate, systemOf(kernel), sameBug)).toBeUndefined();

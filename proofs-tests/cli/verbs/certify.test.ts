@@ -9,7 +9,7 @@ import { septet } from "../fixture.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "septet-certify-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-const certificate = certificateOf(kernel, minimumOn(kernel, found()));
+const certificate = certificateOf(kernel, minimumOn(kernel, found(), 2000));
 if (certificate === undefined) throw new Error("it can be proved");
 const mutant = ["--mutant", "unmapStopsAfterOneLevel"];
 

@@ -69,13 +69,13 @@ const menuOf = ({ start, events }: KernelRefutation): Configuration => ({
   says: "",
   boot: start,
   before: [],
-  events: distinct(events.map(completed)),
+  events: distinct(events),
   goals: [],
   alike: nothingAlike,
 });
 
 function distinct(events: readonly TraceEvent[]): readonly TraceEvent[] {
-  const known = new Map(events.map((event) => [JSON.stringify(event), event]));
+  const known = new Map(events.map((event) => [JSON.stringify(completed(event)), event]));
   return [...known.values()];
 }
 
@@ -102,8 +102,18 @@ function shorterOf(
   };
   if ((bounds.depthMax ?? 0) < 1) return [undefined, undefined];
   const searched = survey(made, bounds);
-  const isShorter = refutation !== undefined && refutation.events.length < best.events.length;
-  return [isShorter ? refutation : undefined, searched];
+  if (refutation === undefined || refutation.events.length >= best.events.length)
+    return [undefined, searched];
+  return [sameBug(boot, asWritten(configuration, refutation.events)) ?? refutation, searched];
+}
+
+/** The events as the menu has them, without the registers that were named besides. */
+function asWritten(
+  { events: menu }: Configuration,
+  events: readonly TraceEvent[],
+): readonly TraceEvent[] {
+  const written = new Map(menu.map((event) => [JSON.stringify(completed(event)), event]));
+  return events.map((event) => written.get(JSON.stringify(event)) ?? event);
 }
 
 const runOf = (
@@ -137,7 +147,7 @@ function afterSome(): (wrong: Wrongdoing) => boolean {
 }
 
 /** Replays that making a run plain may take. */
-const PLAIN_BUDGET = 4000;
+const PLAIN_BUDGET = 600;
 
 /** The same run with plainer events, as long as it is as short. */
 function plainer(found: KernelRefutation, { model, sameBug }: Bug): KernelRefutation {

@@ -17,7 +17,7 @@ function kindOf(event: TraceEvent): string {
 }
 
 /** Larger menus have too many states nearby to find a bug soon. */
-const MENU_MAX = 32;
+const MENU_MAX = 36;
 
 /** The configurations in which what fails last in `events` may happen; small ones first. What comes
  *  before it may be of any kind: there are many ways to a bug. */

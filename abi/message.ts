@@ -27,6 +27,12 @@ export const ITEM_STRING = 0;
 export const ITEM_MAP = 8;
 export const ITEM_GRANT = 10;
 
+/** The length in bytes of a string item: bits 31–10 of its first word. */
+export const stringLengthOf = (first: Word): number => bits(first, 31, 10);
+
+/** The first word of a string item of `length` bytes, below 2²². */
+export const stringItemOf = (length: number): Word => u32(length << 10);
+
 /** Labels of the kernel's own messages. */
 export const LABEL_INTERRUPT = 0xfff0;
 /** The label of a message to an interrupt line that gives it back. */

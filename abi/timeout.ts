@@ -10,6 +10,10 @@ export const TIMEOUT_ZERO = 0x0400;
 export const mantissaOf = (timeout: number): number => bits(timeout, 9, 0);
 export const exponentOf = (timeout: number): number => bits(timeout, 14, 10);
 
+/** The half-words of t1: how long a fault of my partner's may last, while I send and receive. */
+export const transferTimeoutAsSender = (timeouts: Word): number => bits(timeouts, 31, 16);
+export const transferTimeoutAsReceiver = (timeouts: Word): number => bits(timeouts, 15, 0);
+
 /** The half-words of a3: the send timeout above, the receive timeout below. */
 export const sendTimeoutOf = (timeouts: Word): number => bits(timeouts, 31, 16);
 export const receiveTimeoutOf = (timeouts: Word): number => bits(timeouts, 15, 0);

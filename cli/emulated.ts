@@ -12,6 +12,10 @@ import {
 import { UsageFault } from "./fault.ts";
 import { readBytes } from "./files.ts";
 
+/** What executes programs: both do the same, to the byte. */
+export const ENGINES = ["interpreter", "translator"] as const;
+export type Engine = (typeof ENGINES)[number];
+
 const SECTOR_BYTES = 512;
 const RAM_BYTES = 64 * 1024 * 1024;
 
@@ -34,7 +38,7 @@ export function diskIn(file: string): Uint8Array {
 export function boardWith(
   file: string,
   executable: Executable,
-  options: Pick<MachineOptions, "output" | "disk">,
+  options: Pick<MachineOptions, "output" | "disk" | "translate">,
 ): Machine {
   const machine = new Machine({ ramBytes: RAM_BYTES, misaligned: "working", ...options });
   for (const { address, bytes, byteCount } of executable.segments) {
@@ -50,10 +54,15 @@ export function boardWith(
   return machine;
 }
 
-/** Time passes at once for a hart that waits for the timer; false if that does not help. */
-export function passTime(machine: Machine): boolean {
+/**
+ * Time passes at once for a hart that waits for the timer, by `warp`; false if that does not help.
+ */
+export function passTime(
+  machine: Machine,
+  warp: { readonly advanceTime: (toMtime: number) => void } = machine,
+): boolean {
   if (machine.mtimecmp <= machine.mtime || machine.mtimecmp > Number.MAX_SAFE_INTEGER) return false;
-  machine.advanceTime(machine.mtimecmp);
+  warp.advanceTime(machine.mtimecmp);
   return true;
 }
 

@@ -1,7 +1,6 @@
 // The command line of Septet.
 
 import { EXIT_INTERRUPTED, EXIT_USAGE, explainFault } from "./fault.ts";
-import { run } from "./program.ts";
 import { terminal as openTerminal } from "./terminal.ts";
 
 const terminal = openTerminal();
@@ -33,7 +32,11 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 try {
-  process.exitCode = await run(process.argv.slice(2), terminal);
+  const arguments_ = process.argv.slice(2);
+  const { run } = await (arguments_[0] === "run"
+    ? import("./runProgram.ts")
+    : import("./program.ts"));
+  process.exitCode = await run(arguments_, terminal);
 } catch (error) {
   terminal.progress.clear();
   const { line, code } = explainFault(error);

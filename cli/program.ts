@@ -11,8 +11,10 @@ import {
   DEFAULT_RUNS,
   DEFAULT_SEED,
   numberFor,
-  numberIn,
 } from "./settings.ts";
+import { complaint } from "./complaint.ts";
+import { numberIn } from "./numbers.ts";
+import { addRunVerb, engineOption, INSTRUCTIONS } from "./runProgram.ts";
 import type { Terminal } from "./terminal.ts";
 import { conformance, type ConformanceOptions } from "./verbs/conformance.ts";
 import { check, DEFAULT_OUT, type CheckOptions } from "./verbs/check.ts";
@@ -21,7 +23,6 @@ import { addExplore } from "./explore/command.ts";
 import { addCertify, addMinimise } from "./minimum/command.ts";
 import { mutants, type MutantsOptions } from "./verbs/mutants.ts";
 import { replay, type ReplayOptions } from "./verbs/replay.ts";
-import { run as runProgram, type RunOptions } from "./verbs/run.ts";
 
 const EXIT_HELP = "Exit codes: 0 holds, 1 refuted, 2 usage or input, 70 a bug in Septet.";
 
@@ -71,6 +72,7 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
   addReporters(addBudget(program.command("mutants")))
     .description("every seeded bug: is it caught, by which claim, in how many events?")
     .option("--only <name...>", "these seeded bugs only")
+    .option("--family <name...>", "those of these families only; of the machine, `hardware`")
     .option("--list", "only list them, with what each does")
     .action((options: MutantsOptions) => done(mutants(options, terminal)));
   addExplore(addKernelOptions(program.command("explore")), terminal, done);
@@ -99,25 +101,13 @@ function addMachineVerbs(
   terminal: Terminal,
   done: (answer: Promise<number>) => Promise<void>,
 ): void {
-  const bound = [
-    "--max-instructions <number>",
-    "stop after so many",
-    numberIn({ min: 1, max: 1e15 }),
-  ] as const;
-  program
-    .command("run")
-    .description("a program on the emulated RV32IMAC computer, its console on stdin and stdout")
-    .argument("<file>", "an ELF executable, linked for RAM at 0x80000000")
-    .option("--trace", "every instruction, with its place, on stderr")
-    .option("--disk <image>", "the block device, written back at the end")
-    .option("--stats", "instructions, cycles and speed, on stderr")
-    .option(...bound)
-    .action((file: string, options: RunOptions) => done(runProgram(file, options)));
+  addRunVerb(program, done);
   addReporters(program.command("conformance"))
     .description("every ELF in a folder, judged by what it says at `tohost`")
     .argument("<folder>", "of riscv-tests, or architecture tests")
     .option("--signatures <folder>", "write the signature of each there")
-    .option(...bound)
+    .option("--max-instructions <number>", "stop after so many", numberIn(INSTRUCTIONS))
+    .addOption(engineOption("interpreter"))
     .action((folder: string, options: ConformanceOptions) =>
       done(conformance(folder, options, terminal)),
     );
@@ -157,27 +147,3 @@ const addKernelOptions = (command: Command): Command =>
       new Option("--patch <file>", "the kernel with a unified diff applied").conflicts("kernel"),
     )
     .option("--kernel <folder>", "another kernel: its kernel.ts exports boot and trap");
-
-const VERBS = [
-  "check",
-  "replay",
-  "mutants",
-  "explore",
-  "minimise",
-  "certify",
-  "export",
-  "run",
-  "conformance",
-];
-
-/** Commander's complaint in one line, with the way to help. */
-function complaint(error: CommanderError, arguments_: readonly string[]): string {
-  if (error.code === "commander.help" || error.message === "(outputHelp)") {
-    const all = `${VERBS.slice(0, -1).join(", ")} or ${VERBS.at(-1)}`;
-    return `name a verb: ${all}; \`septet --help\` tells more`;
-  }
-  const [verb] = arguments_;
-  const known = verb !== undefined && VERBS.includes(verb);
-  const says = error.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
-  return `${says.replace(/\.$/, "")}; see \`septet ${known ? `${verb} ` : ""}--help\``;
-}

@@ -9,6 +9,7 @@ import { BUDGET_SAYS, ranges, secondsOf, type NumberName } from "./config/ranges
 import type { Read } from "./config/read.ts";
 import type { ClaimChoice, Configuration } from "./config/schema.ts";
 import { UsageFault } from "./fault.ts";
+import { numberIn } from "./numbers.ts";
 import { nearest } from "./suggest.ts";
 
 /** How much is checked. */
@@ -48,15 +49,6 @@ export type SettingOptions = {
 
 /** A parser of one numeric option, for commander: decimal digits, in the range of `name`. */
 export const numberFor = (name: NumberName): ((text: string) => number) => numberIn(ranges[name]);
-
-/** The same for any range. */
-export const numberIn =
-  ({ min, max }: { readonly min: number; readonly max: number }) =>
-  (text: string): number => {
-    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= min && value <= max) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
-  };
 
 /** A parser of a time, for commander: `60s` is 60 seconds. */
 export function budgetFrom(text: string): number {

@@ -106,6 +106,7 @@ function simplerNumbers(boot: Boot): readonly Boot[] {
 
 /** The registers that a call reads besides the message; the rest may go. */
 const argumentsOf: { readonly [Call in CallName]: readonly RegisterName[] } = {
+  // The name of another, string buffers and transfer timeouts are read as well; mostly in vain.
   ipc: ["a0", "a1", "a2", "a3", "a4"],
   idNearest: ["a0"],
   fpageUnmap: ["a0", "a1"],
@@ -194,11 +195,16 @@ function ipcWords(name: RegisterName, word: Word): readonly Word[] {
     case "a1":
       return simplerTags(word);
     case "a3":
+    case "t1":
       return simplerTimeouts(word);
+    case "a5":
+      return smallerAddresses(word);
+    case "a6":
+      return [1, 4, abi.PAGE_BYTES, word >>> 1];
     case "a4":
       return [abi.COMPLETE, ...flexpages(word)];
     default:
-      return [1, ...flexpages(word)];
+      return [1, ...flexpages(word), ...strings(word), ...smallerAddresses(word)];
   }
 }
 
@@ -225,6 +231,12 @@ function simplerTimeouts(timeouts: Word): readonly Word[] {
 }
 
 const timeouts32 = (send: number, receive: number): Word => u32((send << 16) | receive);
+
+/** Shorter strings. */
+const strings = (word: Word): readonly Word[] =>
+  [1, 4, abi.PAGE_BYTES, abi.stringLengthOf(word) >>> 1, abi.stringLengthOf(word) - 1]
+    .filter((length) => length > 0)
+    .map(abi.stringItemOf);
 
 /** One page instead of many, a lower page, and without odd bits. */
 function flexpages(word: Word): readonly Word[] {

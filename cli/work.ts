@@ -12,7 +12,8 @@ import {
   type Searched,
 } from "../engines/index.ts";
 import type { Boot, Certificate, TraceEvent } from "../trace/index.ts";
-import { kernelName, mutantKernel, mutantNamed, ours, type Kernel } from "./kernels.ts";
+import { failures, type Machines } from "../exercises/index.ts";
+import { kernelName, mutantKernel, mutantNamed, ours, systemOf, type Kernel } from "./kernels.ts";
 import { certificateOf, minimumOn } from "./minimum/certificate.ts";
 import { modelOf, type KernelModel } from "./model.ts";
 import { simpler } from "./simpler.ts";
@@ -140,7 +141,9 @@ function hunt(
   reference: () => KernelModel,
 ): Hunted {
   const began = performance.now();
-  const kernel = mutantKernel(mutantNamed(name));
+  const mutant = mutantNamed(name);
+  const kernel = mutantKernel(mutant);
+  if (mutant.family === "hardware") return huntHardware(kernel, began);
   const model = modelOf(kernel, boot);
   const { statistics, failing } = searchPast(model, range, setAside);
   const shrunk = failing && shorten(model, reference(), failing, HUNT_BUDGET);
@@ -149,6 +152,17 @@ function hunt(
     seconds: (performance.now() - began) / 1000,
     runs: statistics.runs,
     caught: shrunk && { claim: shrunk.failure.claim, events: shrunk.events.length },
+  };
+}
+
+/** A bug of the hardware is one that an exercise finds, whatever a kernel makes of it. */
+function huntHardware(kernel: Kernel, began: number): Hunted {
+  const [failed] = failures(systemOf(kernel).machine as unknown as Machines);
+  return {
+    name: kernelName(kernel),
+    seconds: (performance.now() - began) / 1000,
+    runs: 0,
+    caught: failed && { claim: failed.exercise.name, events: 0 },
   };
 }
 

@@ -11,6 +11,7 @@ import { plicDevice, raiseSource } from "./devices/plic.ts";
 import { uartDevice, uartReceives } from "./devices/uart.ts";
 import { virtioBlockDevice } from "./devices/virtioBlock.ts";
 import { Runner } from "./fast/runner.ts";
+import { type Threshold } from "./translate/translator.ts";
 import { accessFault } from "./hart/causes.ts";
 import { DataPath, type Misaligned } from "./hart/dataPath.ts";
 import { Hart } from "./hart/hart.ts";
@@ -32,12 +33,22 @@ export type MachineOptions = {
   readonly accessedDirty?: AccessedDirty;
   /** Default `trapping`. */
   readonly misaligned?: Misaligned;
+  /**
+   * Does `run` translate hot code to WebAssembly? Nothing else changes; `eagerly` is for tests: all
+   * that is executed twice is hot. Default: no.
+   */
+  readonly translate?: boolean | "eagerly";
   /** Takes each byte that software sends to the console. Default: it is lost. */
   readonly output?: (byte: number) => void;
   /** What is on the disk at first; it is copied. Default: there is no disk. */
   readonly disk?: Uint8Array;
   /** Modelled cycles after which one run of the trap handler is refused. Default 2 000 000. */
   readonly handlerCyclesMax?: number;
+};
+
+const thresholdOf = (translate: boolean | "eagerly"): Threshold | undefined => {
+  if (translate === "eagerly") return { sampleSteps: 7, samples: 1 };
+  return translate ? { sampleSteps: 4096, samples: 12 } : undefined;
 };
 
 const MTIME_MAX = Number.MAX_SAFE_INTEGER;
@@ -79,10 +90,16 @@ export class Computer {
       virtioBlockDevice(this.memory),
     ]);
     const data = new DataPath(this.memory, this.mmu, this.bus, misaligned);
-    this.runner = new Runner(this.memory, this.mmu, this.tlb, data);
+    this.runner = new Runner(
+      this.memory,
+      this.mmu,
+      this.tlb,
+      data,
+      thresholdOf(options.translate ?? false),
+    );
     this.hart = new Hart(this.memory, this.mmu, this.bus, data);
     this.snapshots = new Snapshots(this.memory, this.tlb);
-    this.powerOn(RAM_START);
+    this.start(RAM_START); // The memory is new: it is zero.
     if (options.disk !== undefined) this.memory.copyIn(ramBytes, options.disk);
   }
 
@@ -109,6 +126,11 @@ export class Computer {
   /** Instructions retired since reset. Unlike the CSR minstret, nobody can set it. */
   get instret(): number {
     return this.memory.double(RETIRED);
+  }
+
+  /** How many of them translated code has done; this is not machine state. */
+  get translatedSteps(): number {
+    return this.runner.translatedSteps;
   }
 
   /** Time in units of 100 ns: instructions retired plus what was warped over. Below 2⁵³. */
@@ -198,6 +220,15 @@ export class Computer {
     return { fault: accessFault(access) };
   }
 
+  /**
+   * Where in RAM the present mode sees `address`, whatever its rights there are; for debuggers.
+   * `undefined` if nowhere. Nothing is changed.
+   */
+  physicalAddress(address: Word): Word | undefined {
+    const physical = this.mmu.locate(address, this.mode);
+    return physical !== undefined && this.bus.isRam(physical) ? physical : undefined;
+  }
+
   /** The instruction at pc, of two or four bytes, if it can be fetched; nothing is changed. */
   nextInstruction(): Word | undefined {
     const low = this.parcel(this.pc);
@@ -214,11 +245,17 @@ export class Computer {
 
   /** M mode, pc at `address`, and all else zero. */
   protected powerOn(address: Word): void {
-    const { hart, ram, pageStamps } = this.memory;
+    const { hart, ram } = this.memory;
     this.tlb.forgetAll();
     hart.fill(0);
-    this.mmu.powerOn();
     ram.fill(0);
+    this.start(address);
+  }
+
+  /** From a state that is all zero. */
+  private start(address: Word): void {
+    const { hart, pageStamps } = this.memory;
+    this.mmu.powerOn();
     for (let n = 0; n < pageStamps.length; n++) pageStamps[n] = this.memory.freshStamp();
     hart[MODE] = MACHINE_MODE;
     hart[PC] = address;

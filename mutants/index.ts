@@ -1,6 +1,7 @@
 // The bank of seeded bugs, and the loader that runs a kernel from edited sources.
 
 import { faultsMutants } from "./bank/faults/index.ts";
+import { hardwareMutants } from "./bank/hardware/index.ts";
 import { interruptsMutants } from "./bank/interrupts/index.ts";
 import { ipcMutants } from "./bank/ipc/index.ts";
 import { machineMutants } from "./bank/machine/index.ts";
@@ -23,4 +24,5 @@ export const mutants: readonly Mutant[] = [
   ...faultsMutants,
   ...interruptsMutants,
   ...machineMutants,
+  ...hardwareMutants,
 ];

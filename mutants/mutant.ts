@@ -2,7 +2,8 @@
 
 import type { Edit } from "./edit.ts";
 
-export type Family = "ipc" | "mapping" | "threads" | "faults" | "interrupts" | "machine";
+export type Family =
+  "ipc" | "mapping" | "threads" | "faults" | "interrupts" | "machine" | "hardware";
 
 export type Mutant = {
   /** camelCase; also the name of its file. */
@@ -12,7 +13,7 @@ export type Mutant = {
   readonly says: string;
   /** Where the mistake comes from, and why it is easily made. */
   readonly story: string;
-  /** The name of the claim that is expected to catch it. */
+  /** The name of the claim that is expected to catch it; of the hardware, of the exercise. */
   readonly claim: string;
   readonly edits: readonly Edit[];
   /** Events in the shortest counterexample known. */

@@ -10,6 +10,7 @@ export { booted, perform } from "./machineRun.ts";
 export { kernelModel, KernelWalk } from "./model.ts";
 export { meterOn, noMeter, phaseNames, type Meter, type Phase } from "./phases.ts";
 export { relations, sameState } from "./relation/state.ts";
+export { wildInLockstep, WildMachine, type Wild } from "./wild.ts";
 export { realSystem, type KernelModule, type MachineModule, type System } from "./system.ts";
 export { configurations } from "./small/configurations.ts";
 export { goalNames } from "./small/goals.ts";

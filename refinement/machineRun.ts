@@ -17,7 +17,8 @@ const BOOT_ADDRESS = abi.RAM_START;
 /** A machine that `boot` has booted. Throws what the kernel throws. */
 export function booted(system: System, boot: Boot): Machine {
   const ramBytes = abi.KERNEL_BYTES + boot.userFrames * abi.PAGE_BYTES;
-  const machine = new system.machine.Machine({ ramBytes });
+  const handlerCyclesMax = longestTrap(boot);
+  const machine = new system.machine.Machine({ ramBytes, handlerCyclesMax });
   machine.setTrapHandler(BOOT_ADDRESS, (port) => system.kernel.boot(port));
   machine.pc = BOOT_ADDRESS;
   for (const [offset, value] of bootWords(boot)) machine.poke32(abi.RAM_START + offset, value);
@@ -29,6 +30,16 @@ export function booted(system: System, boot: Boot): Machine {
   machine.setTrapHandler(u32(machine.csrRead(MTVEC) & ~3), trap);
   return machine;
 }
+
+/** Four strings of 4 MiB are the most that a message can carry. */
+const STRING_BYTES_MAX = 4 * 2 ** 22;
+/** Modelled cycles of one byte of a string in the worst case: two loads and a store each. */
+const CYCLES_PER_BYTE = 8;
+const CYCLES_BESIDES = 2_000_000;
+
+/** More cycles than any trap takes. The longest copies strings: as much as can be mapped. */
+const longestTrap = ({ mappingNodes }: Boot): number =>
+  CYCLES_BESIDES + CYCLES_PER_BYTE * Math.min(STRING_BYTES_MAX, mappingNodes * abi.PAGE_BYTES);
 
 /** No two words of user memory are alike, so that a load tells where it went. */
 function fillUserMemory(machine: Machine): void {

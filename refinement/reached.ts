@@ -27,7 +27,9 @@ export function reachedBy(before: State, event: Event, outcome: Outcome): readon
 function doingNow(after: State, actor: ThreadKey): string {
   const thread = findThread(after, actor);
   if (thread === undefined) return "gone";
-  const { activity } = thread;
+  const { activity, transfer } = thread;
+  if (transfer !== undefined && activity.tag !== "faulted")
+    return activity.tag === "transferring" ? activity.tag : "transferring for pageFault";
   if (activity.tag !== "polling" && activity.tag !== "waiting") return activity.tag;
   return activity.purpose === "ipc" ? activity.tag : `${activity.tag} for ${activity.purpose}`;
 }

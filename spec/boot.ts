@@ -72,5 +72,6 @@ const firstThread = (pager: Name): Thread => ({
   slice: SLICE,
   remaining: SLICE,
   activity: { tag: "ready" },
+  transfer: undefined,
   queue: [],
 });

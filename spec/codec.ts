@@ -4,10 +4,10 @@
 
 import { digest, DIGEST_WORDS } from "../lib/digest.ts";
 import type { Frames, Page } from "./frames.ts";
-import type { Envelope, Flexpage, Item, Message } from "./message.ts";
+import type { Envelope, Flexpage, Item, Message, StringBuffer } from "./message.ts";
 import { lthreadOf, taskOf, threadKey, type Name, type ThreadKey } from "./name.ts";
 import type { Activity, ActiveTask, Limits, Line, Mapping, Place, Receive } from "./state.ts";
-import type { Source, State, Task, Thread } from "./state.ts";
+import type { Source, State, Task, Thread, Transfer } from "./state.ts";
 
 import {
   boolean,
@@ -73,11 +73,11 @@ const flexpage: Write<Flexpage> = union<Flexpage>({
   pages: { firstPage: page, log2Pages: integer },
 });
 
-const item: Write<Item> = record<Item>({
-  tag: choice("map", "grant"),
-  hotSpot: page,
-  flexpage,
-  rights: integer,
+const pageItem = { hotSpot: page, flexpage, rights: integer };
+const item: Write<Item> = union<Item>({
+  map: pageItem,
+  grant: pageItem,
+  string: { length: integer, address: integer },
 });
 
 /** The words of a message: typed ones without the pages that their items tell, if pages are
@@ -111,7 +111,15 @@ const envelope: Write<Envelope> = record<Envelope>({
 
 const source: Write<Source> = union<Source>({ open: {}, closed: { from: name } });
 
-const receive: Write<Receive> = record<Receive>({ source, timeout: never, window: flexpage });
+const buffer: Write<StringBuffer> = record<StringBuffer>({ address: integer, length: integer });
+
+const receive: Write<Receive> = record<Receive>({
+  source,
+  timeout: never,
+  window: flexpage,
+  buffer,
+  transferTimeout: never,
+});
 
 /** Where a page fault and an exception tell the ip. */
 const ipWords: Readonly<Record<string, number>> = { pageFault: 1, exception: 0 };
@@ -124,10 +132,43 @@ const purpose: Write<string> = (to, value) => {
 
 const activity: Write<Activity> = union<Activity>({
   ready: {},
-  polling: { purpose, to: key, message, envelope, deadline, receive: optional(receive) },
-  waiting: { purpose, source, window: flexpage, deadline },
+  polling: {
+    purpose,
+    to: key,
+    message,
+    envelope,
+    deadline,
+    receive: optional(receive),
+    transferTimeout: never,
+  },
+  waiting: { purpose, source, window: flexpage, buffer, transferTimeout: never, deadline },
+  transferring: { deadline },
   faulted: {},
 });
+
+type Sending = Extract<Transfer, { readonly role: "sender" }>;
+const sending: Write<Sending> = record<Sending>({
+  role: (to) => to.put(0),
+  partner: key,
+  message,
+  envelope,
+  receive: optional(receive),
+  timeout: never,
+  copied: integer,
+});
+type Receiving = Extract<Transfer, { readonly role: "receiver" }>;
+const receiving: Write<Receiving> = record<Receiving>({
+  role: (to) => to.put(1),
+  partner: key,
+  window: flexpage,
+  buffer,
+  timeout: never,
+});
+const transfer: Write<Transfer> = (to, value) => {
+  to.ipWord = -1;
+  if (value.role === "sender") sending(to, value);
+  else receiving(to, value);
+};
 
 const thread: Write<Thread> = record<Thread>({
   ip,
@@ -137,6 +178,7 @@ const thread: Write<Thread> = record<Thread>({
   slice: integer,
   remaining: integer,
   activity,
+  transfer: optional(transfer),
   queue: list(key),
 });
 

@@ -74,6 +74,8 @@ export type Ipc = {
   /** In whose name the sender would speak; undefined: in its own. */
   readonly speakingFor: Name | undefined;
   readonly sendTimeout: Timeout;
+  /** As a sender: how long a fault in the receiver's space may last. */
+  readonly transferTimeout: Timeout;
   readonly receive: Receive | undefined;
 };
 

@@ -5,15 +5,15 @@ import type { Access, Event } from "./event.ts";
 import { pageOf, withWord, wordAt } from "./frames.ts";
 import type { Message } from "./message.ts";
 import { taskOf, type ThreadKey } from "./name.ts";
-import type { Outcomes } from "./outcome.ts";
+import type { Memory, Outcomes } from "./outcome.ts";
 import { route } from "./parts/clans.ts";
 import { exceptionMessage, pageFaultMessage } from "./parts/kernelMessages.ts";
 import { become, by, change, give, type Progress } from "./parts/progress.ts";
-import { sendPhase, wasWoken } from "./parts/rendezvous.ts";
+import { callPager, wasWoken } from "./parts/rendezvous.ts";
 import { runs, schedulingPoint } from "./parts/schedule.ts";
 import { mappingAt } from "./parts/space.ts";
 import { execute, none, read, write, type Rights } from "./rights.ts";
-import { idOf, named, threadAt, withFrames, type Purpose } from "./state.ts";
+import { threadAt, withFrames } from "./state.ts";
 
 const needed: Readonly<Record<Access, Rights>> = { load: read, store: write, fetch: execute };
 
@@ -22,13 +22,14 @@ export function access(
   before: Progress,
   me: ThreadKey,
   { access: kind, address, value = 0 }: Extract<Event, { tag: "access" }>,
+  memory: Memory,
 ): Outcomes {
   // A fetch is at the ip: to fetch from an address is to be there.
   const p = kind === "fetch" ? change(before, me, { ip: address }) : before;
   const { ip } = threadAt(p.state, me);
   const mapping = mappingAt(p.state, taskOf(me), address >>> 12);
   if (mapping === undefined || (mapping.rights & needed[kind]) === none)
-    return callPager(p, me, "pageFault", pageFaultMessage(kind, address, ip));
+    return calls(p, me, "pageFault", pageFaultMessage(kind, address, ip), memory);
   const { frame } = mapping;
   const { frames } = p.state;
   const page = kind === "load" ? pageOf(frames, frame) : undefined;
@@ -46,34 +47,26 @@ export function exception(
   p: Progress,
   me: ThreadKey,
   { cause, value, firstArguments }: Extract<Event, { tag: "exception" }>,
+  memory: Memory,
 ): Outcomes {
   const { ip, sp } = threadAt(p.state, me);
   const message = exceptionMessage(ip, sp, cause, value, firstArguments);
-  return callPager(p, me, "exception", message);
+  return calls(p, me, "exception", message, memory);
 }
 
-/** The thread calls its pager, or is faulted when it has none. */
-function callPager(
+/** The thread calls its pager: a scheduling point. */
+function calls(
   p: Progress,
   me: ThreadKey,
-  purpose: Exclude<Purpose, "ipc">,
+  purpose: "pageFault" | "exception",
   message: Message,
+  memory: Memory,
 ): Outcomes {
-  const isPageFault = purpose === "pageFault";
-  const to = threadAt(p.state, me).pager;
-  const pager = named(p.state, to);
-  const way = route(p.state, me, to);
-  if (pager === undefined || pager === me || way === undefined) {
-    const ruled = by(p, isPageFault ? "fault.noPager" : "exception.noPager");
-    const faulted = change(ruled, me, { activity: { tag: "faulted" } });
-    return schedulingPoint([faulted], { previous: me });
-  }
-  const ruled = by(p, isPageFault ? "fault.calls" : "exception.calls");
-  const routed = way.redirected ? by(ruled, "ipc.send.redirects") : ruled;
-  const envelope = { from: idOf(p.state, me), to, redirected: way.redirected, propagated: false };
-  const letter = { message, envelope, timeout: "never", purpose, receive: undefined } as const;
-  // Kernel messages carry no items: memory cannot end.
-  const ways = sendPhase(routed, me, { ...letter, to: way.to }, "plentiful");
-  const woken = ways.some(({ state }) => wasWoken(p.state, state, way.to));
-  return schedulingPoint(ways, { previous: me, handoff: woken ? way.to : undefined });
+  const there = route(p.state, me, threadAt(p.state, me).pager)?.to;
+  const ways = callPager(p, me, purpose, message, memory);
+  const [first, ...others] = ways.flatMap((q) => {
+    const woken = there !== undefined && wasWoken(p.state, q.state, there);
+    return schedulingPoint([q], { previous: me, handoff: woken ? there : undefined });
+  });
+  return [first as Outcomes[0], ...others];
 }

@@ -14,13 +14,29 @@ export type Flexpage =
 
 export const completeSpace: Flexpage = { tag: "pages", firstPage: 0, log2Pages: 20 };
 
-/** A typed item: pages of the sender's, offered with rights at a hot spot (a page number). */
-export type Item = {
+/** Pages of the sender's, offered with rights at a hot spot (a page number). */
+export type PageItem = {
   readonly tag: "map" | "grant";
   readonly hotSpot: number;
   readonly flexpage: Flexpage;
   readonly rights: Rights;
 };
+
+/** Bytes of the sender's, from `address` on: copied. */
+export type StringItem = {
+  readonly tag: "string";
+  /** In bytes, 0 … 2²² − 1. */
+  readonly length: number;
+  readonly address: Word;
+};
+
+/** A typed item. */
+export type Item = PageItem | StringItem;
+
+/** Where a receiver takes strings: `length` bytes from `address` on. */
+export type StringBuffer = { readonly address: Word; readonly length: number };
+
+export const noBuffer: StringBuffer = { address: 0, length: 0 };
 
 /**
  * A well-formed message. `words` are all its words as sent, untyped ones first, at most eight;
@@ -45,7 +61,7 @@ export type Envelope = {
   readonly propagated: boolean;
 };
 
-/** How long a phase may last, in µs; 0 means: not at all. */
+/** How long a phase may last, or a fault of the partner in a transfer, in µs; 0: not at all. */
 export type Timeout = number | "never";
 
 /** A tick at which something ends. */
@@ -60,7 +76,9 @@ export function describeFlexpage(flexpage: Flexpage): string {
 }
 
 /** An item as people write it. */
-export function describeItem({ tag, flexpage, rights, hotSpot }: Item): string {
+export function describeItem(item: Item): string {
+  if (item.tag === "string") return `string of ${item.length} at ${item.address.toString(16)}`;
+  const { tag, flexpage, rights, hotSpot } = item;
   const what = `${describeFlexpage(flexpage)} ${describeRights(rights)}`;
   return `${tag} ${what} at ${hotSpot.toString(16)}`;
 }

@@ -7,7 +7,7 @@ import { fail } from "../lib/assert.ts";
 import { at, put, type Table } from "../lib/table.ts";
 import { alignDown, type Word } from "../lib/u32.ts";
 import type { Frames } from "./frames.ts";
-import type { Deadline, Envelope, Flexpage, Message, Timeout } from "./message.ts";
+import type { Deadline, Envelope, Flexpage, Message, StringBuffer, Timeout } from "./message.ts";
 import {
   lthreadOf,
   taskOf,
@@ -27,6 +27,9 @@ export type Receive = {
   readonly source: Source;
   readonly timeout: Timeout;
   readonly window: Flexpage;
+  readonly buffer: StringBuffer;
+  /** As a receiver: how long a fault in the sender's space may last. */
+  readonly transferTimeout: Timeout;
 };
 
 /** On whose behalf a thread is in IPC: its own, or the kernel's (manual, section 3). */
@@ -44,15 +47,45 @@ export type Activity =
       readonly deadline: Deadline;
       /** What follows the send phase, if anything does. */
       readonly receive: Receive | undefined;
+      readonly transferTimeout: Timeout;
     }
   | {
       readonly tag: "waiting";
       readonly purpose: Purpose | "start";
       readonly source: Source;
       readonly window: Flexpage;
+      readonly buffer: StringBuffer;
+      readonly transferTimeout: Timeout;
       readonly deadline: Deadline;
     }
+  /** Strings are being copied, and the partner has to deal with a fault first. */
+  | { readonly tag: "transferring"; readonly deadline: Deadline }
   | { readonly tag: "faulted" };
+
+/**
+ * A message whose strings are being copied, as either partner has it. Between two events one of
+ * them is transferring; the other has met a fault: it polls on its pager or waits for it, or is
+ * faulted.
+ */
+export type Transfer =
+  | {
+      readonly role: "sender";
+      readonly partner: ThreadKey;
+      readonly message: Message;
+      readonly envelope: Envelope;
+      readonly receive: Receive | undefined;
+      /** How long a fault in the partner's space may last. */
+      readonly timeout: Timeout;
+      /** How many bytes have been copied. */
+      readonly copied: number;
+    }
+  | {
+      readonly role: "receiver";
+      readonly partner: ThreadKey;
+      readonly window: Flexpage;
+      readonly buffer: StringBuffer;
+      readonly timeout: Timeout;
+    };
 
 export type Thread = {
   readonly ip: Word;
@@ -64,6 +97,8 @@ export type Thread = {
   readonly slice: number;
   readonly remaining: number;
   readonly activity: Activity;
+  /** The message that it sends or receives while its strings are copied. */
+  readonly transfer: Transfer | undefined;
   /** Who polls on this thread, first come first. */
   readonly queue: readonly ThreadKey[];
 };

@@ -33,8 +33,8 @@ export function step(state: State, event: Event, memory: Memory): Outcomes {
   const me = present(state.running, "only a running thread acts");
   assert(threadAt(state, me).activity.tag === "ready", "the running thread is ready");
   const start = begin(state);
-  if (event.tag === "access") return access(start, me, event);
-  if (event.tag === "exception") return exception(start, me, event);
+  if (event.tag === "access") return access(start, me, event, memory);
+  if (event.tag === "exception") return exception(start, me, event, memory);
   const p = change(start, me, { ip: u32(threadAt(state, me).ip + CALL_BYTES) });
   switch (event.tag) {
     case "ipc":

@@ -3,7 +3,7 @@
 import type { ThreadKey } from "./name.ts";
 import type { Outcomes } from "./outcome.ts";
 import { become, by, change, type Progress } from "./parts/progress.ts";
-import { fail, unqueue } from "./parts/rendezvous.ts";
+import { endTransfer, fail, unqueue } from "./parts/rendezvous.ts";
 import { schedulingPoint } from "./parts/schedule.ts";
 import { threadAt, threadKeys, type State } from "./state.ts";
 
@@ -28,7 +28,7 @@ function expired(state: State): readonly ThreadKey[] {
   const due: { key: ThreadKey; deadline: number }[] = [];
   for (const key of threadKeys(state)) {
     const { activity } = threadAt(state, key);
-    if (activity.tag !== "polling" && activity.tag !== "waiting") continue;
+    if (activity.tag === "ready" || activity.tag === "faulted") continue;
     const { deadline } = activity;
     if (deadline !== "never" && deadline <= state.now) due.push({ key, deadline });
   }
@@ -37,6 +37,9 @@ function expired(state: State): readonly ThreadKey[] {
 
 function timeOut(p: Progress, key: ThreadKey): Progress {
   const { activity } = threadAt(p.state, key);
+  // Its patience with a fault in its partner's space is at its end.
+  if (activity.tag === "transferring")
+    return endTransfer(by(p, "tick.transferTimeout"), key, "Partner");
   if (activity.tag !== "polling")
     return fail(by(p, "tick.receiveTimeout"), key, "receive", "timeout");
   const alone = become(p, unqueue(p.state, key));

@@ -1,7 +1,8 @@
 // The options of `septet explore`.
 
 import type { Command } from "commander";
-import { numberFor, numberIn } from "../settings.ts";
+import { numberIn } from "../numbers.ts";
+import { numberFor } from "../settings.ts";
 import type { Terminal } from "../terminal.ts";
 import { explore, type ExploreOptions } from "../verbs/explore.ts";
 import { DEFAULT_CONFIGURATION } from "./plan.ts";

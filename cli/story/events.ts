@@ -86,7 +86,15 @@ function ipcText(registers: Registers): string {
     ...(a0 === abi.NIL ? [] : [sendText(registers)]),
     ...(a2 === abi.NIL ? [] : [receiveText(registers)]),
   ];
-  return phases.length === 0 ? "does an ipc of neither phase" : phases.join(", then ");
+  if (phases.length === 0) return "does an ipc of neither phase";
+  return `${phases.join(", then ")}${patienceText(registers)}`;
+}
+
+/** Transfer timeouts, where one is set. */
+function patienceText({ t1 }: Registers): string {
+  if (t1 === undefined || t1 === 0) return "";
+  const [sending, receiving] = [abi.transferTimeoutAsSender(t1), abi.transferTimeoutAsReceiver(t1)];
+  return `, transfer timeouts ${timeoutText(sending)} and ${timeoutText(receiving)}`;
 }
 
 function sendText(registers: Registers): string {
@@ -95,11 +103,13 @@ function sendText(registers: Registers): string {
   return `sends to ${said(a0, idText)} (timeout ${timeout}) ${messageText(registers)}`;
 }
 
-function receiveText({ a2, a3, a4 }: Registers): string {
+function receiveText({ a2, a3, a4, a5, a6 }: Registers): string {
   const timeout = said(a3, (word) => timeoutText(abi.receiveTimeoutOf(word)));
   const source = said(a2, (word) => (word === abi.ANY ? "anybody" : idText(word)));
   const window = said(a4, flexpageText);
-  return `waits for ${source} (timeout ${timeout}), window ${window}`;
+  const isTaken = a6 !== undefined && a6 !== 0;
+  const buffer = isTaken ? `, string buffer of ${numberText(a6)} at ${said(a5, hex)}` : "";
+  return `waits for ${source} (timeout ${timeout}), window ${window}${buffer}`;
 }
 
 /** Label, words, items. */
@@ -123,13 +133,14 @@ function messageText(registers: Registers): string {
 const itemKinds: { readonly [kind: number]: string } = {
   [abi.ITEM_MAP]: "map",
   [abi.ITEM_GRANT]: "grant",
-  [abi.ITEM_STRING]: "string",
 };
 
 /** `map page 0x80100 rw- to 0x10`. */
 function itemText(first: Known, second: Known): string {
   if (first === undefined) return "an item (as it was)";
   const kind = itemKinds[abi.itemKindOf(first)] ?? `item of kind ${abi.itemKindOf(first)}`;
+  if (abi.itemKindOf(first) === abi.ITEM_STRING)
+    return `string of ${abi.stringLengthOf(first)} bytes at ${said(second, hex)}`;
   const rights = said(second, (flexpage) => rightsText(abi.rightsOf(flexpage)));
   const hotSpot = pageText(first >>> abi.LOG2_PAGE_BYTES);
   return `${kind} ${said(second, flexpageText)} ${rights} at ${hotSpot}`;

@@ -4,7 +4,7 @@
 import { basename, join } from "node:path";
 import { hex } from "../../lib/u32.ts";
 import type { Executable, Machine } from "../../machine/index.ts";
-import { boardWith, executableIn, passTime } from "../emulated.ts";
+import { boardWith, type Engine, executableIn, passTime } from "../emulated.ts";
 import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
 import { elfFilesIn, kindOf, makeFolder, writeWhole } from "../files.ts";
 import { columns } from "../report/text.ts";
@@ -19,6 +19,7 @@ import type { Terminal } from "../terminal.ts";
 export type ConformanceOptions = ReporterOptions & {
   readonly signatures?: string;
   readonly maxInstructions?: number;
+  readonly engine: Engine;
 };
 
 const INSTRUCTIONS_MAX = 20_000_000;
@@ -55,7 +56,10 @@ function judged(file: string, options: ConformanceOptions): ProgramResult {
   const name = basename(file);
   try {
     const executable = executableIn(file);
-    const machine = boardWith(file, executable, {});
+    const machine = boardWith(file, executable, {
+      // The programs are short: what is executed twice is hot enough.
+      translate: options.engine === "translator" && "eagerly",
+    });
     const said = answerOf(machine, executable, options.maxInstructions ?? INSTRUCTIONS_MAX);
     if (options.signatures !== undefined)
       writeSignature(join(options.signatures, `${name}.signature`), machine, executable);

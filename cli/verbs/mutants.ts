@@ -1,7 +1,7 @@
 // `septet mutants`: does the check catch every seeded bug?
 
 import { mutants as bank, type Mutant } from "../../mutants/index.ts";
-import { EXIT_HOLDS, EXIT_REFUTED } from "../fault.ts";
+import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
 import { readConfig } from "../config/read.ts";
 import { mutantNamed, ours } from "../kernels.ts";
 import { duration } from "../progress.ts";
@@ -15,12 +15,14 @@ import { inLanes, withWorkers, type Workers } from "../workers.ts";
 export type MutantsOptions = SettingOptions &
   ReporterOptions & {
     readonly only?: readonly string[];
+    readonly family?: readonly string[];
     readonly list?: true;
   };
 
 /** Hunts the seeded bugs; the answer is the exit code. */
 export async function mutants(options: MutantsOptions, terminal: Terminal): Promise<number> {
-  const chosen = options.only === undefined ? bank : options.only.map(mutantNamed);
+  const named = options.only === undefined ? bank : options.only.map(mutantNamed);
+  const chosen = ofFamilies(named, options.family);
   if (options.list === true) {
     terminal.out(listText(chosen));
     return EXIT_HOLDS;
@@ -42,6 +44,21 @@ export async function mutants(options: MutantsOptions, terminal: Terminal): Prom
   };
   await tell(reporters, () => mutantsReport(results, settings, seconds), own, terminal);
   return results.every(({ hunted }) => hunted.caught !== undefined) ? EXIT_HOLDS : EXIT_REFUTED;
+}
+
+/** Those of the families named; of all, if none is. */
+function ofFamilies(
+  named: readonly Mutant[],
+  families: readonly string[] | undefined,
+): readonly Mutant[] {
+  if (families === undefined) return named;
+  const known = [...new Set(bank.map(({ family }) => family as string))];
+  const unknown = families.find((family) => !known.includes(family));
+  if (unknown !== undefined)
+    throw new UsageFault(
+      `--family ${unknown}: there is none; the families are ${known.join(", ")}`,
+    );
+  return named.filter(({ family }) => families.includes(family));
 }
 
 async function huntAll(

@@ -4,6 +4,11 @@
 // copy of their words and of their addressee here, because the thread's sp and pager may change
 // while it polls. Where a message arrives and in whose name is decided when it is sent: PARTNER and
 // SPEAKS_FOR remember it. It is redirected iff it does not arrive at its addressee.
+//
+// While strings are copied, both partners have the TRANSFER words; all else that the transfer needs
+// stays in their saved registers. One is in STATE_TRANSFERRING, with the deadline of its transfer
+// timeout. The other has met a fault: its state, purpose, partner and window are those of the call
+// to its pager, or it is faulted.
 
 import { alignDown } from "../../lib/u32.ts";
 import type { Reader, Writer } from "./port.ts";
@@ -11,7 +16,7 @@ import type { Reader, Writer } from "./port.ts";
 // Offsets in bytes from the TCB.
 const PC = 0x00; //  u32; inside a call the instruction after its ecall, else the next to run
 const ID = 0x80; // u32; its id as users know it; 0: this TCB is free
-const STATE = 0x84; // u32; one of STATE_READY, POLLING, WAITING, FAULTED of abi/syscalls.ts
+const STATE = 0x84; // u32; one of STATE_READY, POLLING, WAITING, TRANSFERRING, FAULTED (abi)
 const PURPOSE = 0x88; // u32; one of PURPOSE_…; PURPOSE_IPC if ready or faulted
 const PRIORITY = 0x8c; // u32; 1 … 255
 const SLICE = 0x90; // u32; a full slice, in ticks
@@ -32,12 +37,18 @@ const MESSAGE_TAG = 0xc8; // u32; polling for the kernel: the message's tag
 const MESSAGE_TO = 0xcc; // u32; within a fault: the raw id of the pager that was called
 const MESSAGE_WORDS = 0xd0; // 8 × u32; polling for the kernel: the words of its message
 const SPEAKS_FOR = 0xf0; // u32; polling: the raw id in whose name, or 0: in its own
+const TRANSFER_PARTNER = 0xf4; // u32; in a transfer: the raw id of the partner; else 0
+const TRANSFER_COPIED = 0xf8; // u32; sending: bytes copied so far; receiving: RECEIVES; else 0
+const TRANSFER_NAME = 0xfc; // u32; sending: what SPEAKS_FOR was; else 0
 
 /** In whose name a thread polls or waits. */
 export const PURPOSE_IPC = 0;
 export const PURPOSE_PAGE_FAULT = 1;
 export const PURPOSE_EXCEPTION = 2;
 export const PURPOSE_START = 3;
+
+/** Instead of a number of bytes copied: it receives. */
+export const RECEIVES = 0xffff_ffff;
 
 /** The high word of a deadline that never comes. */
 export const DEADLINE_NEVER = 0xffff_ffff;
@@ -79,7 +90,7 @@ export function setId(m: Writer, tcb: number, value: number): void {
   m.store32(tcb + ID, value);
 }
 
-/** STATE_READY, STATE_POLLING, STATE_WAITING or STATE_FAULTED (abi); awaiting start is waiting. */
+/** One of STATE_… of abi/syscalls.ts; awaiting start is waiting. */
 export function stateOf(m: Reader, tcb: number): number {
   return m.load32(tcb + STATE);
 }
@@ -257,4 +268,31 @@ export function speaksForOf(m: Reader, tcb: number): number {
 
 export function setSpeaksFor(m: Writer, tcb: number, value: number): void {
   m.store32(tcb + SPEAKS_FOR, value);
+}
+
+/** In a transfer: the raw id of the partner; else 0. */
+export function transferPartnerOf(m: Reader, tcb: number): number {
+  return m.load32(tcb + TRANSFER_PARTNER);
+}
+
+export function setTransferPartner(m: Writer, tcb: number, value: number): void {
+  m.store32(tcb + TRANSFER_PARTNER, value);
+}
+
+/** In a transfer: as the sender how many bytes have been copied, as the receiver RECEIVES. */
+export function transferCopiedOf(m: Reader, tcb: number): number {
+  return m.load32(tcb + TRANSFER_COPIED);
+}
+
+export function setTransferCopied(m: Writer, tcb: number, value: number): void {
+  m.store32(tcb + TRANSFER_COPIED, value);
+}
+
+/** In a transfer as the sender: the id in whose name, if it is not its own; else 0. */
+export function transferNameOf(m: Reader, tcb: number): number {
+  return m.load32(tcb + TRANSFER_NAME);
+}
+
+export function setTransferName(m: Writer, tcb: number, value: number): void {
+  m.store32(tcb + TRANSFER_NAME, value);
 }

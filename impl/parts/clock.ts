@@ -1,7 +1,7 @@
 // The clock: ticks, deadlines that fire, and the charge for the running thread.
 // Source: manual, 1.3 and S4 of section 4.
 
-import { ERROR_TIMEOUT, MTIME_PER_MICRO } from "../../abi/index.ts";
+import { MTIME_PER_MICRO } from "../../abi/index.ts";
 import { u32 } from "../../lib/u32.ts";
 import {
   currentOf,
@@ -15,9 +15,8 @@ import {
   tickMicrosOf,
 } from "../layout/index.ts";
 import { CLINT_MTIME, CLINT_MTIMECMP, type TrapPort } from "../../machine/index.ts";
-import { phaseOf } from "./interruptIpc.ts";
+import { timeOut } from "./interruptIpc.ts";
 import { moveToTail } from "./readyQueue.ts";
-import { failIpc } from "./results.ts";
 import { reschedule, runFirst } from "./schedule.ts";
 import { firstExpired } from "./timeouts.ts";
 
@@ -46,7 +45,7 @@ export function tick(m: TrapPort): void {
   if (nowLowOf(m) === 0) setNowHigh(m, u32(nowHighOf(m) + 1));
   let expired = firstExpired(m);
   while (expired !== 0) {
-    failIpc(m, expired, phaseOf(m, expired), ERROR_TIMEOUT);
+    timeOut(m, expired);
     expired = firstExpired(m);
   }
   const running = currentOf(m);

@@ -1,4 +1,5 @@
-// The typed items of a message: which are well-formed, and what they do. Source: manual, 1.4, 5.
+// The typed items of a message: which are well-formed, and what those do that map and grant.
+// Strings are in strings.ts. Source: manual, 1.4 and 5.
 
 import {
   ERROR_CUT,
@@ -6,6 +7,7 @@ import {
   isNoPage,
   ITEM_GRANT,
   ITEM_MAP,
+  ITEM_STRING,
   itemKindOf,
   LOG2_PAGE_BYTES,
   MR0,
@@ -25,33 +27,42 @@ export function isGoodMessage(m: TrapPort, sender: number, tag: number): boolean
   if (!hasGoodCounts(tag)) return false;
   const end = untypedOf(tag) + typedOf(tag);
   for (let word = untypedOf(tag); word < end; word = word + 2) {
-    // Strings (ITEM_STRING) will be a third kind.
     const kind = itemKindOf(registerOf(m, sender, MR0 + word));
-    if (kind !== ITEM_MAP && kind !== ITEM_GRANT) return false;
+    if (kind !== ITEM_MAP && kind !== ITEM_GRANT && kind !== ITEM_STRING) return false;
   }
   return true;
 }
 
 /**
- * Maps and grants all items of the sender's message, in message order, pages ascending.
+ * Maps and grants what the sender's message offers, in message order, pages ascending.
  *
  * Pre     The message is good and has items; the sender's is in its registers.
- * Errors  ERROR_CUT: the receiver has no window. ERROR_OUT_OF_MEMORY: the pages before the one that
- *         could not be mapped are mapped. Else 0.
+ * Errors  ERROR_CUT: pages are offered, and the receiver has no window. ERROR_OUT_OF_MEMORY: the
+ *         pages before the one that could not be mapped are mapped. Else 0.
  */
 export function moveItems(m: TrapPort, sender: number, receiver: number, tag: number): number {
-  const window = windowOf(m, receiver);
-  if (isNoPage(window)) return ERROR_CUT;
+  if (isNoPage(windowOf(m, receiver))) return offersPages(m, sender, tag) ? ERROR_CUT : 0;
   // Within one task there is nothing to move.
   if (taskOfThread(m, sender) === taskOfThread(m, receiver)) return 0;
   const end = untypedOf(tag) + typedOf(tag);
   for (let word = untypedOf(tag); word < end; word = word + 2) {
     const first = registerOf(m, sender, MR0 + word);
     const second = registerOf(m, sender, MR0 + word + 1);
-    const code = moveItem(m, sender, receiver, first, second);
-    if (code !== 0) return code;
+    if (itemKindOf(first) !== ITEM_STRING) {
+      const code = moveItem(m, sender, receiver, first, second);
+      if (code !== 0) return code;
+    }
   }
   return 0;
+}
+
+/** True iff an item is not a string. */
+function offersPages(m: TrapPort, sender: number, tag: number): boolean {
+  const end = untypedOf(tag) + typedOf(tag);
+  for (let word = untypedOf(tag); word < end; word = word + 2) {
+    if (itemKindOf(registerOf(m, sender, MR0 + word)) !== ITEM_STRING) return true;
+  }
+  return false;
 }
 
 /** One item: pages that the sender lacks are skipped. Returns an error code, or 0. */

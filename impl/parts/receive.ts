@@ -37,26 +37,33 @@ import { receiveFromLines } from "./lines.ts";
 import { failIpc, succeedIpc } from "./results.ts";
 import { becomeWaiting } from "./threadState.ts";
 import { isZeroTimeout } from "./timeouts.ts";
-import { transfer } from "./transfer.ts";
+import { transfer, TRANSFER_DONE } from "./transfer.ts";
 
 /**
  * The send phase of `sender` has succeeded: its `ipc` is over, or its receive phase begins, and
- * that of whoever it receives from, and so on.
+ * that of whoever it receives from, and so on. Returns as `receive` does, or 0.
  */
-export function continueAfterSend(m: TrapPort, sender: number): void {
-  if (hasReceivePhase(m, sender)) receive(m, sender);
-  else succeedIpc(m, sender);
+export function continueAfterSend(m: TrapPort, sender: number): number {
+  if (hasReceivePhase(m, sender)) return receive(m, sender);
+  succeedIpc(m, sender);
+  return 0;
 }
 
 /**
  * The receive phase of `tcb`: an `ipc`'s as its registers say, the kernel's closed for the partner.
  *
  * Post    It has received, or failed, and is ready; or it waits.
+ *         Returns the last whose receive phase began: it may have strings to receive.
  * Errors  ERROR_NO_PARTNER, ERROR_TIMEOUT (zero, and nobody was there); those of a transfer.
  */
-export function receive(m: TrapPort, tcb: number): void {
+export function receive(m: TrapPort, tcb: number): number {
+  let last = tcb;
   let receiver = tcb;
-  while (receiver !== 0) receiver = receiveOnce(m, receiver);
+  while (receiver !== 0) {
+    last = receiver;
+    receiver = receiveOnce(m, receiver);
+  }
+  return last;
 }
 
 /** Returns the thread whose receive phase begins now because it was received from, or 0. */
@@ -77,7 +84,7 @@ function receiveOnce(m: TrapPort, receiver: number): number {
   if (hearsLines && receiveFromLines(m, receiver, source)) return 0;
   const sender = isOpen ? queueHeadOf(m, receiver) : pollerOn(m, receiver, source);
   if (sender !== 0) {
-    if (!transfer(m, sender, receiver)) return 0;
+    if (transfer(m, sender, receiver) !== TRANSFER_DONE) return 0;
     if (hasReceivePhase(m, sender)) return sender;
     succeedIpc(m, sender);
     return 0;

@@ -3,7 +3,12 @@
 // leaf table comes or goes, because a fence for one page does not order non-leaf PTEs.
 // Source: manual, 5; RISC-V Privileged, sfence.vma.
 
-import { LOG2_PAGE_BYTES, USER_AREA_PAGES } from "../../abi/index.ts";
+import {
+  LOG2_PAGE_BYTES,
+  PAGE_BYTES,
+  USER_AREA_PAGES,
+  USER_FRAMES_START,
+} from "../../abi/index.ts";
 import { u32 } from "../../lib/u32.ts";
 import {
   frameOfPte,
@@ -83,6 +88,16 @@ export function rightsOfNode(m: TrapPort, node: number): number {
 /** The frame that the mapping gives, from its PTE. */
 export function frameOfNode(m: TrapPort, node: number): number {
   return frameOfPte(pteOf(m, nodePteOf(m, node)));
+}
+
+/** Where the user's `address` lies in RAM, if `task` has it there with `right`; else 0. */
+export function physicalAt(m: TrapPort, task: number, address: number, right: number): number {
+  const node = findNode(m, task, address >>> LOG2_PAGE_BYTES);
+  if (node === 0 || (rightsOfNode(m, node) & right) === 0) return 0;
+  const frame = frameOfNode(m, node);
+  // The registers of a device are no memory.
+  if (frame < USER_FRAMES_START >>> LOG2_PAGE_BYTES) return 0;
+  return u32((frame << LOG2_PAGE_BYTES) | (address % PAGE_BYTES));
 }
 
 /**

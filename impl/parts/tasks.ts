@@ -2,6 +2,7 @@
 
 import {
   ANY,
+  ERROR_ABORTED,
   isInterruptId,
   LTHREAD_MAX,
   STATE_POLLING,
@@ -33,10 +34,11 @@ import {
   tasksOf,
   threadAt,
   threadsOf,
+  transferPartnerOf,
 } from "../layout/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
 import { findThread } from "./ids.ts";
-import { partnerDied } from "./interruptIpc.ts";
+import { abortTransfer, partnerDied } from "./interruptIpc.ts";
 import { releaseLines } from "./lineOwners.ts";
 import { flush } from "./mappingTree.ts";
 import { giveBackTable, giveBackThread } from "./pools.ts";
@@ -90,11 +92,14 @@ function isInClan(m: TrapPort, task: number, top: number): boolean {
   return false;
 }
 
-/** Takes the threads of the task out of all queues. Whom they dealt with is not told yet. */
+/** Takes the threads of the task out of all queues. Of their partners those in transfers know. */
 function stopThreads(m: TrapPort, task: number): void {
   for (let lthread = 0; lthread <= LTHREAD_MAX; lthread++) {
     const tcb = lthreadTcbOf(m, task, lthread);
-    if (tcb !== 0) becomeFaulted(m, tcb);
+    if (tcb !== 0) {
+      if (transferPartnerOf(m, tcb) !== 0) abortTransfer(m, tcb, ERROR_ABORTED, ERROR_ABORTED);
+      becomeFaulted(m, tcb);
+    }
   }
 }
 

@@ -1,8 +1,14 @@
 // The states of a thread and the ways between them. A thread is in the queues that its state says
 // and in no other: ready → the ready queue of its priority; polling → the send queue of its
-// partner; polling or waiting with a deadline → the list of deadlines.
+// partner; polling, waiting or transferring with a deadline → the list of deadlines.
 
-import { STATE_FAULTED, STATE_POLLING, STATE_READY, STATE_WAITING } from "../../abi/index.ts";
+import {
+  STATE_FAULTED,
+  STATE_POLLING,
+  STATE_READY,
+  STATE_TRANSFERRING,
+  STATE_WAITING,
+} from "../../abi/index.ts";
 import {
   idOf,
   partnerOf,
@@ -62,6 +68,13 @@ export function becomeWaiting(
   setSpeaksFor(m, tcb, 0);
   setWindow(m, tcb, window);
   setDeadline(m, tcb, timeout);
+}
+
+/** Post: transferring, and not at fault; without a deadline until its partner is. */
+export function becomeTransferring(m: TrapPort, tcb: number): void {
+  leaveQueues(m, tcb);
+  setState(m, tcb, STATE_TRANSFERRING);
+  forgetIpc(m, tcb);
 }
 
 /** Post: faulted: it does nothing until `lthread_ex_regs` with an ip. Source: manual, 3.2. */

@@ -1,12 +1,17 @@
-// The transfer: a message goes from a thread to one that is receptive to it. In this order: words,
-// items, results of both sides, wake-ups. Source: manual, 2.0, Transfer; 3.1, 3.3 and 3.4.
+// The transfer: a message goes from a thread to one that is receptive to it. In this order: strings
+// (copying.ts does these), words, map and grant items, results of both sides, wake-ups. Nobody can
+// see the receiver's words before the strings have been copied: they come with its results.
+// Source: manual, 2.0, Transfer; 3.1, 3.3 and 3.4.
 
 import {
   A0,
   A1,
   A2,
   A3,
+  A4,
+  A6,
   ANY,
+  ERROR_CUT,
   errorWordOf,
   labelOf,
   MR0,
@@ -36,15 +41,21 @@ import {
   registerOf,
   setPc,
   setRegister,
+  setSpeaksFor,
+  setWindow,
   speaksForOf,
   stateOf,
+  transferNameOf,
+  transferPartnerOf,
 } from "../layout/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
 import { hears } from "./clans.ts";
 import { moveItems } from "./items.ts";
 import { releaseLines } from "./lineOwners.ts";
 import { failIpc } from "./results.ts";
+import { stringBytesOf, tellStrings } from "./strings.ts";
 import { becomeReady } from "./threadState.ts";
+import { beginTransfer, leaveTransfer, resumeTransfer } from "./transferState.ts";
 
 /** True iff `receiver` waits, openly or for what `sender` has for it. */
 export function isReceptive(m: TrapPort, receiver: number, sender: number): boolean {
@@ -57,26 +68,72 @@ function waitsOpenly(m: TrapPort, tcb: number): boolean {
   return purposeOf(m, tcb) === PURPOSE_IPC && partnerOf(m, tcb) === ANY;
 }
 
+/** How a transfer ends. Failed: the sender has its error and is ready. */
+const TRANSFER_FAILED = 0;
+/** The send phase has succeeded; the sender's state is still that of its send phase. */
+export const TRANSFER_DONE = 1;
+/** There are strings to copy: both are transferring. */
+const TRANSFER_BEGUN = 2;
+
 /**
  * The sender's message goes to the receiver. Both may have been blocked before.
  *
  * Pre     The receiver is in its receive phase, with its window set, and accepts the sender; the
  *         sender is in its send phase with a good message.
- * Post    True: the send phase succeeded; the sender's state is still that of its send phase.
- *         False: the sender has its error and is ready.
- *         The receiver is ready, but for one that still awaits its start.
+ * Post    Returns one of TRANSFER_…. Unless begun, the receiver is ready, but for one that still
+ *         awaits its start, or goes on with a transfer.
  * Errors  Codes 4 and 8, to the sender, and to a receiver in an `ipc` of its own.
  */
-export function transfer(m: TrapPort, sender: number, receiver: number): boolean {
+export function transfer(m: TrapPort, sender: number, receiver: number): number {
+  if (bytesToCopy(m, sender, receiver) === 0) return complete(m, sender, receiver, 0);
+  beginTransfer(m, sender, receiver);
+  return TRANSFER_BEGUN;
+}
+
+/** How many bytes of the sender's strings fit into the receiver's buffer; only an `ipc` has one. */
+export function bytesToCopy(m: TrapPort, sender: number, receiver: number): number {
   const tag = sentTagOf(m, sender);
-  if (purposeOf(m, receiver) === PURPOSE_IPC) copyWords(m, sender, receiver, wordsOf(tag));
-  // Strings will go here: after the words, before the maps.
-  const code = typedOf(tag) === 0 ? 0 : moveItems(m, sender, receiver, tag);
+  if (typedOf(tag) === 0 || purposeOf(m, receiver) !== PURPOSE_IPC) return 0;
+  const sent = stringBytesOf(m, sender, tag);
+  const room = registerOf(m, receiver, A6);
+  return sent < room ? sent : room;
+}
+
+/** The strings have been copied as far as they fit: the rest of the message follows. */
+export function endTransfer(m: TrapPort, sender: number, receiver: number, copied: number): number {
+  setSpeaksFor(m, sender, transferNameOf(m, sender));
+  setWindow(m, receiver, registerOf(m, receiver, A4));
+  leaveTransfer(m, sender);
+  leaveTransfer(m, receiver);
+  return complete(m, sender, receiver, copied);
+}
+
+/** Words, items, results. Returns TRANSFER_DONE or TRANSFER_FAILED. */
+function complete(m: TrapPort, sender: number, receiver: number, copied: number): number {
+  const tag = sentTagOf(m, sender);
+  if (purposeOf(m, receiver) === PURPOSE_IPC) {
+    copyWords(m, sender, receiver, wordsOf(tag));
+    tellStrings(m, sender, receiver, tag, copied);
+  }
+  const code = moveRest(m, sender, receiver, tag, copied);
   if (typedOf(tag) !== 0) releaseLines(m);
   accept(m, sender, receiver, tag, code);
-  if (code === 0) return true;
+  if (code === 0) return TRANSFER_DONE;
   failIpc(m, sender, PHASE_SEND, code);
-  return false;
+  return TRANSFER_FAILED;
+}
+
+/** Map and grant items, unless strings were cut. Returns an error code, or 0. */
+function moveRest(
+  m: TrapPort,
+  sender: number,
+  receiver: number,
+  tag: number,
+  copied: number,
+): number {
+  if (typedOf(tag) === 0) return 0;
+  if (copied < stringBytesOf(m, sender, tag)) return ERROR_CUT;
+  return moveItems(m, sender, receiver, tag);
 }
 
 /** The receiver's side of the end of a transfer. */
@@ -97,9 +154,11 @@ function accept(m: TrapPort, sender: number, receiver: number, tag: number, code
     case PURPOSE_IPC:
       acceptIpc(m, sender, receiver, tag, code);
       break;
-    // A reply to a page fault says nothing but "try again".
+    // A reply to a page fault says nothing but "try again": the instruction, or the copy.
     default:
-      break;
+      if (transferPartnerOf(m, receiver) === 0) break;
+      resumeTransfer(m, receiver);
+      return;
   }
   becomeReady(m, receiver);
 }

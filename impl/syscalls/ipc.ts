@@ -17,6 +17,7 @@ import {
 import { PURPOSE_IPC, registerOf, setSpeaksFor } from "../layout/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
 import { partnerFor, standsBetween } from "../parts/clans.ts";
+import { copyOn } from "../parts/copying.ts";
 import { isGoodMessage } from "../parts/items.ts";
 import { tellLine } from "../parts/lineOwners.ts";
 import { continueAfterSend, receive } from "../parts/receive.ts";
@@ -24,7 +25,7 @@ import { failIpc, succeedIpc } from "../parts/results.ts";
 import { rescheduleAfterIpc } from "../parts/schedule.ts";
 import { becomePolling } from "../parts/threadState.ts";
 import { isZeroTimeout } from "../parts/timeouts.ts";
-import { isReceptive, transfer } from "../parts/transfer.ts";
+import { isReceptive, transfer, TRANSFER_DONE } from "../parts/transfer.ts";
 
 /**
  * ipc: send a0 the message of a1 and MR0–MR7, then receive from a2, in one instant.
@@ -32,8 +33,9 @@ import { isReceptive, transfer } from "../parts/transfer.ts";
  * Pre     `caller` runs; its ip is behind the call.
  * Post    Send phase: the message was transferred, or the caller polls. Receive phase, entered only
  *         when the send phase succeeded: it received, or waits. Else it is ready with an error.
- * Errors  Send: 9 bad message, 2 no partner, 1 timeout, 4 cut, 8 out of memory.
- *         Receive: 2, 1, 4, 8. What happens to it while it is blocked comes from other events.
+ * Errors  Send: 9 bad message, 2 no partner, 1 timeout, 4 cut, 5 and 6 transfer timeouts, 8 out of
+ *         memory. Receive: 2, 1, 4, 5, 6, 8. What happens to it while it is blocked comes from
+ *         other events.
  * Source  Manual, 2.0; section 4, S2.
  */
 export function ipc(m: TrapPort, caller: number): void {
@@ -49,7 +51,7 @@ export function ipc(m: TrapPort, caller: number): void {
 /** No send phase. With neither phase, a successful no-op. */
 function receiveOnly(m: TrapPort, caller: number): void {
   if (registerOf(m, caller, A2) === NIL) succeedIpc(m, caller);
-  else receive(m, caller);
+  else copyOn(m, receive(m, caller));
 }
 
 /** Returns the thread that the message went to, or 0. */
@@ -72,7 +74,10 @@ function sendPhase(m: TrapPort, caller: number, destination: number): number {
   speakForAnother(m, caller, destination);
   // (4) The partner waits for it: the message goes over now, and the receive phase follows.
   if (isReceptive(m, partner, caller)) {
-    if (transfer(m, caller, partner)) continueAfterSend(m, caller);
+    const end = transfer(m, caller, partner);
+    if (end === TRANSFER_DONE) copyOn(m, continueAfterSend(m, caller));
+    // Its strings are to be copied; or it was a pager's reply to a fault in a transfer.
+    copyOn(m, partner);
     return partner;
   }
   // (5) Not even a moment; or last in the partner's queue.
@@ -84,7 +89,8 @@ function sendPhase(m: TrapPort, caller: number, destination: number): number {
 
 /** A message to a line goes to the kernel, which reads nothing of it but the label. */
 function sendToLine(m: TrapPort, caller: number, line: number): void {
-  if (tellLine(m, caller, line, labelOf(registerOf(m, caller, A1)))) continueAfterSend(m, caller);
+  const label = labelOf(registerOf(m, caller, A1));
+  if (tellLine(m, caller, line, label)) copyOn(m, continueAfterSend(m, caller));
   else failIpc(m, caller, PHASE_SEND, ERROR_NO_PARTNER);
 }
 

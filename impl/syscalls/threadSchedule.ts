@@ -5,7 +5,9 @@ import {
   A3,
   NIL,
   STATE_AWAITING_START,
+  STATE_FAULTED,
   STATE_POLLING,
+  STATE_TRANSFERRING,
   STATE_WAITING,
   UNCHANGED,
   WITHIN_EXCEPTION,
@@ -26,6 +28,7 @@ import {
   setSlice,
   sliceOf,
   stateOf,
+  transferPartnerOf,
 } from "../layout/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
 import { findThread, taskOfThread } from "../parts/ids.ts";
@@ -83,6 +86,9 @@ function report(m: TrapPort, caller: number, thread: number): void {
 
 function reportedState(m: TrapPort, thread: number): number {
   const state = stateOf(m, thread);
+  if (isTransferring(m, thread)) {
+    return state === STATE_TRANSFERRING ? state : STATE_TRANSFERRING + WITHIN_PAGE_FAULT;
+  }
   switch (purposeOf(m, thread)) {
     case PURPOSE_START:
       return STATE_AWAITING_START;
@@ -95,8 +101,14 @@ function reportedState(m: TrapPort, thread: number): number {
   }
 }
 
-/** Whom it polls on or waits for: ANY if it waits openly. */
+/** True iff it is in a transfer, and not faulted. */
+function isTransferring(m: TrapPort, thread: number): boolean {
+  return transferPartnerOf(m, thread) !== 0 && stateOf(m, thread) !== STATE_FAULTED;
+}
+
+/** Its partner in a transfer; else whom it polls on or waits for: ANY if it waits openly. */
 function reportedPartner(m: TrapPort, thread: number): number {
+  if (isTransferring(m, thread)) return transferPartnerOf(m, thread);
   const state = stateOf(m, thread);
   return state === STATE_POLLING || state === STATE_WAITING ? partnerOf(m, thread) : NIL;
 }

@@ -2,7 +2,7 @@
 // away when the page's stamp tells that its bytes have changed.
 
 import type { Memory } from "../memory/memory.ts";
-import { PAGE_END, predecode, SLOW } from "./operations.ts";
+import { ENTRY, PAGE_END, predecode, SLOW } from "./operations.ts";
 import { lengthOf } from "../isa/instruction.ts";
 
 /** Two numbers for each half word of a page, and two for its end. */
@@ -16,6 +16,9 @@ export class CodePages {
   private readonly becomesCode: () => void;
   private readonly pages: (Int32Array | undefined)[] = [];
   private readonly stamps: number[] = [];
+  private readonly marks = new Map<number, number>();
+  /** How often everything was made anew. */
+  resets = 0;
   private count = 0;
 
   /** `becomesCode` is called before a page is decoded: stores to it must be told from then on. */
@@ -62,10 +65,35 @@ export class CodePages {
     this.stamps[page] = this.memory.pageStamps[page] ?? 0;
   }
 
+  /** Was the instruction at byte `at` of `page` executed, since it last changed? */
+  wasExecuted(page: number, at: number): boolean {
+    return this.isCode(page) && this.pages[page]?.[at] !== 0;
+  }
+
+  /** Translated code begins at byte `at` of `page`: the interpreter stops there. */
+  mark(page: number, at: number): void {
+    const place = page * PAGE_BYTES + at;
+    this.marks.set(place, (this.marks.get(place) ?? 0) + 1);
+    this.codeOf(page)[at] = ENTRY;
+  }
+
+  /** It does so once less often. */
+  unmark(page: number, at: number): void {
+    const place = page * PAGE_BYTES + at;
+    const rest = (this.marks.get(place) ?? 0) - 1;
+    if (rest > 0) this.marks.set(place, rest);
+    else {
+      this.marks.delete(place);
+      const code = this.pages[page];
+      if (code !== undefined) code[at] = 0;
+    }
+  }
+
   private freshCode(page: number, old: Int32Array | undefined): Int32Array {
     this.becomesCode();
     if (old === undefined && ++this.count > PAGES_MAX) {
       this.pages.length = 0;
+      this.resets++;
       this.count = 1;
     }
     const code = old?.fill(0) ?? new Int32Array(CODE_LENGTH);

@@ -10,13 +10,15 @@ import { quotient, quotientUnsigned, remainder, remainderUnsigned } from "../isa
 import { PC } from "../memory/layout.ts";
 import type { Memory } from "../memory/memory.ts";
 import type { CodePages } from "./codePages.ts";
-import { ENTRY_MASK, PAGE_MASK, type Translations } from "./translations.ts";
+import { DATA_MASK, FETCH_MASK, PAGE_MASK } from "./bank.ts";
+import type { Translations } from "./translations.ts";
 
 /**
- * Why the interpreter stopped at pc, with this instruction still to be done: the steps are used up,
- * the hart has to do it, or where it loads from, stores to or is fetched from is not known.
+ * Why the interpreter stopped at pc, with this instruction still to be done: the steps are used
+ * up, the hart has to do it, where it loads from, stores to or is fetched from is not known, or
+ * there is translated code for it.
  */
-export type Exit = "spent" | "slow" | "read" | "write" | "fetch";
+export type Exit = "spent" | "slow" | "read" | "write" | "fetch" | "entry";
 
 export class Interpreter {
   /** The address that is not known, after "read" and "write". */
@@ -37,8 +39,8 @@ export class Interpreter {
   run(steps: number): Exit {
     const { pages } = this;
     const { hart: x, ram, ramHalves: halves, ramWords: words } = this.memory;
-    const { readTags, readOffsets, writeTags, writeOffsets } = this.translations;
-    const { fetchTags, fetchPages } = this.translations;
+    const { readTags, readOffsets, writeTags, writeOffsets } = this.translations.bank;
+    const { fetchTags, fetchPages } = this.translations.bank;
     let left = steps;
     let pc = x[PC] as number;
     let exit: Exit = "spent";
@@ -50,7 +52,7 @@ export class Interpreter {
     turn: for (;;) {
       base = pc & PAGE_MASK;
       i = pc & ~PAGE_MASK;
-      t = (pc >>> 12) & ENTRY_MASK;
+      t = (pc >>> 12) & FETCH_MASK;
       if (fetchTags[t] !== base) { exit = "fetch"; break; }
       const page = fetchPages[t] as number;
       const code = pages.codeOf(page);
@@ -87,28 +89,28 @@ export class Interpreter {
           if ((i & PAGE_MASK) === 0) continue; pc = base + i; continue turn;
         case 15: /* bgeu */ if (!(a >>> 0 >= b >>> 0)) break; left--; i += m;
           if ((i & PAGE_MASK) === 0) continue; pc = base + i; continue turn;
-        case 16: /* lb */ at = (a + m) | 0; t = (at >>> 12) & ENTRY_MASK;
+        case 16: /* lb */ at = (a + m) | 0; t = (at >>> 12) & DATA_MASK;
           if (readTags[t] !== (at & PAGE_MASK)) { exit = "read"; break turn; }
           x[d] = ((ram[(at + (readOffsets[t] as number)) | 0] as number) << 24) >> 24; break;
-        case 17: /* lh */ at = (a + m) | 0; t = (at >>> 12) & ENTRY_MASK;
+        case 17: /* lh */ at = (a + m) | 0; t = (at >>> 12) & DATA_MASK;
           if (readTags[t] !== (at & (PAGE_MASK | 1))) { exit = "read"; break turn; }
           x[d] = ((halves[(at + (readOffsets[t] as number)) >>> 1] as number) << 16) >> 16; break;
-        case 18: /* lw */ at = (a + m) | 0; t = (at >>> 12) & ENTRY_MASK;
+        case 18: /* lw */ at = (a + m) | 0; t = (at >>> 12) & DATA_MASK;
           if (readTags[t] !== (at & (PAGE_MASK | 3))) { exit = "read"; break turn; }
           x[d] = words[(at + (readOffsets[t] as number)) >>> 2] as number; break;
-        case 19: /* lbu */ at = (a + m) | 0; t = (at >>> 12) & ENTRY_MASK;
+        case 19: /* lbu */ at = (a + m) | 0; t = (at >>> 12) & DATA_MASK;
           if (readTags[t] !== (at & PAGE_MASK)) { exit = "read"; break turn; }
           x[d] = ram[(at + (readOffsets[t] as number)) | 0] as number; break;
-        case 20: /* lhu */ at = (a + m) | 0; t = (at >>> 12) & ENTRY_MASK;
+        case 20: /* lhu */ at = (a + m) | 0; t = (at >>> 12) & DATA_MASK;
           if (readTags[t] !== (at & (PAGE_MASK | 1))) { exit = "read"; break turn; }
           x[d] = halves[(at + (readOffsets[t] as number)) >>> 1] as number; break;
-        case 21: /* sb */ at = (a + m) | 0; t = (at >>> 12) & ENTRY_MASK;
+        case 21: /* sb */ at = (a + m) | 0; t = (at >>> 12) & DATA_MASK;
           if (writeTags[t] !== (at & PAGE_MASK)) { exit = "write"; break turn; }
           ram[(at + (writeOffsets[t] as number)) | 0] = b; break;
-        case 22: /* sh */ at = (a + m) | 0; t = (at >>> 12) & ENTRY_MASK;
+        case 22: /* sh */ at = (a + m) | 0; t = (at >>> 12) & DATA_MASK;
           if (writeTags[t] !== (at & (PAGE_MASK | 1))) { exit = "write"; break turn; }
           halves[(at + (writeOffsets[t] as number)) >>> 1] = b; break;
-        case 23: /* sw */ at = (a + m) | 0; t = (at >>> 12) & ENTRY_MASK;
+        case 23: /* sw */ at = (a + m) | 0; t = (at >>> 12) & DATA_MASK;
           if (writeTags[t] !== (at & (PAGE_MASK | 3))) { exit = "write"; break turn; }
           words[(at + (writeOffsets[t] as number)) >>> 2] = b; break;
         case 24: /* addi */ x[d] = a + m; break;
@@ -138,6 +140,7 @@ export class Interpreter {
         case 48: /* divu */ x[d] = quotientUnsigned(a, b); break;
         case 49: /* rem */ x[d] = remainder(a, b); break;
         case 50: /* remu */ x[d] = remainderUnsigned(a, b); break;
+        case 51: /* ENTRY */ exit = "entry"; break turn;
         default: exit = "slow"; break turn;
         }
         left--;

@@ -7,7 +7,7 @@
 import type { Word } from "../../lib/u32.ts";
 import { decode } from "../isa/decode.ts";
 import type { Field } from "../isa/formats.ts";
-import { type Instruction, lengthOf } from "../isa/instruction.ts";
+import { lengthOf } from "../isa/instruction.ts";
 import { expansion } from "../isa/rv32c.ts";
 
 // 0 is an instruction that is not decoded yet: fresh memory is full of these.
@@ -30,6 +30,8 @@ const named = [
   .join(" ")
   .split(" ");
 const FIRST_NAMED = 6;
+/** Here translated code begins: it does what was here, and what follows. */
+export const ENTRY: number = FIRST_NAMED + named.length;
 
 const RD_SHIFT = 8;
 const RS1_SHIFT = 13;
@@ -45,21 +47,43 @@ export type Predecoded = { readonly packed: number; readonly immediate: number }
 /** The instruction `word`, of two or four bytes. */
 export function predecode(word: Word): Predecoded {
   const long = lengthOf(word) === 4 ? LONG : 0;
-  const row = decode(word);
-  if (row === undefined) return { packed: SLOW | long, immediate: 0 };
-  const full = long !== 0 ? word : expansion(row, word);
-  const base = long !== 0 ? row : decode(full);
-  if (base === undefined) return { packed: SLOW | long, immediate: 0 };
-  const value = (operand: Field["operand"]): number =>
-    base.format.fields.find((field) => field.operand === operand)?.decode(full) ?? 0;
-  const registers =
-    (value("rd") << RD_SHIFT) | (value("rs1") << RS1_SHIFT) | (value("rs2") << RS2_SHIFT);
-  const packed = operationOf(base, value("rd")) | registers | long;
-  const isUpper = base.name === "lui" || base.name === "auipc";
-  return { packed, immediate: isUpper ? value("imm") << 12 : value("imm") };
+  const plain = plainOf(word);
+  if (plain === undefined) return { packed: SLOW | long, immediate: 0 };
+  const { name, rd, rs1, rs2, immediate } = plain;
+  const registers = (rd << RD_SHIFT) | (rs1 << RS1_SHIFT) | (rs2 << RS2_SHIFT);
+  return { packed: operationOf(name, rd) | registers | long, immediate };
 }
 
-function operationOf({ name }: Instruction, rd: number): number {
+/** An instruction, with a compressed one written out; operands that it has not are 0. */
+export type Plain = {
+  /** Of the row of the ISA table. */
+  readonly name: string;
+  readonly rd: number;
+  readonly rs1: number;
+  readonly rs2: number;
+  /** Of lui and auipc, in place. */
+  readonly immediate: number;
+  readonly csr: number;
+};
+
+/** What `word`, of two or four bytes, says; `undefined` if that is illegal. */
+export function plainOf(word: Word): Plain | undefined {
+  const row = decode(word);
+  if (row === undefined) return undefined;
+  const isLong = lengthOf(word) === 4;
+  const full = isLong ? word : expansion(row, word);
+  const base = isLong ? row : decode(full);
+  if (base === undefined) return undefined;
+  const value = (operand: Field["operand"]): number =>
+    base.format.fields.find((field) => field.operand === operand)?.decode(full) ?? 0;
+  const { name } = base;
+  const isUpper = name === "lui" || name === "auipc";
+  const immediate = isUpper ? value("imm") << 12 : value("imm");
+  const [rd, rs1, rs2] = [value("rd"), value("rs1"), value("rs2")];
+  return { name, rd, rs1, rs2, immediate, csr: value("csr") };
+}
+
+function operationOf(name: string, rd: number): number {
   if (name === "fence") return NOTHING;
   const place = named.indexOf(name);
   if (place === -1) return SLOW;

@@ -9,18 +9,31 @@ import type { Memory } from "../memory/memory.ts";
 import { CodePages } from "./codePages.ts";
 import { type Exit, Interpreter } from "./interpreter.ts";
 import { Translations } from "./translations.ts";
+import { type Threshold, Translator } from "../translate/translator.ts";
 
 export class Runner {
   private readonly memory: Memory;
   private readonly pages: CodePages;
   private readonly translations: Translations;
-  private readonly interpreter: Interpreter;
+  private readonly translator: Translator | undefined;
+  private readonly engine: Interpreter | Translator;
 
-  constructor(memory: Memory, mmu: Mmu, tlb: Tlb, data: DataPath) {
+  /** With a threshold, code that is hot beyond that is translated. */
+  constructor(memory: Memory, mmu: Mmu, tlb: Tlb, data: DataPath, threshold?: Threshold) {
     this.memory = memory;
-    this.translations = new Translations(memory, mmu, tlb, data);
-    this.pages = new CodePages(memory, () => this.translations.forgetWrites());
-    this.interpreter = new Interpreter(memory, this.pages, this.translations);
+    const translations = new Translations(memory, mmu, tlb, data);
+    const pages = new CodePages(memory, () => translations.forgetWrites());
+    const interpreter = new Interpreter(memory, pages, translations);
+    this.translations = translations;
+    this.pages = pages;
+    this.translator =
+      threshold && new Translator(memory, pages, translations, interpreter, threshold);
+    this.engine = this.translator ?? interpreter;
+  }
+
+  /** Steps that translated code has done. */
+  get translatedSteps(): number {
+    return this.translator?.translatedSteps ?? 0;
   }
 
   /** Somebody may look at the stamps of pages, or has changed RAM: stores make new stamps. */
@@ -33,12 +46,11 @@ export class Runner {
    * does one by the table. The answer is how many were done.
    */
   advance(steps: number, step: () => void): number {
-    const { interpreter, memory, translations } = this;
+    const { engine, memory, translations } = this;
     translations.refresh();
-    let left = steps;
-    let exit = interpreter.run(left);
-    if (exit === "fetch" && this.learnFetch()) exit = interpreter.run(interpreter.left);
-    left = interpreter.left;
+    let exit = engine.run(steps);
+    while (exit !== "spent" && this.learns(exit)) exit = engine.run(engine.left);
+    const { left } = engine;
     memory.count(RETIRED, steps - left);
     memory.count(CYCLES, steps - left);
     if (left === 0) return steps;
@@ -49,7 +61,7 @@ export class Runner {
   /** Lets the hart do one instruction, and learns from it. */
   private stepOver(exit: Exit, step: () => void): void {
     const { pages, translations } = this;
-    const { address } = this.interpreter;
+    const { address } = this.engine;
     if (exit === "read") {
       step();
       translations.refresh();
@@ -58,14 +70,28 @@ export class Runner {
       const page = translations.ramPage(address, "store");
       const wasCode = page !== undefined && pages.isCode(page);
       step();
-      if (wasCode) pages.changed(page, address & 0xfff);
+      if (wasCode) {
+        pages.changed(page, address & 0xfff);
+        this.translator?.changed(page, address & 0xfff);
+      }
       translations.refresh();
-      translations.learnWrite(address, (one) => !pages.isCode(one));
+      this.learnWrite(address);
     } else step();
   }
 
-  /** True if pc lies in RAM and the TLB knows where, so that the interpreter can go on. */
-  private learnFetch(): boolean {
-    return this.translations.learnFetch(this.memory.word(PC));
+  /** True if the TLB knows what stopped the engine, and that goes to RAM: the engine can go on. */
+  private learns(exit: Exit): boolean {
+    const { engine, memory, translations } = this;
+    const { bank } = translations;
+    // If it is known already, the access is misaligned.
+    if (exit === "read")
+      return !bank.knowsRead(engine.address) && translations.learnRead(engine.address);
+    if (exit === "write")
+      return !bank.knowsWrite(engine.address) && this.learnWrite(engine.address);
+    return exit === "fetch" && translations.learnFetch(memory.word(PC));
+  }
+
+  private learnWrite(address: number): boolean {
+    return this.translations.learnWrite(address, (page) => !this.pages.isCode(page));
   }
 }

@@ -1,100 +1,101 @@
 // Recent translations of loads, stores and fetches to RAM, found by one comparison: a cache of what
 // the TLB (or no translation) says under the present satp, mode, SUM and MXR. It holds nothing that
-// the architecture could see, and it is emptied whenever one of these changes.
+// the architecture could see. Each mode has a bank of its own, so that a trap and the return from
+// it cost nothing; of a bank goes what is not true any more.
 
 import { RAM_START } from "../board.ts";
 import { MSTATUS_MPP, MSTATUS_MPRV, MSTATUS_MXR, MSTATUS_SUM } from "../hart/csrNumbers.ts";
 import type { DataPath } from "../hart/dataPath.ts";
 import type { Mmu } from "../hart/mmu.ts";
+import { MACHINE_MODE, type Mode, SUPERVISOR_MODE, USER_MODE } from "../hart/modes.ts";
 import type { Tlb } from "../hart/tlb.ts";
 import { MODE, MSTATUS_WORD, SATP_WORD } from "../memory/layout.ts";
 import type { Memory } from "../memory/memory.ts";
+import { Bank } from "./bank.ts";
 
-const ENTRY_COUNT = 256;
-export const ENTRY_MASK: number = ENTRY_COUNT - 1;
-/** An address without these bits is a page; no tag has other bits set, but NONE. */
-export const PAGE_MASK = -4096;
-const NONE = 0x800;
-
-/** What the rights of an access depend on, beside the TLB. */
-const RIGHTS = MSTATUS_MPRV | MSTATUS_MPP | MSTATUS_SUM | MSTATUS_MXR;
+/** Bits of mstatus that the rights of an access depend on; and while MPRV lends another mode. */
+const RIGHTS: Readonly<Record<Mode, number>> = {
+  [USER_MODE]: MSTATUS_MXR,
+  [SUPERVISOR_MODE]: MSTATUS_SUM | MSTATUS_MXR,
+  [MACHINE_MODE]: 0,
+};
+const LENT_RIGHTS = MSTATUS_MPRV | MSTATUS_MPP | MSTATUS_SUM | MSTATUS_MXR;
 
 export class Translations {
-  /** For each entry, the page of the virtual address, and what to add for an offset into RAM. */
-  readonly readTags: Int32Array = new Int32Array(ENTRY_COUNT).fill(NONE);
-  readonly readOffsets: Int32Array = new Int32Array(ENTRY_COUNT);
-  readonly writeTags: Int32Array = new Int32Array(ENTRY_COUNT).fill(NONE);
-  readonly writeOffsets: Int32Array = new Int32Array(ENTRY_COUNT);
-  /** For each entry, the page of the virtual address, and the page of RAM. */
-  readonly fetchTags: Int32Array = new Int32Array(ENTRY_COUNT).fill(NONE);
-  readonly fetchPages: Int32Array = new Int32Array(ENTRY_COUNT);
+  /** Of the present mode. */
+  bank: Bank;
   private readonly memory: Memory;
   private readonly mmu: Mmu;
   private readonly tlb: Tlb;
   private readonly data: DataPath;
-  private satp = 0;
-  private mode = -1;
-  private rights = 0;
-  private generation = -1;
+  /** By mode; nothing has mode 2. */
+  private readonly banks: readonly [Bank, Bank, Bank, Bank];
+  private epoch = 0;
 
   constructor(memory: Memory, mmu: Mmu, tlb: Tlb, data: DataPath) {
     this.memory = memory;
     this.mmu = mmu;
     this.tlb = tlb;
     this.data = data;
+    const machine = new Bank(memory, MACHINE_MODE);
+    this.banks = [new Bank(memory, 0), new Bank(memory, 1), machine, machine];
+    this.bank = machine;
   }
 
-  /** Drops everything if it may not be true any more. */
+  /** Goes to the bank of the present mode, and empties it if it may not be true any more. */
   refresh(): void {
     const { memory } = this;
-    const mode = memory.word(MODE);
-    const satp = memory.word(SATP_WORD);
-    const rights = memory.word(MSTATUS_WORD) & RIGHTS;
-    const { generation } = this.tlb;
-    if (mode === this.mode && satp === this.satp && rights === this.rights)
-      if (generation === this.generation) return;
-    this.mode = mode;
-    this.satp = satp;
-    this.rights = rights;
-    this.generation = generation;
-    this.readTags.fill(NONE);
-    this.fetchTags.fill(NONE);
-    this.forgetWrites();
+    const mode = memory.word(MODE) as Mode;
+    const bank = this.banks[mode];
+    this.bank = bank;
+    const mstatus = memory.word(MSTATUS_WORD);
+    const isLent = (mstatus & MSTATUS_MPRV) !== 0;
+    // M mode's own accesses are not translated: nothing makes them untrue.
+    const isBare = mode === MACHINE_MODE && !isLent;
+    const satp = isBare ? 0 : memory.word(SATP_WORD);
+    const generation = isBare ? 0 : this.tlb.outdated.generation;
+    const rights = mstatus & (isLent ? LENT_RIGHTS : RIGHTS[mode]);
+    if (satp !== bank.satp) bank.switchTo(satp);
+    if (rights === bank.rights) {
+      if (generation === bank.generation) return;
+      const pages = this.tlb.outdated.since(bank.generation);
+      bank.generation = generation;
+      if (pages?.every((page) => bank.drop(page)) === true) return;
+    }
+    bank.rights = rights;
+    bank.generation = generation;
+    bank.epoch = ++this.epoch;
+    bank.clear();
   }
 
   /** Stores are looked at again: a page has become code, or somebody wants to know of changes. */
   forgetWrites(): void {
-    this.writeTags.fill(NONE);
+    for (const bank of this.banks) bank.clearWrites();
   }
 
   /** Keeps where loads from the page of `address` go, if that is known and in RAM. */
-  learnRead(address: number): void {
+  learnRead(address: number): boolean {
     const page = this.ramPage(address, "load");
-    if (page === undefined) return;
-    const entry = (address >>> 12) & ENTRY_MASK;
-    this.readTags[entry] = address & PAGE_MASK;
-    this.readOffsets[entry] = page * 4096 - (address & PAGE_MASK);
+    if (page !== undefined) this.bank.setRead(address, page);
+    return page !== undefined;
   }
 
   /** The same for stores, for a page of RAM that `mayWrite` allows. */
-  learnWrite(address: number, mayWrite: (page: number) => boolean): void {
+  learnWrite(address: number, mayWrite: (page: number) => boolean): boolean {
     const page = this.ramPage(address, "store");
-    if (page === undefined || !mayWrite(page)) return;
-    const entry = (address >>> 12) & ENTRY_MASK;
-    this.writeTags[entry] = address & PAGE_MASK;
-    this.writeOffsets[entry] = page * 4096 - (address & PAGE_MASK);
+    if (page === undefined || !mayWrite(page)) return false;
+    this.bank.setWrite(address, page);
+    this.learnRead(address); // It may well be allowed, and wanted next.
     // Stores that find this entry make no stamps: this one is for all of them.
     this.memory.pageStamps[page] = this.memory.freshStamp();
+    return true;
   }
 
-  /** The same for fetches; false if it is not known. */
+  /** The same for fetches. */
   learnFetch(address: number): boolean {
     const page = this.ramPage(address, "fetch");
-    if (page === undefined) return false;
-    const entry = (address >>> 12) & ENTRY_MASK;
-    this.fetchTags[entry] = address & PAGE_MASK;
-    this.fetchPages[entry] = page;
-    return true;
+    if (page !== undefined) this.bank.setFetch(address, page);
+    return page !== undefined;
   }
 
   /** The page of RAM that an access to `address` meets, if that is known. */

@@ -11,7 +11,10 @@ export type CsrRow = {
   readonly ownBits?: (memory: Memory) => number;
   /** Keeps what is legal of `value`. Never called where the number says read-only. */
   readonly write: (memory: Memory, value: number) => void;
+  /** Where it is a word of the hart, which, and the bits that can be written. */
+  readonly stores?: StoredWord;
 };
+export type StoredWord = { readonly word: number; readonly writable: number };
 
 export const ignore = (): void => {};
 
@@ -31,6 +34,7 @@ export const stored = (name: string, number: number, word: number, writable: num
   write: (memory, value) => {
     memory.hart[word] = value & writable;
   },
+  stores: { word, writable },
 });
 
 /** The bits of a word of the hart that `visible` names; the others stay as they are. */

@@ -34,7 +34,7 @@ import {
   setInhibited,
 } from "./counters.ts";
 import * as csr from "./csrNumbers.ts";
-import { type CsrRow, fixed, ignore, stored } from "./csrRow.ts";
+import { type CsrRow, fixed, ignore, stored, type StoredWord } from "./csrRow.ts";
 import { pendingInterrupts, SUPERVISOR_INTERRUPTS } from "./interrupts.ts";
 import { MACHINE_MODE, USER_MODE } from "./modes.ts";
 import { supervisorCsrs } from "./supervisorCsrs.ts";
@@ -183,6 +183,10 @@ export function ownBitsOfCsr(memory: Memory, number: number): Word {
 /** Writes what is legal of `value` to an existing CSR. */
 export const writeCsr = (memory: Memory, number: number, value: Word): void =>
   present(byNumber[number], `csr: no number ${number}`).write(memory, value);
+
+/** The word of the hart that CSR `number` is. */
+export const csrWord = (number: number): StoredWord =>
+  present(byNumber[number]?.stores, `csr: number ${number} is no word`);
 
 /** The name in assembly, if there is such a CSR. */
 export const csrName = (number: number): string | undefined => byNumber[number]?.name;

@@ -46,7 +46,7 @@ export class Mmu {
         if (!this.allows(cached, access, mode)) return this.fault(pageFault(access));
         return physicalAddress(cached, this.tlb.foundMega, address);
       }
-      this.tlb.generation++; // The walk may find something else than what is cached.
+      this.tlb.outdated.add(page); // The walk may find something else than what is cached.
     }
     return this.translateByWalk(u32(satp), address, access, mode);
   }
@@ -54,7 +54,7 @@ export class Mmu {
   /**
    * The physical address if the TLB can tell it without a walk, or no translation is needed;
    * changes nothing. Who keeps the answer drops it when satp, the mode, SUM, MXR or
-   * `tlb.generation` changes.
+   * `tlb.outdated` tells so.
    */
   known(address: Word, access: Access, mode: number): number | undefined {
     const satp = this.memory.word(SATP_WORD);
@@ -85,6 +85,16 @@ export class Mmu {
     if (end.tag === "fault") return { fault: end.cause };
     if (!this.allows(end.leaf, access, mode)) return { fault: pageFault(access) };
     return { physical: physicalAddress(end.leaf, end.mega, address) };
+  }
+
+  /** Where `address` lies, whatever the rights and the A and D bits say; changes nothing. */
+  locate(address: Word, mode: number): number | undefined {
+    const satp = this.memory.word(SATP_WORD);
+    if (isBare(satp, mode)) return address;
+    const cached = this.tlb.lookup(asidOf(satp), address >>> 12);
+    if (cached !== 0) return physicalAddress(cached, this.tlb.foundMega, address);
+    const end = walk(this.memory, u32(satp), address >>> 12, "load");
+    return end.tag === "fault" ? undefined : physicalAddress(end.leaf, end.mega, address);
   }
 
   /** sfence.vma; `undefined` stands for register x0. ASID bits beyond the nine are ignored. */

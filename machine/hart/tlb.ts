@@ -1,12 +1,14 @@
 // The TLB: it keeps every translation until a fence drops it, so that a forgotten fence shows.
 //
 // An entry is a key and the leaf PTE that the walk found. Entries lie densely in the memory, found
-// through a hash index with linear probing. A megapage is one entry, for all its 1024 pages.
+// through an index. A megapage is one entry, for all its 1024 pages.
 
 import { u32, type Word } from "../../lib/u32.ts";
-import { TLB_CHANCE, TLB_COUNT, TLB_ENTRIES_MAX, TLB_KINDS, TLB_SLOTS } from "../memory/layout.ts";
+import { TLB_CHANCE, TLB_COUNT, TLB_ENTRIES_MAX, TLB_KINDS } from "../memory/layout.ts";
 import type { Memory } from "../memory/memory.ts";
+import { ALL_PAGES, Outdated } from "./outdated.ts";
 import { frameOf, MEGAPAGE_PAGES, PTE_A, PTE_D, PTE_R, PTE_U, PTE_W, PTE_X } from "./pte.ts";
+import { hash, NONE, TlbIndex } from "./tlbIndex.ts";
 
 /** What one entry says, for observers. */
 export type TlbEntry = {
@@ -34,27 +36,27 @@ const GLOBAL = 1 << 29;
 const MEGA = 1 << 30;
 const KINDS = GLOBAL | MEGA;
 
-const FREE = 0xffff; // In the index; entry numbers are smaller.
-const NONE = -1;
-
 const megaPage = (page: number): number => page & -MEGAPAGE_PAGES;
 
 export class Tlb {
   /** Changes whenever the entries do; never returns to an old value. */
   stamp: number;
   /**
-   * Changes whenever an answer that was given may no longer be the right one: when an entry is
-   * dropped or shadowed. Who keeps answers looks here. It is not machine state.
+   * Which answers may no longer be the right ones: when an entry is dropped or shadowed. Who keeps
+   * answers looks here. It is not machine state.
    */
-  generation = 0;
+  readonly outdated: Outdated = new Outdated();
   /** After a lookup that found something: is it a megapage? */
   foundMega = false;
   private readonly memory: Memory;
+  private readonly index: TlbIndex;
+  /** All ASIDs that entries have, and perhaps more. */
+  private readonly spaces = new Set<number>();
 
   constructor(memory: Memory) {
     this.memory = memory;
     this.stamp = memory.freshStamp();
-    memory.tlbIndex.fill(FREE);
+    this.index = new TlbIndex(memory);
   }
 
   get count(): number {
@@ -75,14 +77,15 @@ export class Tlb {
     if (hart[TLB_COUNT] === TLB_ENTRIES_MAX) this.forgetAll();
     const space = global ? GLOBAL : asid << ASID_SHIFT;
     const key = space | (mega ? MEGA | megaPage(page) : page);
-    let entry = this.probe(key);
-    if (entry !== NONE) this.generation++;
+    let entry = this.index.find(key);
+    if (entry !== NONE) this.outdated.add(mega ? ALL_PAGES : page);
     else {
       entry = this.count;
       hart[TLB_COUNT] = entry + 1;
       hart[TLB_KINDS] = this.kinds | (key & KINDS);
       tlbEntries[2 * entry] = key;
-      this.enterIntoIndex(key, entry);
+      this.index.enter(key, entry);
+      if (!global) this.spaces.add(asid);
     }
     tlbEntries[2 * entry + 1] = leaf;
     this.stamp = this.memory.freshStamp();
@@ -108,14 +111,18 @@ export class Tlb {
 
   /** sfence.vma page, x0: in every space, global entries included. */
   forgetPage(page: number): void {
-    this.keepOnly((key) => !covers(key, page));
+    this.forgetIn(page, undefined);
   }
 
   /** sfence.vma page, asid: all but the global entries. */
   forgetPageOfAsid(page: number, asid: number): void {
     const own = asid << ASID_SHIFT;
-    if (this.probe(own | page) === NONE && this.probe(own | MEGA | megaPage(page)) === NONE) return;
-    this.keepOnly((key) => !covers(key, page) || (key & GLOBAL) !== 0 || asidOf(key) !== asid);
+    if (
+      this.index.find(own | page) === NONE &&
+      this.index.find(own | MEGA | megaPage(page)) === NONE
+    )
+      return;
+    this.forgetIn(page, asid);
   }
 
   /** All entries, ordered by key: the order does not tell in which order they came. */
@@ -136,8 +143,8 @@ export class Tlb {
   /** Puts back `saved`, the words of the entries at an earlier time. */
   restore(saved: Int32Array): void {
     const { hart, tlbEntries } = this.memory;
-    this.generation++;
-    this.clearIndex();
+    this.outdated.add(ALL_PAGES);
+    this.index.clear(this.count);
     tlbEntries.fill(0, saved.length, 2 * this.count); // Equal entries, equal bytes.
     tlbEntries.set(saved);
     hart[TLB_COUNT] = saved.length / 2;
@@ -169,36 +176,54 @@ export class Tlb {
   private find(asid: number, page: number): number {
     const { kinds } = this;
     const own = asid << ASID_SHIFT;
-    let entry = this.probe(own | page);
+    let entry = this.index.find(own | page);
     if (entry !== NONE || kinds === 0) return entry;
-    if ((kinds & GLOBAL) !== 0) entry = this.probe(GLOBAL | page);
+    if ((kinds & GLOBAL) !== 0) entry = this.index.find(GLOBAL | page);
     if (entry !== NONE || (kinds & MEGA) === 0) return entry;
-    entry = this.probe(own | MEGA | megaPage(page));
-    return entry !== NONE ? entry : this.probe(KINDS | megaPage(page));
+    entry = this.index.find(own | MEGA | megaPage(page));
+    return entry !== NONE ? entry : this.index.find(KINDS | megaPage(page));
   }
 
-  private probe(key: number): number {
-    const { tlbIndex } = this.memory;
-    for (let slot = hash(key); ; slot = (slot + 1) & (TLB_SLOTS - 1)) {
-      const entry = tlbIndex[slot] as number;
-      if (entry === FREE) return NONE;
-      if (this.keyAt(entry) === key) return entry;
+  /** Drops entries that serve `page`, of all spaces or of one; no other if that is not needed. */
+  private forgetIn(page: number, asid: number | undefined): void {
+    const { kinds } = this;
+    const isIn = (key: number): boolean => this.index.find(key) !== NONE;
+    const goes = (key: number): boolean =>
+      covers(key, page) && (asid === undefined || ((key & GLOBAL) === 0 && asidOf(key) === asid));
+    const globals = asid === undefined ? [GLOBAL | page, KINDS | megaPage(page)] : [];
+    if ((kinds & GLOBAL) !== 0 && globals.some(isIn)) return this.keepOnly((key) => !goes(key));
+    for (const space of asid === undefined ? this.spaces : [asid]) {
+      const own = space << ASID_SHIFT;
+      if ((kinds & MEGA) !== 0 && isIn(own | MEGA | megaPage(page)))
+        return this.keepOnly((key) => !goes(key));
+      const entry = this.index.find(own | page);
+      if (entry === NONE) continue;
+      this.outdated.add(page);
+      this.remove(entry);
     }
   }
 
-  private enterIntoIndex(key: number, entry: number): void {
-    const { tlbIndex } = this.memory;
-    let slot = hash(key);
-    while (tlbIndex[slot] !== FREE) slot = (slot + 1) & (TLB_SLOTS - 1);
-    tlbIndex[slot] = entry;
+  /** Drops an entry without kinds; the last one takes its place. */
+  private remove(entry: number): void {
+    const { hart, tlbEntries } = this.memory;
+    const last = this.count - 1;
+    const key = this.keyAt(entry);
+    this.index.leave(key);
+    if (entry !== last) {
+      this.index.move(this.keyAt(last), entry);
+      tlbEntries.copyWithin(2 * entry, 2 * last, 2 * last + 2);
+    }
+    tlbEntries.fill(0, 2 * last, 2 * last + 2); // Equal entries, equal bytes.
+    hart[TLB_COUNT] = last;
+    this.stamp = this.memory.freshStamp();
   }
 
   /** Drops the entries whose key does not satisfy `keeps`; the others move together. */
   private keepOnly(keeps: (key: number) => boolean): void {
     const { hart, tlbEntries } = this.memory;
     const before = this.count;
-    this.generation++;
-    this.clearIndex();
+    this.outdated.add(ALL_PAGES);
+    this.index.clear(this.count);
     let kept = 0;
     for (let entry = 0; entry < before; entry++) {
       const key = this.keyAt(entry);
@@ -213,21 +238,14 @@ export class Tlb {
     if (kept !== before) this.stamp = this.memory.freshStamp();
   }
 
-  /** Frees the slots in use: for each entry, its hash slot and all that follow without a gap. */
-  private clearIndex(): void {
-    const { tlbIndex } = this.memory;
-    for (let entry = 0; entry < this.count; entry++) {
-      let slot = hash(this.keyAt(entry));
-      for (; tlbIndex[slot] !== FREE; slot = (slot + 1) & (TLB_SLOTS - 1)) tlbIndex[slot] = FREE;
-    }
-  }
-
   private fillIndex(): void {
     let kinds = 0;
+    this.spaces.clear();
     for (let entry = 0; entry < this.count; entry++) {
       const key = this.keyAt(entry);
       kinds |= key & KINDS;
-      this.enterIntoIndex(key, entry);
+      this.spaces.add(asidOf(key));
+      this.index.enter(key, entry);
     }
     this.memory.hart[TLB_KINDS] = kinds;
   }
@@ -240,11 +258,6 @@ const covers = (key: number, page: number): boolean =>
 
 const rightsOf = (leaf: Word): number =>
   ((leaf & PTE_R) !== 0 ? 4 : 0) | ((leaf & PTE_W) !== 0 ? 2 : 0) | ((leaf & PTE_X) !== 0 ? 1 : 0);
-
-/** Fibonacci hashing: the high bits of a multiple of 2³² / φ. */
-const HASH_MULTIPLIER = 0x9e37_79b1;
-const HASH_SHIFT = 32 - Math.log2(TLB_SLOTS);
-const hash = (key: number): number => Math.imul(key, HASH_MULTIPLIER) >>> HASH_SHIFT;
 
 /** One step of xorshift32 (Marsaglia); never 0 from anything but 0. */
 function nextChance(state: number): number {

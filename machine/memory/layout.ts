@@ -4,7 +4,8 @@
 //        0  the hart and its devices: 256 words, then nothing to the end of the page
 //     4096  TLB entries: two words each, key and leaf PTE
 //    69632  TLB index: u16 for each hash slot
-//   131072  RAM
+//   102400  caches of fast/ and translate/, which are not machine state either
+//   196608  RAM
 
 import { assert } from "../../lib/assert.ts";
 
@@ -85,8 +86,23 @@ export const TLB_SLOTS: number = 2 * TLB_ENTRIES_MAX;
 
 export const TLB_START = 4096;
 export const TLB_INDEX_START: number = TLB_START + 8 * TLB_ENTRIES_MAX;
-export const RAM_OFFSET = 131072;
+
+/** Of the translator: what it tells, and where translated code begins, by address. */
+export const TRANSLATOR_START: number = TLB_INDEX_START + 2 * TLB_SLOTS;
+export const JUMPS_START: number = TRANSLATOR_START + 256;
+/** Entries of four words: address, epoch, number of the entry, place in the table of functions. */
+export const JUMP_COUNT = 1024;
+
+/** Of fast/: for each mode, translations of loads, stores and fetches. */
+export const TRANSLATIONS_START = 131072;
+export const DATA_ENTRIES = 1024;
+export const FETCH_ENTRIES = 256;
+/** Tags and offsets for loads, the same for stores, tags and pages for fetches. */
+export const BANK_BYTES: number = 4 * (4 * DATA_ENTRIES + 2 * FETCH_ENTRIES);
+
+export const RAM_OFFSET = 196608;
 
 assert(TLB_CHANCE < 2 * RETIRED, "layout: the words end before the doubles");
 assert(2 * CYCLES + 2 <= MEDELEG_WORD, "layout: the doubles end before the other words");
-assert(TLB_INDEX_START + 2 * TLB_SLOTS <= RAM_OFFSET, "layout: the TLB fits");
+assert(JUMPS_START + 16 * JUMP_COUNT <= TRANSLATIONS_START, "layout: TLB and jumps fit");
+assert(TRANSLATIONS_START + 3 * BANK_BYTES <= RAM_OFFSET, "layout: the translations fit");

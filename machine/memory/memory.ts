@@ -11,13 +11,15 @@ import {
   TLB_SLOTS,
   TLB_START,
 } from "./layout.ts";
-import { fixedMemory } from "./webassembly.ts";
+import { fixedMemory, type WasmMemory } from "./webassembly.ts";
 
 /** RAM sizes end where 32-bit physical addresses end. */
 const RAM_BYTES_MAX = 0x7fff_f000;
 
 export class Memory {
   readonly ramBytes: number;
+  /** The memory itself, for translated code. */
+  readonly wasm: WasmMemory;
   /** The hart's words; indices are named in layout.ts. */
   readonly hart: Int32Array;
   /** The same bytes as doubles. */
@@ -43,7 +45,8 @@ export class Memory {
   constructor(ramBytes: number, diskBytes = 0) {
     assert(ramBytes > 0 && ramBytes % PAGE_BYTES === 0, `memory: ${ramBytes} bytes of RAM`);
     assert(ramBytes <= RAM_BYTES_MAX, `memory: ${ramBytes} bytes of RAM are too many`);
-    const buffer = fixedMemory(RAM_OFFSET + ramBytes + diskBytes);
+    this.wasm = fixedMemory(RAM_OFFSET + ramBytes + diskBytes);
+    const { buffer } = this.wasm;
     this.ramBytes = ramBytes;
     this.hart = new Int32Array(buffer, 0, HART_WORDS);
     this.hartDoubles = new Float64Array(buffer, 0, HART_WORDS / 2);
@@ -64,6 +67,11 @@ export class Memory {
   /** A number larger than every stamp given before. */
   freshStamp(): number {
     return ++this.clock;
+  }
+
+  /** The largest stamp given: while it stays the same, so do all stamps. */
+  get latestStamp(): number {
+    return this.clock;
   }
 
   // The indices below are in range: the casts only tell the compiler.

@@ -79,3 +79,15 @@ test("An error word is the code above the phase", () => {
     }),
   );
 });
+
+test("A string item has its length above ten bits that mean nothing", () => {
+  expect(abi.stringItemOf(5)).toBe(0x1400);
+  expect([0, 1, 4096, 2 ** 22 - 1].map((n) => abi.stringLengthOf(abi.stringItemOf(n)))).toEqual([
+    0,
+    1,
+    4096,
+    2 ** 22 - 1,
+  ]);
+  expect(abi.stringLengthOf(0x17ff)).toBe(5);
+  expect(abi.itemKindOf(abi.stringItemOf(2 ** 22 - 1))).toBe(abi.ITEM_STRING);
+});

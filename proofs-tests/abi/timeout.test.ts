@@ -22,3 +22,8 @@ test("a3 holds the send timeout above the receive timeout", () => {
   expect(abi.receiveTimeoutOf(0x0401_03ff)).toBe(0x03ff);
   expect(abi.sendTimeoutOf(0xffff_0000)).toBe(0xffff);
 });
+
+test("t1 holds the transfer timeout as a sender above that as a receiver", () => {
+  expect(abi.transferTimeoutAsSender(0x0401_03ff)).toBe(0x0401);
+  expect(abi.transferTimeoutAsReceiver(0x0401_03ff)).toBe(0x03ff);
+});

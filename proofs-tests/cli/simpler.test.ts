@@ -115,3 +115,15 @@ test("message words that the tag counts are made plain, not left out", () => {
   expect(s3).toBe(9);
   expect(candidates.every((one) => "registers" in one && "s2" in one.registers)).toBe(true);
 });
+
+test("strings become shorter, buffers smaller, and where nobody needs them they go", () => {
+  const registers = { a0: 0x0002_0001, a1: abi.tagOf(0, 0, 2), a6: 64, t1: 0x0400_0005 };
+  const string = { s2: abi.stringItemOf(4096), s3: 0x8010_0ffc };
+  const event = { event: "call", by: "1.0", call: "ipc" } as const;
+  const candidates = simpler.events({ ...event, registers: { ...registers, ...string } });
+  const values = (name: "a6" | "s2" | "t1"): readonly (number | undefined)[] =>
+    candidates.flatMap((one) => ("registers" in one ? [one.registers[name]] : []));
+  expect(values("a6")).toEqual(expect.arrayContaining([undefined, 1, 4, 32]));
+  expect(values("s2")).toEqual(expect.arrayContaining([1, 4, 2048].map(abi.stringItemOf)));
+  expect(values("t1")).toEqual(expect.arrayContaining([undefined, 5, 0x0400_0000]));
+});

@@ -20,7 +20,8 @@ const worldly = (imports: readonly string[]): Folder => ({
   mayTouchTheWorld: true,
 });
 
-const belowCli = "lib engines spec machine abi impl trace refinement guests mutants".split(" ");
+const belowCli =
+  "lib engines spec machine exercises abi impl trace refinement guests mutants".split(" ");
 
 /** Every folder of source, from the bottom up. One that does not exist yet has nothing to test. */
 export const folders: Readonly<Record<string, Folder>> = {
@@ -28,6 +29,7 @@ export const folders: Readonly<Record<string, Folder>> = {
   engines: pure(["lib"], ["fast-check"]),
   spec: pure(["lib"], ["ts-pattern"]),
   machine: pure(["lib"]),
+  exercises: pure(["machine", "lib"]),
   abi: pure(["lib"]),
   impl: pure(["machine", "abi", "lib"]),
   trace: pure(["lib"], ["zod"]),

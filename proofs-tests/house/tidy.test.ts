@@ -100,6 +100,11 @@ test.each<[string, tidy.Rule, string]>([
   ["100 columns", tidy.linesAreShort, `// ${"×".repeat(97)}`],
   ["40 lines in a function", tidy.functionsAreShort, `function g() {\n${lines(38)}}`],
   ["a long chapter of tests", tidy.functionsAreShort, `describe("d", () => {\n${lines(50)}});`],
+  [
+    "a chapter that needs a tool",
+    tidy.functionsAreShort,
+    `describe.skipIf(a)("d", () => {\n${lines(50)}});`,
+  ],
   ["the word in a string", tidy.nothingIsLeftToDo, 'const a = "TODO";'],
   ["a title in an example", tidy.readmeIsShort, "# A\n```\n# B\n```\n"],
 ])("The rules allow %s", (_, rule, text) => {

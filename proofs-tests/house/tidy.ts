@@ -43,11 +43,15 @@ export const functionsAreShort: Rule = (source) =>
 
 const FUNCTIONS = ["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"];
 
-/** `describe(…, () => …)` is a chapter, not a function. */
-const isSuite = (parent: Node | undefined): boolean =>
-  parent?.type === "CallExpression" &&
-  parent.callee.type === "Identifier" &&
-  parent.callee.name === "describe";
+/** `describe(…, () => …)` is a chapter, not a function; so is `describe.skipIf(…)(…, () => …)`. */
+function isSuite(parent: Node | undefined): boolean {
+  if (parent?.type !== "CallExpression") return false;
+  const { callee } = parent;
+  if (callee.type === "Identifier") return callee.name === "describe";
+  if (callee.type !== "CallExpression" || callee.callee.type !== "MemberExpression") return false;
+  const { object } = callee.callee;
+  return object.type === "Identifier" && object.name === "describe";
+}
 
 export const typesAreNamed: Rule = (source) =>
   nodes(source)

@@ -1,13 +1,17 @@
 // The bank as a whole: every seeded bug still fits the sources, and the edited kernel still loads.
-// That each one is caught is checked where kernels are checked, in lockstep/.
+// That each one is caught is checked where kernels are checked, in lockstep/, and of the
+// hardware in exercises/.
 import { expect, test } from "vitest";
 import { applyEdits, loadSystem, mutants } from "../../mutants/index.ts";
 import { claimNames } from "../../cli/claims.ts";
+import { exercises } from "../../exercises/index.ts";
 import { sourcesIn } from "../house/project.ts";
 
 const own = new Map(
   ["lib", "abi", "machine", "impl"].flatMap(sourcesIn).map(({ path, text }) => [path, text]),
 );
+
+const exerciseNames = exercises.map(({ name }) => name);
 
 test("Names are camelCase and differ", () => {
   const names = mutants.map(({ name }) => name);
@@ -24,26 +28,20 @@ test("The bank holds every file of its folder, and a file is named after its bug
 
 test("Every family is there", () => {
   const families = new Set(mutants.map(({ family }) => family));
-  expect([...families].toSorted()).toEqual([
-    "faults",
-    "interrupts",
-    "ipc",
-    "machine",
-    "mapping",
-    "threads",
-  ]);
+  const all = ["faults", "hardware", "interrupts", "ipc", "machine", "mapping", "threads"];
+  expect([...families].toSorted()).toEqual(all);
 });
 
 test("Every claim can fail: some seeded bug is first caught by it", () => {
   const named = new Set(mutants.map(({ claim }) => claim));
-  const idle = claimNames.filter((name) => !named.has(name));
+  const idle = [...claimNames, ...exerciseNames].filter((name) => !named.has(name));
   expect(idle.map((name) => `${name}: no bug in mutants/bank names it; seed one`)).toEqual([]);
 });
 
 test.each(mutants.map((mutant) => [mutant.name, mutant] as const))("%s", (_, mutant) => {
   expect(mutant.says).toMatch(/^\p{L}.*\.$/su);
   expect(mutant.story).toMatch(/^\p{L}.*\.$/su);
-  expect(claimNames).toContain(mutant.claim);
+  expect(mutant.family === "hardware" ? exerciseNames : claimNames).toContain(mutant.claim);
   const edited = applyEdits(own, mutant.edits);
   if (edited.tag === "misfit") expect.fail(edited.says);
   expect(() => loadSystem(edited.sources)).not.toThrow();

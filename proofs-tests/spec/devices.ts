@@ -3,7 +3,7 @@
 import { initialStates, step, threadKey, type Effect, type Outcome } from "../../spec/index.ts";
 import type { Ipc, Name, State, ThreadKey } from "../../spec/index.ts";
 import { lineAt } from "../../spec/parts/lines.ts";
-import { does, FRAME, ipc, makes, root } from "./world.ts";
+import { does, FRAME, ipc, makes, noStrings, root } from "./world.ts";
 
 export const DEVICE = 0x10000;
 /** Lines 3 and 5 are of one device, line 9 of another. */
@@ -32,6 +32,7 @@ export const listen = (line: number, timeout: number | "never" = 0): Ipc =>
       source: { tag: "closed", from: lineName(line) },
       timeout,
       window: { tag: "noPage" },
+      ...noStrings,
     },
   });
 /** The lines are attached by `who`, one after another, who does not wait. */

@@ -13,6 +13,7 @@ import {
   type Item,
   type Message,
   type Name,
+  type Receive,
   type Rights,
   type State,
   type Timeout,
@@ -85,29 +86,52 @@ function drawIpc(state: State, random: Prng): Event {
   const source = random.chance(1, 2)
     ? ({ tag: "open" } as const)
     : ({ tag: "closed", from: drawName(state, random) } as const);
-  const receive = { source, timeout: drawTimeout(random), window: drawFlexpage(random) };
+  const receive = {
+    source,
+    timeout: drawTimeout(random),
+    window: drawFlexpage(random),
+    ...drawOpening(random),
+  };
   return {
     tag: "ipc",
     to: random.chance(1, 3) ? nil : drawName(state, random),
     message: random.chance(1, 20) ? undefined : drawMessage(random),
     speakingFor: random.chance(1, 4) ? drawName(state, random) : undefined,
     sendTimeout: drawTimeout(random),
+    transferTimeout: drawTimeout(random),
     receive: random.chance(1, 3) ? undefined : receive,
   };
 }
 
+const drawOpening = (random: Prng): Pick<Receive, "buffer" | "transferTimeout"> => ({
+  buffer: { address: drawAddress(random), length: random.pick([0, 8, 100, 5000]) },
+  transferTimeout: drawTimeout(random),
+});
+
+const drawAddress = (random: Prng): number => random.pick(PAGES) * 4096 + random.below(4096);
+
 const drawTimeout = (random: Prng): Timeout => random.pick(["never", "never", 0, 1000, 3001]);
 
 function drawMessage(random: Prng): Message {
-  const items: Item[] = Array.from({ length: random.pick([0, 0, 1, 1, 2]) }, () => ({
+  const items = Array.from({ length: random.pick([0, 0, 1, 1, 2]) }, () => drawItem(random));
+  const untyped = random.below(4);
+  const words = Array.from({ length: untyped + 2 * items.length }, () => random.below(100));
+  return { label: random.below(10), untyped, words, items };
+}
+
+function drawItem(random: Prng): Item {
+  if (random.chance(1, 3))
+    return {
+      tag: "string",
+      length: random.below(random.pick([9, 6000])),
+      address: drawAddress(random),
+    };
+  return {
     tag: random.pick(["map", "map", "grant"] as const),
     hotSpot: random.pick(PAGES),
     flexpage: drawFlexpage(random),
     rights: random.pick([7, 7, 4, 5, 6, 0]) as Rights,
-  }));
-  const untyped = random.below(4);
-  const words = Array.from({ length: untyped + 2 * items.length }, () => random.below(100));
-  return { label: random.below(10), untyped, words, items };
+  };
 }
 
 function drawFlexpage(random: Prng): Flexpage {

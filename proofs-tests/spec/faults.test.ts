@@ -50,7 +50,7 @@ describe("an access", () => {
 
   test("a fetch is made from the address", () => {
     const event = { tag: "access", access: "fetch", address: 0x7000 } as const;
-    const [{ state }] = access(begin(running(booted, root)), root, event);
+    const [{ state }] = access(begin(running(booted, root)), root, event, "plentiful");
     expect(threadAt(state, root).ip).toBe(0x7000);
   });
 });
@@ -105,7 +105,7 @@ describe("an exception", () => {
 
   test("without a pager the thread is faulted", () => {
     const alone = running(editThread(booted, root, { pager: nil }), root);
-    const [{ because }] = exception(begin(alone), root, illegal as never);
+    const [{ because }] = exception(begin(alone), root, illegal as never, "plentiful");
     expect(because).toContain("exception.noPager");
   });
 });

@@ -6,6 +6,7 @@ import {
   idOf,
   initialStates,
   nil,
+  noBuffer,
   step,
   threadKey,
   withTask,
@@ -24,7 +25,9 @@ import {
   type Outcome,
   type Outcomes,
   type Page,
+  type PageItem,
   type Place,
+  type Receive,
   type Result,
   type Rights,
   type State,
@@ -32,6 +35,7 @@ import {
   type ThreadId,
   type Thread,
   type ThreadKey,
+  type Timeout,
 } from "../../spec/index.ts";
 
 export const sigma0: ThreadKey = threadKey(1, 0);
@@ -86,21 +90,41 @@ export const offers = (item: Item): Message => ({
   words: [8, 0],
   items: [item],
 });
+/** A message with strings: [length, address] each. */
+export const strings = (...items: readonly (readonly [number, number])[]): Message => ({
+  label: 2,
+  untyped: 0,
+  words: items.flatMap(([length, address]) => [length * 1024, address]),
+  items: items.map(([length, address]) => ({ tag: "string", length, address })),
+});
 /** Page `page` with rights, for the window's start. */
-export const item = (tag: "map" | "grant", page: number, rights: number, log2Pages = 0): Item => ({
+export const item = (
+  tag: "map" | "grant",
+  page: number,
+  rights: number,
+  log2Pages = 0,
+): PageItem => ({
   tag,
   hotSpot: 0,
   flexpage: { tag: "pages", firstPage: page, log2Pages },
   rights: rights as Rights,
 });
 
-const open = { source: { tag: "open" }, timeout: "never", window: completeSpace } as const;
+/** A receiver that takes no strings. */
+export const noStrings: Pick<Receive, "buffer" | "transferTimeout"> = {
+  buffer: noBuffer,
+  transferTimeout: "never",
+};
+
+const takes = { timeout: "never", window: completeSpace, ...noStrings } as const;
+const open = { source: { tag: "open" }, ...takes } as const;
 export const ipc = (parts: Partial<Ipc>): Ipc => ({
   tag: "ipc",
   to: nil,
   message: hello,
   speakingFor: undefined,
   sendTimeout: "never",
+  transferTimeout: "never",
   receive: undefined,
   ...parts,
 });
@@ -112,6 +136,12 @@ export const wait = (page?: number): Ipc =>
         ? open
         : { ...open, window: { tag: "pages", firstPage: page, log2Pages: 0 } },
   });
+/** Receive from anybody, with a string buffer. */
+export const waitWith = (
+  address: number,
+  length: number,
+  transferTimeout: Timeout = "never",
+): Ipc => ipc({ receive: { ...open, buffer: { address, length }, transferTimeout } });
 export const waitFor = (from: Name): Ipc =>
   ipc({ receive: { ...open, source: { tag: "closed", from } } });
 export const send = (to: Name, message: Message = hello): Ipc => ipc({ to, message });

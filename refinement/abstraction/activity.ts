@@ -4,10 +4,10 @@ import * as abi from "../../abi/index.ts";
 import * as tcbs from "../../impl/layout/thread.ts";
 import type { Reader } from "../../impl/layout/port.ts";
 import { hex, type Word } from "../../lib/u32.ts";
-import type { Deadline, Envelope, Message } from "../../spec/message.ts";
+import { noBuffer, type Deadline, type Envelope, type Message } from "../../spec/message.ts";
 import type { ThreadKey } from "../../spec/name.ts";
 import type { Activity, Purpose, Source } from "../../spec/state.ts";
-import { receiveOf } from "../codec/call.ts";
+import { openingOf, patienceOf, receiveOf } from "../codec/call.ts";
 import { flexpageOf, messageOf } from "../codec/message.ts";
 import { nameOf } from "../codec/name.ts";
 import { Malformed, type Read } from "./outcome.ts";
@@ -34,6 +34,8 @@ export function activityOf(
       return pollingOf(m, tcb, living);
     case abi.STATE_WAITING:
       return waitingOf(m, tcb);
+    case abi.STATE_TRANSFERRING:
+      return { tag: "transferring", deadline: deadlineOf(m, tcb) };
     default:
       return malformed(tcb, `its state is ${state}`);
   }
@@ -65,25 +67,27 @@ function pollingOf(
   const x = (register: number): Word => tcbs.registerOf(m, tcb, register);
   const message = purpose === "ipc" ? userMessageOf(m, tcb) : kernelMessageOf(m, tcb);
   if (message === undefined) return malformed(tcb, "it polls with a message that makes no sense");
-  const receive = purpose === "ipc" ? receiveOf(x(abi.A2), x(abi.A3), x(abi.A4)) : undefined;
   const envelope = envelopeOf(m, tcb, purpose);
-  return { tag: "polling", purpose, to, message, envelope, deadline: deadlineOf(m, tcb), receive };
+  const polling = { tag: "polling", purpose, to, message, envelope } as const;
+  const deadline = deadlineOf(m, tcb);
+  return purpose === "ipc"
+    ? { ...polling, deadline, receive: receiveOf(x), transferTimeout: patienceOf(x) }
+    : { ...polling, deadline, receive: undefined, transferTimeout: "never" };
 }
 
-/** Redirected is what is polled for elsewhere than at its addressee. */
 function envelopeOf(m: Reader, tcb: Word, purpose: Purpose): Envelope {
   const to = purpose === "ipc" ? tcbs.registerOf(m, tcb, abi.A0) : tcbs.messageToOf(m, tcb);
-  const spokenFor = tcbs.speaksForOf(m, tcb);
-  const propagated = spokenFor !== 0;
-  return {
-    from: nameOf(propagated ? spokenFor : tcbs.idOf(m, tcb)),
-    to: nameOf(to),
-    redirected: to !== tcbs.partnerOf(m, tcb),
-    propagated,
-  };
+  return signed(m, tcb, to, tcbs.partnerOf(m, tcb), tcbs.speaksForOf(m, tcb));
 }
 
-const userMessageOf = (m: Reader, tcb: Word): Message | undefined =>
+/** Redirected is what arrives elsewhere than at its addressee. */
+export function signed(m: Reader, tcb: Word, to: Word, at: Word, spokenFor: Word): Envelope {
+  const propagated = spokenFor !== 0;
+  const from = nameOf(propagated ? spokenFor : tcbs.idOf(m, tcb));
+  return { from, to: nameOf(to), redirected: to !== at, propagated };
+}
+
+export const userMessageOf = (m: Reader, tcb: Word): Message | undefined =>
   messageOf(tcbs.registerOf(m, tcb, abi.A1), (index) => tcbs.registerOf(m, tcb, abi.MR0 + index));
 
 const kernelMessageOf = (m: Reader, tcb: Word): Message | undefined =>
@@ -95,8 +99,14 @@ function waitingOf(m: Reader, tcb: Word): Read<Activity> {
     return malformed(tcb, `it waits for purpose ${tcbs.purposeOf(m, tcb)}`);
   const source = sourceOf(purpose, tcbs.partnerOf(m, tcb));
   const window = flexpageOf(tcbs.windowOf(m, tcb));
-  return { tag: "waiting", purpose, source, window, deadline: deadlineOf(m, tcb) };
+  const x = (register: number): Word => tcbs.registerOf(m, tcb, register);
+  const { buffer, transferTimeout } = purpose === "ipc" ? openingOf(x) : noOpening;
+  const deadline = deadlineOf(m, tcb);
+  return { tag: "waiting", purpose, source, window, buffer, transferTimeout, deadline };
 }
+
+/** The kernel takes no strings. */
+const noOpening = { buffer: noBuffer, transferTimeout: "never" } as const;
 
 const open: Source = { tag: "open" };
 

@@ -9,7 +9,7 @@ import type { Word } from "../../lib/u32.ts";
 import type { Step } from "../../spec/claim.ts";
 import { sameName, taskOf, type Name, type ThreadKey } from "../../spec/name.ts";
 import type { Effect } from "../../spec/outcome.ts";
-import { activeTask, findThread, type State } from "../../spec/state.ts";
+import { activeTask, findThread, named, type State } from "../../spec/state.ts";
 import { nameOf } from "../codec/name.ts";
 import { readIpc } from "../codec/result.ts";
 import type { Member } from "./roster.ts";
@@ -44,7 +44,8 @@ function hasEnded({ before, event, after }: Step, key: ThreadKey): boolean {
   if (key === before.running) return event.tag === "ipc";
   const was = findThread(before, key);
   if (was === undefined || was === now) return false;
-  const { activity } = was;
+  const { activity, transfer } = was;
+  if (transfer !== undefined) return isSameTask(before, after, key);
   if (activity.tag !== "polling" && activity.tag !== "waiting") return false;
   return activity.purpose === "ipc" && isSameTask(before, after, key);
 }
@@ -68,18 +69,32 @@ function registersOf({ bytes }: View, { tcb }: Member): (register: number) => Wo
  * if the kernel is right. When it is not, the name on the message decides, and in the end the
  * running thread is taken for the sender: then the message was not sent by it, which is as wrong.
  */
-function senderTo({ before, after }: Step, receiver: ThreadKey, name: Name): ThreadKey {
+function senderTo(step: Step, receiver: ThreadKey, name: Name): ThreadKey {
+  const { before, after } = step;
   const { running = receiver } = before;
   const was = findThread(before, receiver);
-  if (was === undefined || was.activity.tag === "waiting") return running;
+  const transfer = was?.transfer;
+  if (transfer?.role === "receiver") return transfer.partner;
+  const calling = faulting(step, name);
+  if (calling !== undefined) return calling;
+  if (was === undefined || (was.activity.tag === "waiting" && transfer === undefined))
+    return running;
   const now = findThread(after, receiver)?.queue ?? [];
   const left = was.queue.filter((key) => !now.includes(key));
   const [first] = left;
   if (left.length === 1 && first !== undefined) return first;
   const candidates = left.length > 0 ? left : was.queue;
-  const named = candidates.find((key) => {
+  const signer = candidates.find((key) => {
     const activity = findThread(before, key)?.activity;
     return activity?.tag === "polling" && sameName(activity.envelope.from, name);
   });
-  return named ?? first ?? running;
+  return signer ?? first ?? running;
+}
+
+/** Who has met a fault in a transfer in this step and told its pager, if that is its name. */
+function faulting({ before, after }: Step, name: Name): ThreadKey | undefined {
+  const key = named(after, name);
+  if (key === undefined || key === before.running) return undefined;
+  const now = findThread(after, key);
+  return now?.transfer !== undefined && now.activity.tag === "waiting" ? key : undefined;
 }

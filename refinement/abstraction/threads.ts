@@ -15,6 +15,7 @@ import { indexIn, wordIndex, type Bytes } from "./bytes.ts";
 import { Malformed, type Read } from "./outcome.ts";
 import { ringFrom } from "./queue.ts";
 import { livingBy, type Member, type Roster } from "./roster.ts";
+import { transferOf } from "./transfer.ts";
 
 const BLOCK_WORDS = THREAD_BYTES / 4;
 
@@ -45,8 +46,8 @@ export class ThreadReader {
       const { thread } = known;
       if (thread.ip === ip && thread.sp === sp && sameList(thread.queue, queue, sameValue))
         return thread;
-      const { pager, priority, slice, remaining, activity } = thread;
-      known.thread = { ip, sp, pager, priority, slice, remaining, activity, queue };
+      const { pager, priority, slice, remaining, activity, transfer } = thread;
+      known.thread = { ip, sp, pager, priority, slice, remaining, activity, transfer, queue };
       return known.thread;
     }
     const thread = threadOf(this.bytes, roster, tcb, { ip, sp, queue });
@@ -87,8 +88,11 @@ type Placed = Pick<Thread, "ip" | "sp" | "queue">;
 
 function threadOf(bytes: Bytes, roster: Roster, tcb: Word, placed: Placed): Read<Thread> {
   const { reader: m } = bytes;
-  const activity = activityOf(m, tcb, livingBy(bytes, roster));
+  const living = livingBy(bytes, roster);
+  const activity = activityOf(m, tcb, living);
   if (activity instanceof Malformed) return activity;
+  const transfer = transferOf(m, tcb, living);
+  if (transfer instanceof Malformed) return transfer;
   const { ip, sp, queue } = placed;
   return {
     ip,
@@ -98,6 +102,7 @@ function threadOf(bytes: Bytes, roster: Roster, tcb: Word, placed: Placed): Read
     slice: tcbs.sliceOf(m, tcb),
     remaining: tcbs.remainingOf(m, tcb),
     activity,
+    transfer,
     queue,
   };
 }

@@ -131,6 +131,8 @@ const aThreadIsQueuedExactlyWhereItPolls: ConcreteClaim<View> = {
   }),
 };
 
+const blockedStates = [abi.STATE_POLLING, abi.STATE_WAITING, abi.STATE_TRANSFERRING];
+
 const theTimeoutListHoldsExactlyTheDeadlines: ConcreteClaim<View> = {
   name: "theTimeoutListHoldsExactlyTheDeadlines",
   family: "ipc",
@@ -145,7 +147,7 @@ const theTimeoutListHoldsExactlyTheDeadlines: ConcreteClaim<View> = {
       const key = roster.byBlock[indexIn(places.threads, tcb)] ?? -1;
       const deadline = deadlineOf(m, tcb);
       const state = tcbs.stateOf(m, tcb);
-      const blocked = state === abi.STATE_POLLING || state === abi.STATE_WAITING;
+      const blocked = blockedStates.includes(state);
       found.check(
         key >= 0 && deadline !== "never" && blocked,
         () => `list of deadlines: TCB ${hex(tcb)} is dead, not blocked, or has no deadline`,
@@ -192,6 +194,11 @@ function checkIdleFields(m: View["bytes"]["reader"], { key, tcb }: Member, found
     zero("previous poller", tcbs.pollPreviousOf(m, tcb));
     zero("spoken for", tcbs.speaksForOf(m, tcb));
   }
+  if (state === abi.STATE_READY) zero("partner in a transfer", tcbs.transferPartnerOf(m, tcb));
+  const copied = tcbs.transferCopiedOf(m, tcb);
+  if (tcbs.transferPartnerOf(m, tcb) === 0) zero("bytes copied", copied);
+  if (tcbs.transferPartnerOf(m, tcb) === 0 || copied === tcbs.RECEIVES)
+    zero("name on the transfer", tcbs.transferNameOf(m, tcb));
 }
 
 const deletionLeavesNoMark: ConcreteClaim<View> = {

@@ -3,6 +3,7 @@
 import * as abi from "../../abi/index.ts";
 import type { Word } from "../../lib/u32.ts";
 import type { Event } from "../../spec/event.ts";
+import type { Timeout } from "../../spec/message.ts";
 import type { Receive } from "../../spec/state.ts";
 import { callNames, type CallName } from "../../trace/event.ts";
 import { flexpageOf, messageOf, timeoutOf } from "./message.ts";
@@ -79,16 +80,31 @@ function ipcOf(registers: RegisterFile): Event {
     message: messageOf(x(abi.A1), (index) => x(abi.MR0 + index)),
     speakingFor: (x(abi.A1) & abi.TAG_PROPAGATED) === 0 ? undefined : nameOf(x(abi.T0)),
     sendTimeout: timeoutOf(abi.sendTimeoutOf(x(abi.A3))),
-    receive: receiveOf(x(abi.A2), x(abi.A3), x(abi.A4)),
+    transferTimeout: patienceOf(x),
+    receive: receiveOf(x),
   };
 }
 
-/** The receive phase that three words ask for; a source of nil asks for none. */
-export function receiveOf(source: Word, timeouts: Word, window: Word): Receive | undefined {
+/** The receive phase that registers ask for; a source of nil asks for none. */
+export function receiveOf(x: (register: number) => Word): Receive | undefined {
+  const source = x(abi.A2);
   if (source === abi.NIL) return undefined;
   return {
     source: source === abi.ANY ? { tag: "open" } : { tag: "closed", from: nameOf(source) },
-    timeout: timeoutOf(abi.receiveTimeoutOf(timeouts)),
-    window: flexpageOf(window),
+    timeout: timeoutOf(abi.receiveTimeoutOf(x(abi.A3))),
+    ...openingOf(x),
   };
 }
+
+/** For how long a fault of the receiver may last. */
+export const patienceOf = (x: (register: number) => Word): Timeout =>
+  timeoutOf(abi.transferTimeoutAsSender(x(abi.T1)));
+
+/** What a receiver opens: its window and its string buffer, and for how long a fault may last. */
+export const openingOf = (
+  x: (register: number) => Word,
+): Pick<Receive, "window" | "buffer" | "transferTimeout"> => ({
+  window: flexpageOf(x(abi.A4)),
+  buffer: { address: x(abi.A5), length: x(abi.A6) },
+  transferTimeout: timeoutOf(abi.transferTimeoutAsReceiver(x(abi.T1))),
+});

@@ -47,6 +47,8 @@ export function messageOf(tag: Word, wordAt: (index: number) => Word): Message |
 
 function itemOf(first: Word, second: Word): Item | undefined {
   const kind = abi.itemKindOf(first);
+  if (kind === abi.ITEM_STRING)
+    return { tag: "string", length: abi.stringLengthOf(first), address: second };
   if (kind !== abi.ITEM_MAP && kind !== abi.ITEM_GRANT) return undefined;
   return {
     tag: kind === abi.ITEM_MAP ? "map" : "grant",

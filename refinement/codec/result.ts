@@ -151,6 +151,7 @@ const activityWords: Record<ThreadStateReport["activity"], Word> = {
   ready: abi.STATE_READY,
   polling: abi.STATE_POLLING,
   waiting: abi.STATE_WAITING,
+  transferring: abi.STATE_TRANSFERRING,
   awaitingStart: abi.STATE_AWAITING_START,
   faulted: abi.STATE_FAULTED,
 };

@@ -92,7 +92,7 @@ export function timeout(scene: Scene): number {
 }
 
 /** The shortest timeout of at least `count` ticks. */
-function ticks(boot: Boot, count: number): number {
+export function ticks(boot: Boot, count: number): number {
   let mantissa = count * boot.tickMicros;
   let exponent = 0;
   for (; mantissa > 1023; exponent++) mantissa = Math.ceil(mantissa / 2);

@@ -78,8 +78,9 @@ export function drawExRegs(scene: Scene): Registers {
   const exists =
     lthread < 64 && findThread(scene.state, threadKey(taskOf(me), lthread)) !== undefined;
   const spokenFor = exists && isSpokenFor(scene, threadKey(taskOf(me), lthread));
+  const transfers = exists && isInTransfer(scene, threadKey(taskOf(me), lthread));
   const moves =
-    random.chance(spokenFor ? 2 : exists ? 5 : 9, 10) &&
+    random.chance(transfers ? 6 : spokenFor ? 2 : exists ? 5 : 9, 10) &&
     (lthread !== lthreadOf(me) || random.chance(1, 3));
   const setsSp = random.chance(exists && !spokenFor ? 3 : 9, 10);
   const setsPager = random.chance(1, 2);
@@ -90,6 +91,10 @@ export function drawExRegs(scene: Scene): Registers {
     a3: setsPager ? pagerId(scene) : abi.UNCHANGED,
   };
 }
+
+/** True iff strings of a message of it, or for it, are being copied. */
+const isInTransfer = ({ state }: Scene, key: ThreadKey): boolean =>
+  threadAt(state, key).transfer !== undefined;
 
 /** True iff the kernel sends or waits on its behalf: what changes now must not change that. */
 function isSpokenFor({ state }: Scene, key: ThreadKey): boolean {
@@ -143,6 +148,8 @@ function numberToTry({ random, state, me, boot, habits }: Scene): number {
   const children = numbers.filter((n) => isChild(state.tasks[n], mine));
   const other = 1 + random.below(boot.tasks + 1);
   // Whose death somebody else would notice is worth deleting.
+  const copied = children.filter((n) => isCopying(state, n));
+  if (copied.length > 0 && !habits.tall && random.chance(2, 3)) return random.pick(copied);
   const missed = children.filter((n) => isAwaited(state, n));
   if (missed.length > 0 && !habits.dynasty && random.chance(1, 3)) return random.pick(missed);
   // A dynasty ends when it has grown: with a grandchild in its clan, or one more below that.
@@ -160,6 +167,13 @@ function numberToTry({ random, state, me, boot, habits }: Scene): number {
       return other;
   }
 }
+
+/** True iff strings go from task `number` to another or back. */
+const isCopying = (state: State, number: number): boolean =>
+  threadKeys(state).some((key) => {
+    const { transfer } = threadAt(state, key);
+    return transfer !== undefined && taskOf(transfer.partner) === number && taskOf(key) !== number;
+  });
 
 /** True iff a thread of another task polls on one of task `number`, or waits for it; or if a line
  *  is its. */

@@ -43,6 +43,8 @@ export type Habits = {
   readonly grantsIn100: number;
   /** Of 100 messages, how many carry items. */
   readonly itemsIn100: number;
+  /** Of 100 items, how many are strings; 0: nobody has ever heard of strings. */
+  readonly stringsIn100: number;
   /** Of 100 timeouts, how many never end. */
   readonly neverIn100: number;
   /** How often ids out of reach are tried, beside 100 others. */
@@ -69,6 +71,7 @@ export function drawHabits(random: Prng): Habits {
     pages: drawPages(random),
     grantsIn100: random.pick([10, 25, 25, 60]),
     itemsIn100: random.pick([40, 70, 70, 90]),
+    stringsIn100: random.pick([0, 0, 20, 50, 80]),
     neverIn100: random.pick([5, 15, 15, 40]),
     farIn100: random.pick([5, 15, 15, 50]),
     wildIn100: random.pick([0, 2, 3, 3, 8]),

@@ -11,6 +11,7 @@ import { nameOf } from "../codec/name.ts";
 import { anyId, anyWindow, timeout } from "./arguments.ts";
 import { anyLine, linesFor, messageToLine } from "./lines.ts";
 import { messageFor } from "./message.ts";
+import { stringRegisters } from "./strings.ts";
 import { awaitsMe, hearsMe, idWord, pickFrom, type Scene } from "./scene.ts";
 
 /** The registers of an `ipc` worth trying. */
@@ -114,6 +115,7 @@ function send(scene: Scene, receiver: ThreadKey | undefined): Registers {
     a2: sourceAfter(scene, to),
     a3: timeouts(scene),
     a4: anyWindow(scene),
+    ...stringRegisters(scene),
   };
 }
 
@@ -156,5 +158,6 @@ function sourceAfter(scene: Scene, to: Word): Word {
 }
 
 function receive(scene: Scene, from: Word): Registers {
-  return { a0: abi.NIL, a1: 0, a2: from, a3: timeouts(scene), a4: anyWindow(scene) };
+  const registers = { a0: abi.NIL, a1: 0, a2: from, a3: timeouts(scene), a4: anyWindow(scene) };
+  return { ...registers, ...stringRegisters(scene) };
 }

@@ -9,12 +9,17 @@ import type { Registers } from "../../trace/event.ts";
 import { anyIp, anyPage, anyRights, flexpageAt, wildWord } from "./arguments.ts";
 import { devicePage } from "./lines.ts";
 import { pickFrom, type Scene } from "./scene.ts";
+import { missedBy, remedyFor, stringFor } from "./strings.ts";
 
 const messageRegisters = ["s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"] as const;
 
 /** A tag and message registers for a message to `receiver`. */
 export function messageFor(scene: Scene, receiver: ThreadKey | undefined): Registers {
   const { random } = scene;
+  // Who cannot go on with a transfer mostly gets what it lacks.
+  const missed = missedBy(scene, receiver);
+  if (missed !== undefined && random.chance(3, 4))
+    return { a1: abi.tagOf(0, 0, 2), ...inRegisters(remedyFor(scene, missed)) };
   const itemCount = random.below(100) < itemsIn100(scene, receiver) ? 1 + random.below(2) : 0;
   const untyped = random.pick([0, 1, 2, 3, 8 - 2 * itemCount]);
   const words: Word[] = Array.from({ length: untyped }, () => plainWord(scene));
@@ -55,6 +60,7 @@ const badTag = ({ random }: Scene, tag: Word): Word =>
 
 function itemFor(scene: Scene, receiver: ThreadKey | undefined): readonly [Word, Word] {
   const { random, habits } = scene;
+  if (random.below(100) < habits.stringsIn100) return stringFor(scene);
   const narrow = random.chance(1, 6) ? narrowIn(scene, receiver) : undefined;
   if (narrow?.parent !== undefined)
     return [u32((narrow.page << 12) | abi.ITEM_MAP), abi.flexpageOf(narrow.parent.page, 0, 7)];

@@ -2,10 +2,16 @@
 
 import { match } from "ts-pattern";
 import { hex } from "../../lib/u32.ts";
-import { describeFlexpage, describeItem, type Envelope, type Message } from "../../spec/message.ts";
+import {
+  describeFlexpage,
+  describeItem,
+  type Envelope,
+  type Message,
+  type StringBuffer,
+} from "../../spec/message.ts";
 import { describeKey, describeName, type ThreadKey } from "../../spec/name.ts";
 import { describeRights } from "../../spec/rights.ts";
-import type { Activity, Line, Mapping, Receive, Source, Task } from "../../spec/state.ts";
+import type { Activity, Line, Mapping, Receive, Source, Task, Transfer } from "../../spec/state.ts";
 
 export const describeSource = (source: Source): string =>
   source.tag === "open" ? "open" : `closed for ${describeName(source.from)}`;
@@ -14,7 +20,14 @@ export const describeReceive = (receive: Receive | undefined): string =>
   receive === undefined
     ? "nothing"
     : `receive ${describeSource(receive.source)}, timeout ${receive.timeout}, ` +
-      `window ${describeFlexpage(receive.window)}`;
+      describeOpening(receive);
+
+const describeBuffer = ({ address, length }: StringBuffer): string =>
+  `buffer ${length} at ${address.toString(16)}`;
+
+const describeOpening = (opening: Omit<Receive, "source" | "timeout">): string =>
+  `window ${describeFlexpage(opening.window)}, ${describeBuffer(opening.buffer)}, ` +
+  `transfer timeout ${opening.transferTimeout}`;
 
 /** A message: label, words, items. */
 export function describeMessage(message: Message): string {
@@ -34,18 +47,31 @@ export const describeActivity = (activity: Activity): string =>
     .with({ tag: "ready" }, { tag: "faulted" }, ({ tag }) => tag)
     .with(
       { tag: "polling" },
-      ({ to, purpose, deadline, message, envelope, receive }) =>
+      ({ to, purpose, deadline, message, envelope, receive, transferTimeout }) =>
         `polling on ${describeKey(to)} (${purpose}), deadline ${deadline}, ` +
+        `transfer timeout ${transferTimeout}, ` +
         `${describeMessage(message)}, ${describeEnvelope(envelope)}, ` +
         `then ${describeReceive(receive)}`,
     )
     .with(
       { tag: "waiting" },
-      ({ source, purpose, deadline, window }) =>
+      ({ source, purpose, deadline, ...opening }) =>
         `waiting ${describeSource(source)} (${purpose}), deadline ${deadline}, ` +
-        `window ${describeFlexpage(window)}`,
+        describeOpening(opening),
     )
+    .with({ tag: "transferring" }, ({ deadline }) => `transferring, deadline ${deadline}`)
     .exhaustive();
+
+/** A message on its way, as one of the two has it. */
+export function describeTransfer(transfer: Transfer | undefined): string {
+  if (transfer === undefined) return "none";
+  const { role, partner, timeout } = transfer;
+  const what = `${role} with ${describeKey(partner)}, timeout ${timeout}`;
+  return transfer.role === "sender"
+    ? `${what}, ${transfer.copied} bytes of ${describeMessage(transfer.message)}, ` +
+        `${describeEnvelope(transfer.envelope)}, then ${describeReceive(transfer.receive)}`
+    : `${what}, window ${describeFlexpage(transfer.window)}, ${describeBuffer(transfer.buffer)}`;
+}
 
 /** A queue, front first. */
 export const describeQueue = (queue: readonly ThreadKey[]): string =>

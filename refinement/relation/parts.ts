@@ -9,8 +9,9 @@ import {
   describeMapping,
   describeQueue,
   describeTask,
+  describeTransfer,
 } from "./describe.ts";
-import { sameActivity, sameLine, sameList, sameMapping, sameValue } from "./same.ts";
+import { sameActivity, sameLine, sameList, sameMapping, sameTransfer, sameValue } from "./same.ts";
 
 /** One part of a state. */
 export type PartRelation = {
@@ -117,6 +118,7 @@ export const threadsRelation: PartRelation = {
         a.sp === b.sp &&
         sameName(a.pager, b.pager) &&
         sameActivity(a.activity, b.activity) &&
+        sameTransfer(a.transfer, b.transfer) &&
         sameList(a.queue, b.queue, sameValue);
       return same ? none : threadDifferences(name, a, b);
     }),
@@ -129,6 +131,7 @@ function threadDifferences(name: string, a: Thread, b: Thread): readonly string[
   };
   if (!sameActivity(a.activity, b.activity))
     lines.push(line(`thread ${name}`, describeActivity(a.activity), describeActivity(b.activity)));
+  compare(" transfer", describeTransfer(a.transfer), describeTransfer(b.transfer));
   compare(" ip", a.ip.toString(16), b.ip.toString(16));
   compare(" sp", a.sp.toString(16), b.sp.toString(16));
   compare(" pager", describeName(a.pager), describeName(b.pager));

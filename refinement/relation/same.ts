@@ -1,8 +1,23 @@
 // Equality of the parts of states: by structure, at once where the objects are the same.
 
-import type { Envelope, Flexpage, Item, Message } from "../../spec/message.ts";
+import type {
+  Envelope,
+  Flexpage,
+  Item,
+  Message,
+  StringBuffer,
+  StringItem,
+} from "../../spec/message.ts";
 import { sameName } from "../../spec/name.ts";
-import type { Activity, Line, Mapping, Place, Receive, Source } from "../../spec/state.ts";
+import type {
+  Activity,
+  Line,
+  Mapping,
+  Place,
+  Receive,
+  Source,
+  Transfer,
+} from "../../spec/state.ts";
 
 /** True iff both lists are equally long and `same` holds of each pair. */
 export function sameList<T>(
@@ -26,11 +41,19 @@ export function sameFlexpage(a: Flexpage, b: Flexpage): boolean {
   return a.firstPage === b.firstPage && a.log2Pages === b.log2Pages;
 }
 
-const sameItem = (a: Item, b: Item): boolean =>
-  a.tag === b.tag &&
-  a.hotSpot === b.hotSpot &&
-  a.rights === b.rights &&
-  sameFlexpage(a.flexpage, b.flexpage);
+function sameItem(a: Item, b: Item): boolean {
+  if (a.tag === "string" || b.tag === "string")
+    return a.tag === b.tag && sameBuffer(a as StringItem, b as StringItem);
+  return (
+    a.tag === b.tag &&
+    a.hotSpot === b.hotSpot &&
+    a.rights === b.rights &&
+    sameFlexpage(a.flexpage, b.flexpage)
+  );
+}
+
+const sameBuffer = (a: StringBuffer, b: StringBuffer): boolean =>
+  a.address === b.address && a.length === b.length;
 
 export const sameMessage = (a: Message, b: Message): boolean =>
   a === b ||
@@ -51,10 +74,15 @@ const sameSource = (a: Source, b: Source): boolean =>
 
 function sameReceive(a: Receive | undefined, b: Receive | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  return (
-    a.timeout === b.timeout && sameFlexpage(a.window, b.window) && sameSource(a.source, b.source)
-  );
+  return a.timeout === b.timeout && sameOpening(a, b) && sameSource(a.source, b.source);
 }
+
+type Opening = Pick<Receive, "window" | "buffer" | "transferTimeout">;
+
+const sameOpening = (a: Opening, b: Opening): boolean =>
+  a.transferTimeout === b.transferTimeout &&
+  sameFlexpage(a.window, b.window) &&
+  sameBuffer(a.buffer, b.buffer);
 
 export function sameActivity(a: Activity, b: Activity): boolean {
   if (a === b) return true;
@@ -63,6 +91,7 @@ export function sameActivity(a: Activity, b: Activity): boolean {
       a.purpose === b.purpose &&
       a.to === b.to &&
       a.deadline === b.deadline &&
+      a.transferTimeout === b.transferTimeout &&
       sameMessage(a.message, b.message) &&
       sameEnvelope(a.envelope, b.envelope) &&
       sameReceive(a.receive, b.receive)
@@ -72,9 +101,26 @@ export function sameActivity(a: Activity, b: Activity): boolean {
       a.purpose === b.purpose &&
       a.deadline === b.deadline &&
       sameSource(a.source, b.source) &&
-      sameFlexpage(a.window, b.window)
+      sameOpening(a, b)
     );
+  if (a.tag === "transferring" && b.tag === "transferring") return a.deadline === b.deadline;
   return a.tag === b.tag;
+}
+
+export function sameTransfer(a: Transfer | undefined, b: Transfer | undefined): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined) return false;
+  if (a.partner !== b.partner || a.timeout !== b.timeout) return false;
+  if (a.role === "sender" && b.role === "sender")
+    return (
+      a.copied === b.copied &&
+      sameMessage(a.message, b.message) &&
+      sameEnvelope(a.envelope, b.envelope) &&
+      sameReceive(a.receive, b.receive)
+    );
+  if (a.role === "receiver" && b.role === "receiver")
+    return sameFlexpage(a.window, b.window) && sameBuffer(a.buffer, b.buffer);
+  return false;
 }
 
 const samePlace = (a: Place | undefined, b: Place | undefined): boolean =>

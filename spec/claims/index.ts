@@ -9,6 +9,7 @@ import * as mappingSteps from "./mappingSteps.ts";
 import * as memory from "./memory.ts";
 import * as messages from "./messages.ts";
 import * as scheduling from "./scheduling.ts";
+import * as strings from "./strings.ts";
 
 /** Of every state. */
 export const stateClaims: readonly StateClaim[] = [
@@ -19,6 +20,7 @@ export const stateClaims: readonly StateClaim[] = [
   ipc.nobodyWaitsWhileAMatchingSenderIsQueued,
   ipc.noDeadlineOutlivesItsRendezvous,
   ipc.pollersPollTheLiving,
+  strings.transfersAreSymmetric,
   interrupts.linesBelongToWhoHasTheDevice,
   interrupts.whoWaitsForALineOwnsIt,
   interrupts.noOwnerWaitsWhileItsLineIsPending,
@@ -60,6 +62,8 @@ export const historyClaims: readonly HistoryClaim[] = [
   messages.messagesArriveWhereIdNearestSays,
   messages.aFailedSendSkipsTheReceive,
   messages.noMessageIsLostOrInvented,
+  strings.stringsArriveAsTheyWere,
+  strings.stringsPassWithRights,
   interrupts.noInterruptIsLostOrInvented,
 ];
 

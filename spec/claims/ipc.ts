@@ -66,7 +66,7 @@ export const noDeadlineOutlivesItsRendezvous: StateClaim = {
   violations: (state) =>
     threadKeys(state).flatMap((key) => {
       const { activity } = threadAt(state, key);
-      if (activity.tag !== "polling" && activity.tag !== "waiting") return [];
+      if (activity.tag === "ready" || activity.tag === "faulted") return [];
       const { deadline } = activity;
       return deadline === "never" || deadline > state.now
         ? []
@@ -108,12 +108,19 @@ export const sendersAreServedInOrder: StepClaim = {
       const was = findThread(before, key)?.queue ?? [];
       const { queue } = threadAt(after, key);
       if (was === queue || queue.length === 0) return [];
-      const stayed = was.filter((sender) => queue.includes(sender));
+      const stayed = was.filter(
+        (sender) => queue.includes(sender) && !isBack(before, after, sender),
+      );
       return stayed.every((sender, index) => queue[index] === sender)
         ? []
         : [`${describeKey(key)}: queue was ${keysText(was)}, is ${keysText(queue)}`];
     }),
 };
+
+/** True iff it was taken and called its pager in the same step, for a fault in the transfer. */
+const isBack = (before: State, after: State, sender: ThreadKey): boolean =>
+  findThread(before, sender)?.transfer === undefined &&
+  findThread(after, sender)?.transfer !== undefined;
 
 const keysText = (keys: readonly ThreadKey[]): string => keys.map(describeKey).join(" ");
 
@@ -127,8 +134,11 @@ export const openReceiversServeTheFirst: StepClaim = {
     // A pending line comes before all threads.
     if (before.lines.some(({ owner, pending }) => pending && owner === before.running)) return [];
     const { queue } = threadAt(before, before.running);
-    const left = findThread(after, before.running)?.queue ?? [];
-    const stays = queue.length > 0 && queue[0] === left[0];
+    const receiver = findThread(after, before.running);
+    const left = receiver?.queue ?? [];
+    // Taken, it may have met a fault of which I am the pager.
+    const returned = queue[0] === receiver?.transfer?.partner;
+    const stays = queue.length > 0 && queue[0] === left[0] && !returned;
     return stays ? [`${keysText(left.slice(0, 1))} still stands first after a reception`] : [];
   },
 };
@@ -147,8 +157,9 @@ export const aReplyWithZeroTimeoutReachesItsCaller: StepClaim = {
     // In another's name it may be somebody else who is heard.
     if (event.speakingFor !== undefined) return [];
     // A start wait may go on after its message; nothing else may.
-    const is = findThread(after, to)?.activity;
-    return was.purpose !== "start" && is?.tag === "waiting"
+    const is = findThread(after, to);
+    // In a transfer it may have met a fault, and wait for its pager.
+    return was.purpose !== "start" && is?.activity.tag === "waiting" && is.transfer === undefined
       ? [`${describeKey(to)} still waits for ${describeKey(me)}`]
       : [];
   },
@@ -157,11 +168,15 @@ export const aReplyWithZeroTimeoutReachesItsCaller: StepClaim = {
 export const faultedThreadsStayFaulted: StepClaim = {
   name: "faultedThreadsStayFaulted",
   family: "ipc",
-  says: "Only lthread_ex_regs with an ip by its own task wakes a faulted thread.",
+  says:
+    "Only lthread_ex_regs with an ip by its own task wakes a faulted thread, or the end of the " +
+    "transfer in which it met its fault.",
   violations: ({ before, event, after }) =>
     threadKeys(before).flatMap((key) => {
-      if (threadAt(before, key).activity.tag !== "faulted") return [];
+      const was = threadAt(before, key);
+      if (was.activity.tag !== "faulted") return [];
       const now = findThread(after, key);
+      if (was.transfer !== undefined && now?.transfer === undefined) return [];
       if (now === undefined || now.activity.tag === "faulted") return [];
       const allowed =
         (event.tag === "lthreadExRegs" &&

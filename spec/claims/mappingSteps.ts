@@ -12,12 +12,12 @@ import {
   activeTask,
   findThread,
   threadAt,
-  threadKeys,
   type Mapping,
   type Place,
   type State,
 } from "../state.ts";
 import { describePlace } from "./mapping.ts";
+import { openedIn } from "./receivers.ts";
 
 /** Mappings of `after` that are not, with these rights or more, in `before`. */
 function grown({
@@ -48,19 +48,12 @@ export const mappingsAppearOnlyInOpenWindows: StepClaim = {
       .map(({ task, page }) => `${describePlace(task, page)} appeared outside of every window`),
 };
 
-function isInAnOpenWindow({ before, event }: Step, task: number, page: number): boolean {
+function isInAnOpenWindow(step: Step, task: number, page: number): boolean {
+  const { event } = step;
   if (event.tag !== "ipc" && event.tag !== "access" && event.tag !== "exception") return false;
-  const windows = threadKeys(before)
-    .filter((key) => taskOf(key) === task)
-    .flatMap((key) => {
-      const { activity } = threadAt(before, key);
-      if (activity.tag === "waiting") return [activity.window];
-      const asks = activity.tag === "polling" ? activity.receive : undefined;
-      const receive = key === before.running && event.tag === "ipc" ? event.receive : asks;
-      return receive === undefined ? [] : [receive.window];
-    });
-  return windows.some(
-    (window) =>
+  return openedIn(step).some(
+    ({ task: receiver, window }) =>
+      receiver === task &&
       window.tag === "pages" &&
       page >= window.firstPage &&
       page < window.firstPage + 2 ** window.log2Pages,
@@ -167,11 +160,12 @@ function deliveries({ before, event, after }: Step): readonly Delivery[] {
 function copiedInstead(step: Step, delivery: Delivery): readonly string[] {
   const { from, to, message, window } = delivery;
   if (taskOf(to) === taskOf(from)) return [];
-  const pieces = message.items.flatMap((item) => pieceOf(item, window) ?? []);
+  const offers = message.items.flatMap((item) => (item.tag === "string" ? [] : [item]));
+  const pieces = offers.flatMap((item) => pieceOf(item, window) ?? []);
   // Where several items go to one place, nothing can be told.
   const goesAlone = (page: number): boolean =>
     pieces.filter((p) => page >= p.destination && page < p.destination + p.pages).length === 1;
-  return message.items.flatMap((item) => {
+  return offers.flatMap((item) => {
     const piece = pieceOf(item, window);
     if (item.tag !== "grant" || piece === undefined) return [];
     return (activeTask(step.before, taskOf(from))?.space ?? [])

@@ -1,52 +1,13 @@
 // What passes between threads, told from both ends. Source: manual, "Transfer" in 2.0.
 
 import type { HistoryClaim, ObservedStep } from "../claim.ts";
-import type { Envelope, Message } from "../message.ts";
 import { describeKey, sameName, type Name, type ThreadKey } from "../name.ts";
-import type { Effect, IpcError } from "../outcome.ts";
+import type { IpcError } from "../outcome.ts";
 import { isInReach, nearest, route, standsBetween } from "../parts/clans.ts";
 import { lineAt } from "../parts/lines.ts";
 import { isReceptive } from "../parts/rendezvous.ts";
 import { activeTask, findThread, idOf, named, threadAt, threadKeys, type State } from "../state.ts";
-
-/** The message that `sender` had on offer before the step or offers in it. */
-function offered(step: ObservedStep, sender: ThreadKey): readonly Message[] {
-  const { before, event } = step;
-  const activity = findThread(before, sender)?.activity;
-  const queued = activity?.tag === "polling" ? [activity.message] : [];
-  const sent =
-    sender === before.running && event.tag === "ipc" && event.message !== undefined
-      ? [event.message]
-      : [];
-  return [...queued, ...sent];
-}
-
-/** Page faults and exceptions speak for the running thread; their words are the kernel's. */
-const speaksForFault = (step: ObservedStep, sender: ThreadKey): boolean =>
-  sender === step.before.running && (step.event.tag === "access" || step.event.tag === "exception");
-
-const sameMessage = (a: Message, b: Message): boolean =>
-  a.label === b.label &&
-  a.untyped === b.untyped &&
-  a.words.length === b.words.length &&
-  a.words.every((word, index) => word === b.words[index]);
-
-/** Receptions in a step: who got which message from whom, really. */
-type Reception = {
-  readonly to: ThreadKey;
-  readonly from: ThreadKey;
-  readonly message: Message;
-  readonly envelope: Envelope;
-  /** It is whole: neither side was told otherwise. */
-  readonly complete: boolean;
-};
-
-const receptions = (step: ObservedStep): readonly Reception[] =>
-  step.effects.flatMap(({ thread, result }: Effect) => {
-    if (result.tag !== "received") return [];
-    const { sender, message, envelope, failure } = result;
-    return [{ to: thread, from: sender, message, envelope, complete: failure === undefined }];
-  });
+import { arrivesAs, offered, receptions, speaksForFault, type Reception } from "./receptions.ts";
 
 export const noMessageIsLostOrInvented: HistoryClaim = {
   name: "noMessageIsLostOrInvented",
@@ -56,8 +17,8 @@ export const noMessageIsLostOrInvented: HistoryClaim = {
     const seen = receptions(step);
     const invented = seen
       .filter(({ from, message }) => {
-        if (speaksForFault(step, from)) return false;
-        return !offered(step, from).some((sent) => sameMessage(sent, message));
+        if (speaksForFault(step, { from, message })) return false;
+        return !offered(step, from).some((sent) => arrivesAs(sent, message));
       })
       .map(({ to, from }) => `${describeKey(to)} received what ${describeKey(from)} did not send`);
     const twice = seen
@@ -109,7 +70,8 @@ export const aFailedSendSkipsTheReceive: HistoryClaim = {
     const cut = new Set(receptions(step).flatMap((r) => (r.complete ? [] : [r.from])));
     return threadKeys(before)
       .filter((key) => {
-        const { activity } = threadAt(before, key);
+        const { activity, transfer } = threadAt(before, key);
+        if (transfer?.role === "sender") return !hasArrived(step, key);
         if (key === before.running) return sends(step) && !(isHeard(step, key) && !cut.has(key));
         if (activity.tag !== "polling" || activity.purpose !== "ipc") return false;
         return !movesMessages(step) || cut.has(key);
@@ -118,6 +80,10 @@ export const aFailedSendSkipsTheReceive: HistoryClaim = {
       .map((key) => `${describeKey(key)} failed to send and went on to receive`);
   },
 };
+
+/** True iff the message of `key` was received whole. */
+const hasArrived = (step: ObservedStep, key: ThreadKey): boolean =>
+  receptions(step).some(({ from, complete }) => from === key && complete);
 
 const sends = ({ event }: ObservedStep): boolean => event.tag === "ipc" && event.to.tag !== "nil";
 
@@ -137,8 +103,9 @@ function isHeard({ before, event }: ObservedStep, me: ThreadKey): boolean {
 }
 
 function isReceiving(after: State, key: ThreadKey): boolean {
-  const activity = findThread(after, key)?.activity;
-  return activity?.tag === "waiting" && activity.purpose === "ipc";
+  const thread = findThread(after, key);
+  if (thread?.transfer?.role === "receiver") return true;
+  return thread?.activity.tag === "waiting" && thread.activity.purpose === "ipc";
 }
 
 /** True iff the thread was told how its receive phase ended. */
@@ -183,8 +150,9 @@ export const messagesArriveWhereIdNearestSays: HistoryClaim = {
   says: "A message arrives at id_nearest of whom it was addressed to.",
   begin: () => (step) =>
     receptions(step)
-      .filter(({ to, from, envelope }) => {
-        const addressee = addressedBy(step, from) ?? envelope.to;
+      .filter((reception) => {
+        const { to, from, envelope } = reception;
+        const addressee = addressedBy(step, reception) ?? envelope.to;
         // Of the dead nothing can be asked any more.
         if (named(step.before, addressee) === undefined) return false;
         const { nearest: there } = nearest(step.before, from, addressee);
@@ -194,9 +162,15 @@ export const messagesArriveWhereIdNearestSays: HistoryClaim = {
 };
 
 /** Whom the sender addressed, whatever the receiver was told. */
-function addressedBy({ before, event }: ObservedStep, sender: ThreadKey): Name | undefined {
+function addressedBy(step: ObservedStep, reception: Reception): Name | undefined {
+  const { before, event } = step;
+  const { from: sender } = reception;
   const thread = findThread(before, sender);
-  if (thread?.activity.tag === "polling") return thread.activity.envelope.to;
+  const polled = thread?.activity.tag === "polling" ? thread.activity : undefined;
+  if (polled !== undefined && polled.purpose !== "ipc") return polled.envelope.to;
+  if (speaksForFault(step, reception)) return thread?.pager;
+  if (polled !== undefined) return polled.envelope.to;
+  if (thread?.transfer?.role === "sender") return thread.transfer.envelope.to;
   if (sender !== before.running) return undefined;
   return event.tag === "ipc" ? event.to : thread?.pager;
 }

@@ -1,7 +1,7 @@
 // Map and grant items: which page goes where, and what happens to each.
 // Source: manual, section 5 and "Transfer" in 2.0.
 
-import { USER_PAGES, type Flexpage, type Item } from "../message.ts";
+import { USER_PAGES, type Flexpage, type Item, type PageItem } from "../message.ts";
 import type { TaskNumber } from "../name.ts";
 import type { Memory } from "../outcome.ts";
 import { meet, none } from "../rights.ts";
@@ -21,7 +21,7 @@ export type Piece = {
 };
 
 /** The smaller of flexpage and window decides; the hot spot says where in the larger. */
-export function pieceOf(item: Item, window: Flexpage): Piece | undefined {
+export function pieceOf(item: PageItem, window: Flexpage): Piece | undefined {
   if (item.flexpage.tag === "noPage" || window.tag === "noPage") return undefined;
   const sent = 2 ** item.flexpage.log2Pages;
   const accepted = 2 ** window.log2Pages;
@@ -46,7 +46,7 @@ export function pieceOf(item: Item, window: Flexpage): Piece | undefined {
 const alignedIn = (hotSpot: number, larger: number, smaller: number): number =>
   Math.floor((hotSpot % larger) / smaller) * smaller;
 
-/** All items in order, from space to space. Kernel memory may end it only when scarce. */
+/** All map and grant items in order. Kernel memory may end it only when scarce. */
 export function mapItems(
   progress: Progress,
   items: readonly Item[],
@@ -55,14 +55,20 @@ export function mapItems(
 ): readonly Mapped[] {
   let open: readonly Mapped[] = [{ progress, complete: true }];
   for (const item of items)
-    open = open.flatMap((m) => (m.complete ? mapItem(m.progress, item, window, route) : [m]));
+    if (item.tag !== "string")
+      open = open.flatMap((m) => (m.complete ? mapItem(m.progress, item, window, route) : [m]));
   return open;
 }
 
 /** From which space into which, and whether kernel memory may end. */
 export type Route = { readonly from: TaskNumber; readonly to: TaskNumber; readonly memory: Memory };
 
-function mapItem(before: Progress, item: Item, window: Flexpage, route: Route): readonly Mapped[] {
+function mapItem(
+  before: Progress,
+  item: PageItem,
+  window: Flexpage,
+  route: Route,
+): readonly Mapped[] {
   if (route.from === route.to) return [{ progress: by(before, "map.sameTask"), complete: true }];
   const piece = pieceOf(item, window);
   if (piece === undefined) return [{ progress: before, complete: true }];
@@ -87,7 +93,7 @@ function mapItem(before: Progress, item: Item, window: Flexpage, route: Route): 
 type PageMapped = { readonly progress: Progress; readonly needsMemory: boolean };
 
 /** One page of the piece: a ladder of reasons to leave it, then map or grant. */
-function mapPage(p: Progress, item: Item, from: Place, to: Place): PageMapped {
+function mapPage(p: Progress, item: PageItem, from: Place, to: Place): PageMapped {
   const skip = (progress: Progress): PageMapped => ({ progress, needsMemory: false });
   // An earlier page of this item may have flushed it.
   const source = mappingAt(p.state, from.task, from.page);
@@ -129,7 +135,7 @@ function derivePage(
 }
 
 /** The sender's mapping itself, at a free place. */
-function grantPage(p: Progress, item: Item, from: Place, to: Place): Progress {
+function grantPage(p: Progress, item: PageItem, from: Place, to: Place): Progress {
   const source = mappingAt(p.state, from.task, from.page) as Mapping;
   const masked = meet(source.rights, item.rights) !== source.rights;
   const moved = become(by(p, "grant.page"), move(p.state, from, to, item.rights));

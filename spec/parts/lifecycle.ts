@@ -2,7 +2,7 @@
 
 import { assert } from "../../lib/assert.ts";
 import type { Word } from "../../lib/u32.ts";
-import { completeSpace } from "../message.ts";
+import { completeSpace, noBuffer } from "../message.ts";
 import { taskOf, type Name, type TaskNumber, type ThreadKey } from "../name.ts";
 import {
   activeTask,
@@ -17,7 +17,7 @@ import {
 } from "../state.ts";
 import { releaseLines } from "./lines.ts";
 import { become, by, change, type Progress } from "./progress.ts";
-import { fail, unqueue } from "./rendezvous.ts";
+import { abandon, fail, unqueue } from "./rendezvous.ts";
 import { derivedFrom, placeCode, rewriteMappings } from "./space.ts";
 
 /** A new thread of the maker's priority and slice; without an ip it awaits its start message. */
@@ -31,11 +31,22 @@ export function newThread(
     purpose: "start",
     source: { tag: "closed", from: at.pager },
     window: completeSpace,
+    buffer: noBuffer,
+    transferTimeout: "never",
     deadline: "never",
   };
   const activity = at.ip === undefined ? awaiting : ({ tag: "ready" } as const);
   const ip = instructionAt(at.ip ?? 0);
-  return { ...at, ip, priority, slice, remaining: slice, activity, queue: [] };
+  return {
+    ...at,
+    ip,
+    priority,
+    slice,
+    remaining: slice,
+    activity,
+    transfer: undefined,
+    queue: [],
+  };
 }
 
 /** True iff the pool has a thread left. */
@@ -76,10 +87,12 @@ function tellSurvivors(before: Progress, clan: ReadonlySet<number>): Progress {
   let p = before;
   for (const key of threadKeys(before.state)) {
     const dies = clan.has(taskOf(key));
-    const { activity } = threadAt(p.state, key);
-    const ends = !dies && dependsOn(before.state, activity, clan);
+    const { activity, transfer } = threadAt(p.state, key);
+    const loses = !dies && transfer !== undefined && clan.has(taskOf(transfer.partner));
+    const ends = !dies && (loses || dependsOn(before.state, activity, clan));
     if (dies || ends) p = become(p, unqueue(p.state, key));
-    if (ends) p = partnerDied(p, key);
+    if (loses) p = by(abandon(p, key, "aborted"), "death.abortsTransfers");
+    else if (ends) p = partnerDied(p, key);
   }
   return p;
 }

@@ -1,22 +1,15 @@
-// The meeting of two threads: the send phase, the receive phase, and what passes between them.
+// The meeting of two threads: the send phase, the receive phase, and how a message goes over.
 // Source: manual, section 2.0.
 //
-// Reading order: `sendPhase`, `receivePhase`, `deliver`. Where kernel memory may run out while
-// pages are mapped there are several ways on, so these functions return lists.
+// Reading order: `sendPhase`, `receivePhase`, `goOver`, `copyOn`, then `transfer.ts`. Where kernel
+// memory may run out while pages are mapped there are several ways on, so these return lists.
 
-import {
-  completeSpace,
-  type Deadline,
-  type Envelope,
-  type Message,
-  type Timeout,
-} from "../message.ts";
-import { nil, sameName, taskOf, type Name, type ThreadKey } from "../name.ts";
+import { completeSpace, noBuffer, type Deadline, type Message, type Timeout } from "../message.ts";
+import { nil, sameName, type Name, type ThreadKey } from "../name.ts";
 import type { Failure, IpcError, Memory } from "../outcome.ts";
 import {
   changeThread,
   idOf,
-  instructionAt,
   isReady,
   named,
   threadAt,
@@ -26,21 +19,19 @@ import {
   type Source,
   type State,
 } from "../state.ts";
-import { isInReach, nearest } from "./clans.ts";
-import { mapItems } from "./items.ts";
-import { attachLine, pendingLineOf, releaseLines, takeLine } from "./lines.ts";
+import { isInReach, nearest, route } from "./clans.ts";
+import { pageFaultMessage } from "./kernelMessages.ts";
+import { attachLine, pendingLineOf, takeLine } from "./lines.ts";
 import type { Rule } from "../rules.ts";
 import { become, by, change, give, type Progress } from "./progress.ts";
+import type { Lack } from "./strings.ts";
+import { copy, deliver, pairOf, type Delivered, type Pair, type Sent } from "./transfer.ts";
 
 /** What a thread wants to send: to whom, what, how long it tries, and what then. */
-export type Sending = {
+export type Sending = Sent & {
   /** Where the message goes first: see `route`. */
   readonly to: ThreadKey;
-  readonly message: Message;
-  readonly envelope: Envelope;
   readonly timeout: Timeout;
-  readonly purpose: Purpose;
-  readonly receive: Receive | undefined;
 };
 
 /** True iff the thread at `key` waits and accepts what `sender` sends in the name of `from`. */
@@ -65,18 +56,89 @@ export function sendPhase(
   sending: Sending,
   memory: Memory,
 ): readonly Progress[] {
-  const { to, message, envelope, timeout, purpose, receive } = sending;
-  if (isReceptive(p.state, to, me, envelope.from))
-    return deliver(by(p, "ipc.send.rendezvous"), me, to, sending, memory).flatMap(
-      ({ progress, error }) => afterSending(progress, me, sending, error, memory),
-    );
+  const { to, timeout, ...sent } = sending;
+  if (isReceptive(p.state, to, me, sent.envelope.from))
+    return goOver(by(p, "ipc.send.rendezvous"), me, to, sent, memory);
   if (timeout === 0) return [fail(by(p, "ipc.send.timeout"), me, "send", "timeout")];
   const deadline = deadlineOf(p.state, timeout);
-  const polling: Activity = { tag: "polling", purpose, to, message, envelope, deadline, receive };
+  const polling: Activity = { tag: "polling", to, deadline, ...sent };
   const { queue } = threadAt(p.state, to);
   const queued = change(p, to, { queue: [...queue, me] });
   return [by(change(queued, me, { activity: polling }), "ipc.send.polls")];
 }
+
+/** The message goes over, the sender goes on, and then whatever copy begins or may go on. */
+function goOver(
+  p: Progress,
+  from: ThreadKey,
+  to: ThreadKey,
+  sent: Sent,
+  memory: Memory,
+): readonly Progress[] {
+  return deliver(p, from, to, sent, memory).flatMap((end) => {
+    if (end.tag === "begun") return copyOn(end.progress, to, memory);
+    const sender = afterSending(end.progress, from, sent, end.error, memory);
+    // It may have been the reply to a fault in a transfer.
+    return sender.flatMap((q) => copyOn(q, to, memory));
+  });
+}
+
+/** The transfer in which `key` takes part goes on, if nobody has to deal with a fault first. */
+function copyOn(p: Progress, key: ThreadKey, memory: Memory): readonly Progress[] {
+  const pair = pairOf(p.state, key);
+  if (pair === undefined) return [p];
+  const end = copy(p, pair, memory);
+  if ("side" in end) return faultWithin(end.progress, pair, end, memory);
+  const { sender, sends } = pair;
+  return end.flatMap(({ progress, error }: Delivered) =>
+    afterSending(progress, sender, { ...sends, purpose: "ipc" }, error, memory),
+  );
+}
+
+/** A right is missing: that side calls its pager, for as long as the other has patience. */
+function faultWithin(
+  p: Progress,
+  { sender, receiver, sends, receives }: Pair,
+  { side, access, address }: Lack,
+  memory: Memory,
+): readonly Progress[] {
+  const [faulting, other] = side === "sender" ? [sender, receiver] : [receiver, sender];
+  const { timeout } = side === "sender" ? receives : sends;
+  const ruled = by(
+    p,
+    side === "sender" ? "ipc.transfer.senderFaults" : "ipc.transfer.receiverFaults",
+  );
+  if (timeout === 0) return [endTransfer(by(ruled, "ipc.transfer.zeroTimeout"), faulting, "Mine")];
+  const deadline = deadlineOf(p.state, timeout);
+  const waits = change(ruled, other, { activity: { tag: "transferring", deadline } });
+  const { ip } = threadAt(p.state, faulting);
+  return callPager(waits, faulting, "pageFault", pageFaultMessage(access, address, ip), memory);
+}
+
+/** The thread calls its pager, or is faulted when it has none. Source: manual, 3.1 to 3.3. */
+export function callPager(
+  p: Progress,
+  me: ThreadKey,
+  purpose: Exclude<Purpose, "ipc">,
+  message: Message,
+  memory: Memory,
+): readonly Progress[] {
+  const isPageFault = purpose === "pageFault";
+  const to = threadAt(p.state, me).pager;
+  const pager = named(p.state, to);
+  const way = route(p.state, me, to);
+  if (pager === undefined || pager === me || way === undefined) {
+    const ruled = by(p, isPageFault ? "fault.noPager" : "exception.noPager");
+    return [change(ruled, me, { activity: { tag: "faulted" } })];
+  }
+  const ruled = by(p, isPageFault ? "fault.calls" : "exception.calls");
+  const routed = way.redirected ? by(ruled, "ipc.send.redirects") : ruled;
+  const envelope = { from: idOf(p.state, me), to, redirected: way.redirected, propagated: false };
+  const sent = { message, envelope, purpose, receive: undefined, transferTimeout: never };
+  return sendPhase(routed, me, { ...sent, to: way.to, timeout: never }, memory);
+}
+
+const never: Timeout = "never";
 
 /** The sender goes on: to its error, to its receive phase, or back to work. */
 export function afterSending(
@@ -96,8 +158,9 @@ export function afterSending(
 /** A fault's call has been received: now only the pager is heard, for ever, everywhere. */
 function awaitReply(p: Progress, me: ThreadKey, pager: Name, purpose: Purpose): Progress {
   const source: Source = { tag: "closed", from: pager };
+  const takes = { window: completeSpace, buffer: noBuffer, transferTimeout: never };
   return change(p, me, {
-    activity: { tag: "waiting", purpose, source, window: completeSpace, deadline: "never" },
+    activity: { tag: "waiting", purpose, source, ...takes, deadline: never },
   });
 }
 
@@ -108,7 +171,7 @@ export function receivePhase(
   receive: Receive,
   memory: Memory,
 ): readonly Progress[] {
-  const { source, timeout, window } = receive;
+  const { source, timeout, window, buffer, transferTimeout } = receive;
   const begun = source.tag === "closed" ? listenTo(p, me, source.from) : p;
   if (typeof begun === "string") return [fail(by(p, begun), me, "receive", "noPartner")];
   const waiting: Activity = {
@@ -116,6 +179,8 @@ export function receivePhase(
     purpose: "ipc",
     source,
     window,
+    buffer,
+    transferTimeout,
     deadline: deadlineOf(p.state, timeout),
   };
   // Waiting for an instant: whoever is queued and matches is served at once.
@@ -159,90 +224,8 @@ function take(
   const { activity } = threadAt(p.state, sender);
   if (activity.tag !== "polling") return [p];
   const taken = become(p, unqueue(p.state, sender));
-  return deliver(taken, sender, receiver, activity, memory).flatMap(({ progress, error }) =>
-    afterSending(progress, sender, activity, error, memory),
-  );
+  return goOver(taken, sender, receiver, activity, memory);
 }
-
-/** A message and what is written on it. */
-type Letter = { readonly message: Message; readonly envelope: Envelope };
-type Delivered = { readonly progress: Progress; readonly error: IpcError | undefined };
-
-/**
- * Words, then map and grant items, then the receiver's result.
- *
- * Pre     `to` is receptive to `from`.
- * Post    `to` is ready, but for a start wait that got fewer than two words. `error` is for both
- *         sides, and the receiver has been told if it was in an `ipc` of its own.
- */
-function deliver(
-  p: Progress,
-  from: ThreadKey,
-  to: ThreadKey,
-  letter: Letter,
-  memory: Memory,
-): readonly Delivered[] {
-  const { activity } = threadAt(p.state, to);
-  if (activity.tag !== "waiting") return [];
-  const { window, purpose } = activity;
-  const { message } = letter;
-  const woken = receiveWords(p, to, purpose, message);
-  const tell = (q: Progress, error: IpcError | undefined): Progress =>
-    purpose === "ipc" ? tellReceiver(q, from, to, letter, error) : q;
-  if (message.items.length > 0 && window.tag === "noPage")
-    return [{ progress: tell(by(woken, "ipc.transfer.cut"), "cut"), error: "cut" }];
-  const mapping = message.items.length > 0 ? by(woken, "ipc.transfer.items") : woken;
-  const route = { from: taskOf(from), to: taskOf(to), memory };
-  return mapItems(mapping, message.items, window, route).map(({ progress, complete }) => {
-    const error = complete ? undefined : "outOfMemory";
-    const settled = message.items.length > 0 ? releaseLines(progress) : progress;
-    return { progress: tell(settled, error), error };
-  });
-}
-
-/** What the words do to the receiver's state, by what it was waiting for. */
-function receiveWords(
-  p: Progress,
-  to: ThreadKey,
-  purpose: Purpose | "start",
-  message: Message,
-): Progress {
-  const ready = { activity: { tag: "ready" } } as const;
-  const [first, second, third] = message.words.slice(0, message.untyped);
-  switch (purpose) {
-    case "ipc":
-      return by(change(p, to, ready), "ipc.transfer.words");
-    case "pageFault":
-      return by(change(p, to, ready), "fault.replied");
-    case "exception": {
-      const { ip, sp } = threadAt(p.state, to);
-      const resumed = change(p, to, {
-        ...ready,
-        ip: instructionAt(first ?? ip),
-        sp: second ?? sp,
-      });
-      const replied = by(resumed, "exception.replied");
-      return third === undefined
-        ? replied
-        : give(replied, to, { tag: "firstArgument", value: third });
-    }
-    case "start":
-      if (first === undefined || second === undefined) return by(p, "start.waits");
-      return by(change(p, to, { ...ready, ip: instructionAt(first), sp: second }), "start.starts");
-  }
-}
-
-/** What the receiver of an `ipc` finds in its registers. */
-const tellReceiver = (
-  p: Progress,
-  sender: ThreadKey,
-  to: ThreadKey,
-  { message, envelope }: Letter,
-  error: IpcError | undefined,
-): Progress => {
-  const failure = error === undefined ? undefined : ({ phase: "receive", error } as const);
-  return give(p, to, { tag: "received", sender, envelope, message, failure });
-};
 
 /** The thread's `ipc` is over and well, and nothing was received. */
 const succeed = (p: Progress, me: ThreadKey): Progress => end(p, me, undefined);
@@ -257,6 +240,30 @@ export const fail = (
 
 const end = (p: Progress, me: ThreadKey, failure: Failure | undefined): Progress =>
   give(change(p, me, { activity: { tag: "ready" } }), me, { tag: "ipc", failure });
+
+/**
+ * A transfer is over without its message: `key` has an error in its phase, its partner another. Of
+ * a fault that took too long, `whose` space it was in, seen from `key`.
+ */
+export function endTransfer(
+  p: Progress,
+  key: ThreadKey,
+  whose: "Mine" | "Partner" | "aborted",
+): Progress {
+  const { transfer } = threadAt(p.state, key);
+  if (transfer === undefined) return p;
+  if (whose === "aborted") return abandon(abandon(p, key, "aborted"), transfer.partner, "aborted");
+  const others = whose === "Mine" ? "Partner" : "Mine";
+  const told = abandon(p, key, `transferTimeout${whose}`);
+  return abandon(told, transfer.partner, `transferTimeout${others}`);
+}
+
+/** One side of a transfer that is over: whatever it did within it is dropped. */
+export function abandon(p: Progress, key: ThreadKey, error: IpcError): Progress {
+  const phase = threadAt(p.state, key).transfer?.role === "sender" ? "send" : "receive";
+  const alone = become(p, unqueue(p.state, key));
+  return fail(change(alone, key, { transfer: undefined }), key, phase, error);
+}
 
 /** The same state with the polling thread `key` out of the queue where it stands. */
 export function unqueue(state: State, key: ThreadKey): State {

@@ -15,10 +15,12 @@ import { idOf, type Receive, type State } from "../state.ts";
  * Pre     `me` runs; its ip is the instruction after the call.
  * Post    Send phase: the message was delivered, or `me` polls. Receive phase, entered only when
  *         the send phase succeeded: a message was received, or `me` waits.
- * Errors  badMessage, noPartner, timeout, cut, outOfMemory in the send phase; noPartner, timeout
- *         in the receive phase. The rest comes later, from ticks, deaths and other threads.
+ * Errors  badMessage, noPartner, timeout, cut, outOfMemory, transfer timeouts in the send phase;
+ *         noPartner, timeout in the receive phase. The rest comes later, from ticks, deaths and
+ *         other threads.
  * Frame   Activities, queues and registers of the two partners (and of senders that a partner's own
- *         receive phase takes up); the space of the receiver's task.
+ *         receive phase takes up, and of a transfer that a pager's reply lets go on); the space and
+ *         the string buffer of the receiver.
  * Source  Manual, 2.0.
  */
 export function ipc(before: Progress, me: ThreadKey, call: Ipc, memory: Memory): Outcomes {
@@ -35,7 +37,7 @@ export function ipc(before: Progress, me: ThreadKey, call: Ipc, memory: Memory):
 }
 
 function phases(p: Progress, me: ThreadKey, call: Ipc, memory: Memory): readonly Progress[] {
-  const { to, message, receive, sendTimeout } = call;
+  const { to, message, receive, sendTimeout, transferTimeout } = call;
   if (to.tag === "nil")
     return receive === undefined ? [nothing(p, me)] : receivePhase(p, me, receive, memory);
   if (message === undefined) return [fail(by(p, "ipc.send.badMessage"), me, "send", "badMessage")];
@@ -45,8 +47,8 @@ function phases(p: Progress, me: ThreadKey, call: Ipc, memory: Memory): readonly
     return [fail(by(p, "ipc.send.noPartner"), me, "send", "noPartner")];
   const routed = way.redirected ? by(p, "ipc.send.redirects") : p;
   const { progress, envelope } = sign(routed, me, call, way);
-  const letter = { message, envelope, timeout: sendTimeout, purpose: "ipc", receive } as const;
-  return sendPhase(progress, me, { ...letter, to: way.to }, memory);
+  const sent = { message, envelope, purpose: "ipc", receive, transferTimeout } as const;
+  return sendPhase(progress, me, { ...sent, to: way.to, timeout: sendTimeout }, memory);
 }
 
 /** A message to an interrupt line goes to the kernel, which reads nothing of it but the label. */

@@ -3,7 +3,7 @@ import { LTHREADS, taskOf, threadKey, type ThreadKey } from "../name.ts";
 import type { Outcomes } from "../outcome.ts";
 import { hasThreadLeft, newThread } from "../parts/lifecycle.ts";
 import { become, by, change, give, type Progress } from "../parts/progress.ts";
-import { fail, unqueue } from "../parts/rendezvous.ts";
+import { endTransfer, fail, unqueue } from "../parts/rendezvous.ts";
 import { schedulingPoint } from "../parts/schedule.ts";
 import type { Rule } from "../rules.ts";
 import { findThread, instructionAt, threadAt, withThread } from "../state.ts";
@@ -17,7 +17,7 @@ type Call = Extract<Event, { tag: "lthreadExRegs" }>;
  * Post    An existing thread: the old values are in my registers, the new ones are set; with an ip
  *         its IPC, fault or start wait has ended and it is ready. An inactive one: it exists.
  * Errors  refused: no such number; an inactive one and no sp, or the pool is empty. No effect.
- * Frame   That thread; with an ip, the queue in which it polled.
+ * Frame   That thread; with an ip, the queue in which it polled and its partner in a transfer.
  * Source  Manual, 2.5.
  */
 export function lthreadExRegs(p: Progress, me: ThreadKey, call: Call): Outcomes {
@@ -40,8 +40,10 @@ function set(p: Progress, me: ThreadKey, key: ThreadKey, call: Call): Outcomes {
 
 /** Whatever keeps the thread from running ends, each in its own way. */
 function interrupt(p: Progress, key: ThreadKey): Progress {
-  const { activity } = threadAt(p.state, key);
+  const { activity, transfer } = threadAt(p.state, key);
   if (activity.tag === "ready") return by(p, "lthreadExRegs.continues");
+  if (activity.tag === "transferring" || transfer !== undefined)
+    return endTransfer(by(p, "lthreadExRegs.aborts"), key, "aborted");
   const alone = become(p, unqueue(p.state, key));
   if (activity.tag === "faulted" || activity.purpose !== "ipc")
     return change(by(alone, "lthreadExRegs.dropsFault"), key, { activity: { tag: "ready" } });

@@ -69,11 +69,16 @@ function refusalOf(
 
 /** What a thread is doing, in the words of the call. */
 export function reportOf(state: State, key: ThreadKey): ThreadStateReport {
-  const { activity } = threadAt(state, key);
+  const { activity, transfer } = threadAt(state, key);
+  // Who has met a fault in a transfer is still in that; who has no pager for it is faulted.
+  if (transfer !== undefined && activity.tag !== "faulted") {
+    const within = activity.tag === "transferring" ? undefined : "pageFault";
+    return { activity: "transferring", within, partner: idOf(state, transfer.partner) };
+  }
   const withinFault = (purpose: Purpose): ThreadStateReport["within"] =>
     purpose === "ipc" ? undefined : purpose;
   return match(activity)
-    .with({ tag: "ready" }, { tag: "faulted" }, ({ tag }) => ({
+    .with({ tag: "ready" }, { tag: "transferring" }, { tag: "faulted" }, ({ tag }) => ({
       activity: tag,
       within: undefined,
       partner: nil,

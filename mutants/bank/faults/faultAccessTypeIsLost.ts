@@ -10,8 +10,8 @@ export const faultAccessTypeIsLost: Mutant = {
   claim: "threadsRelation",
   edits: [
     {
-      file: "impl/parts/faults.ts",
-      from: "tagOf(LABEL_PAGE_FAULT | missingRight(cause), 2, 0)",
+      file: "impl/parts/pagerCall.ts",
+      from: "tagOf(LABEL_PAGE_FAULT | right, 2, 0)",
       to: "tagOf(LABEL_PAGE_FAULT, 2, 0)",
     },
   ],

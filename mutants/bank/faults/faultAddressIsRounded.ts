@@ -8,7 +8,7 @@ export const faultAddressIsRounded: Mutant = {
   claim: "threadsRelation",
   edits: [
     {
-      file: "impl/parts/faults.ts",
+      file: "impl/parts/pagerCall.ts",
       from: "  setMessageWord(m, tcb, 0, address);",
       to: "  setMessageWord(m, tcb, 0, (address >>> 12) * 4096);",
     },

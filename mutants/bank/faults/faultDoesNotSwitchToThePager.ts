@@ -9,7 +9,7 @@ export const faultDoesNotSwitchToThePager: Mutant = {
   edits: [
     {
       file: "impl/parts/faults.ts",
-      from: "  rescheduleAfterIpc(m, partner);",
+      from: "  rescheduleAfterIpc(m, pager);",
       to: "  rescheduleAfterIpc(m, 0);",
     },
   ],

@@ -8,11 +8,9 @@ export const faultIpIsThatOfTheNext: Mutant = {
   claim: "threadsRelation",
   edits: [
     {
-      file: "impl/parts/faults.ts",
-      from: `  setMessageWord(m, tcb, 1, pcOf(m, tcb));
-  callPager(m, tcb, PURPOSE_PAGE_FAULT);`,
-      to: `  setMessageWord(m, tcb, 1, pcOf(m, tcb) + 4);
-  callPager(m, tcb, PURPOSE_PAGE_FAULT);`,
+      file: "impl/parts/pagerCall.ts",
+      from: "  setMessageWord(m, tcb, 1, pcOf(m, tcb));",
+      to: "  setMessageWord(m, tcb, 1, pcOf(m, tcb) + 4);",
     },
   ],
   shortest: 2,

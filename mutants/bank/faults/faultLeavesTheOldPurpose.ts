@@ -8,7 +8,7 @@ export const faultLeavesTheOldPurpose: Mutant = {
   claim: "threadsRelation",
   edits: [
     {
-      file: "impl/parts/faults.ts",
+      file: "impl/parts/pagerCall.ts",
       from: `  setPurpose(m, tcb, purpose);
 `,
       to: "",

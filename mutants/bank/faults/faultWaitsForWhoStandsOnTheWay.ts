@@ -13,7 +13,7 @@ export const faultWaitsForWhoStandsOnTheWay: Mutant = {
       to: ": partnerOf(m, receiver);",
     },
     {
-      file: "impl/parts/faults.ts",
+      file: "impl/parts/pagerCall.ts",
       from: `  setPurpose(m, tcb, purpose);
 `,
       to: `  setPurpose(m, tcb, purpose);
@@ -21,7 +21,7 @@ export const faultWaitsForWhoStandsOnTheWay: Mutant = {
 `,
     },
     {
-      file: "impl/parts/faults.ts",
+      file: "impl/parts/pagerCall.ts",
       from: `  setMessageWord,
 `,
       to: `  setMessageWord,

@@ -9,7 +9,7 @@ export const faultWithoutAPagerIsRetried: Mutant = {
   claim: "threadsRelation",
   edits: [
     {
-      file: "impl/parts/faults.ts",
+      file: "impl/parts/pagerCall.ts",
       from: `    becomeFaulted(m, tcb);
 `,
       to: "",

@@ -8,7 +8,7 @@ export const ownPagerCallsItself: Mutant = {
   claim: "pollersPollTheLiving",
   edits: [
     {
-      file: "impl/parts/faults.ts",
+      file: "impl/parts/pagerCall.ts",
       from: "if (pager === 0 || pager === tcb) {",
       to: "if (pager === 0) {",
     },

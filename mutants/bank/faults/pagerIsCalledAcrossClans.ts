@@ -8,12 +8,12 @@ export const pagerIsCalledAcrossClans: Mutant = {
   claim: "clansPassOnlyThroughTheirChief",
   edits: [
     {
-      file: "impl/parts/faults.ts",
+      file: "impl/parts/pagerCall.ts",
       from: "const partner = partnerFor(m, tcb, idOf(m, pager));",
       to: "const partner = pager;",
     },
     {
-      file: "impl/parts/faults.ts",
+      file: "impl/parts/pagerCall.ts",
       from: `import { partnerFor } from "./clans.ts";
 `,
       to: "",

@@ -11,8 +11,10 @@ export const replyToAFaultFillsRegisters: Mutant = {
   edits: [
     {
       file: "impl/parts/transfer.ts",
-      from: "if (purposeOf(m, receiver) === PURPOSE_IPC) copyWords",
-      to: "if (purposeOf(m, receiver) !== PURPOSE_EXCEPTION) copyWords",
+      from: `  if (purposeOf(m, receiver) === PURPOSE_IPC) {
+    copyWords`,
+      to: `  if (purposeOf(m, receiver) !== PURPOSE_EXCEPTION) {
+    copyWords`,
     },
   ],
   shortest: 3,

@@ -11,16 +11,19 @@ export const cancelledSenderStaysQueued: Mutant = {
   edits: [
     {
       file: "impl/parts/interruptIpc.ts",
-      from: `  STATE_READY,
+      from: `  STATE_TRANSFERRING,
 } from`,
-      to: `  STATE_READY,
+      to: `  STATE_TRANSFERRING,
   STATE_WAITING,
 } from`,
     },
     {
       file: "impl/parts/interruptIpc.ts",
-      from: "import { PURPOSE_IPC, PURPOSE_START, purposeOf, stateOf }",
-      to: "import { PURPOSE_IPC, PURPOSE_START, purposeOf, setState, stateOf }",
+      from: `  RECEIVES,
+`,
+      to: `  RECEIVES,
+  setState,
+`,
     },
     {
       file: "impl/parts/interruptIpc.ts",

@@ -11,16 +11,8 @@ export const cutIsNotToldToTheSender: Mutant = {
   edits: [
     {
       file: "impl/parts/transfer.ts",
-      from: "  if (code === 0) return true;",
-      to: "  if (code === 0 || code === ERROR_CUT) return true;",
-    },
-    {
-      file: "impl/parts/transfer.ts",
-      from: `  ANY,
-  errorWordOf,`,
-      to: `  ANY,
-  ERROR_CUT,
-  errorWordOf,`,
+      from: "  if (code === 0) return TRANSFER_DONE;",
+      to: "  if (code === 0 || code === ERROR_CUT) return TRANSFER_DONE;",
     },
   ],
   shortest: 2,

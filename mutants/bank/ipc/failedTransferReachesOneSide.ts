@@ -13,9 +13,9 @@ export const failedTransferReachesOneSide: Mutant = {
     {
       file: "impl/parts/transfer.ts",
       from: `  accept(m, sender, receiver, tag, code);
-  if (code === 0) return true;`,
+  if (code === 0) return TRANSFER_DONE;`,
       to: `  if (code === 0) accept(m, sender, receiver, tag, code);
-  if (code === 0) return true;`,
+  if (code === 0) return TRANSFER_DONE;`,
     },
   ],
   shortest: 2,

@@ -33,17 +33,21 @@ export const fastPathTestsTheWrongQueue: Mutant = {
     },
     {
       file: "impl/syscalls/ipc.ts",
-      from: `    if (transfer(m, caller, partner)) continueAfterSend(m, caller);
-    return partner;`,
-      to: `    if (!transfer(m, caller, partner)) return partner;
+      from: `    const end = transfer(m, caller, partner);
+    if (end === TRANSFER_DONE) copyOn(m, continueAfterSend(m, caller));
+`,
+      to: `    if (transfer(m, caller, partner) !== TRANSFER_DONE) {
+      copyOn(m, partner);
+      return partner;
+    }
     const timeouts = registerOf(m, caller, A3);
     const isOpen = registerOf(m, caller, A2) === ANY && (timeouts & 0xffff) === 0;
     if (isOpen && queueHeadOf(m, partner) === 0) {
       becomeWaiting(m, caller, ANY, PURPOSE_IPC, registerOf(m, caller, A4), 0);
     } else {
-      continueAfterSend(m, caller);
+      copyOn(m, continueAfterSend(m, caller));
     }
-    return partner;`,
+`,
     },
   ],
   shortest: 3,

@@ -9,8 +9,8 @@ export const itemsWithoutAWindowAreDropped: Mutant = {
   edits: [
     {
       file: "impl/parts/items.ts",
-      from: "if (isNoPage(window)) return ERROR_CUT;",
-      to: "if (isNoPage(window)) return 0;",
+      from: "return offersPages(m, sender, tag) ? ERROR_CUT : 0;",
+      to: "return 0;",
     },
   ],
   shortest: 2,

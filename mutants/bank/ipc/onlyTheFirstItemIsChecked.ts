@@ -9,8 +9,8 @@ export const onlyTheFirstItemIsChecked: Mutant = {
   edits: [
     {
       file: "impl/parts/items.ts",
-      from: "    if (kind !== ITEM_MAP && kind !== ITEM_GRANT) return false;",
-      to: "    return kind === ITEM_MAP || kind === ITEM_GRANT;",
+      from: "    if (kind !== ITEM_MAP && kind !== ITEM_GRANT && kind !== ITEM_STRING) return false;",
+      to: "    return kind === ITEM_MAP || kind === ITEM_GRANT || kind === ITEM_STRING;",
     },
   ],
   shortest: 8,

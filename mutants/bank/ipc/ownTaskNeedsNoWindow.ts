@@ -11,11 +11,11 @@ export const ownTaskNeedsNoWindow: Mutant = {
   edits: [
     {
       file: "impl/parts/items.ts",
-      from: `  if (isNoPage(window)) return ERROR_CUT;
+      from: `  if (isNoPage(windowOf(m, receiver))) return offersPages(m, sender, tag) ? ERROR_CUT : 0;
   // Within one task there is nothing to move.
   if (taskOfThread(m, sender) === taskOfThread(m, receiver)) return 0;`,
       to: `  if (taskOfThread(m, sender) === taskOfThread(m, receiver)) return 0;
-  if (isNoPage(window)) return ERROR_CUT;`,
+  if (isNoPage(windowOf(m, receiver))) return offersPages(m, sender, tag) ? ERROR_CUT : 0;`,
     },
   ],
   shortest: 13,

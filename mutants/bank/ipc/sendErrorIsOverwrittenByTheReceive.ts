@@ -11,10 +11,9 @@ export const sendErrorIsOverwrittenByTheReceive: Mutant = {
   edits: [
     {
       file: "impl/syscalls/ipc.ts",
-      from: `    if (transfer(m, caller, partner)) continueAfterSend(m, caller);
+      from: `    if (end === TRANSFER_DONE) copyOn(m, continueAfterSend(m, caller));
 `,
-      to: `    transfer(m, caller, partner);
-    continueAfterSend(m, caller);
+      to: `    if (end <= TRANSFER_DONE) copyOn(m, continueAfterSend(m, caller));
 `,
     },
   ],

@@ -11,24 +11,29 @@ export const timedOutSenderStaysQueued: Mutant = {
   claim: "aThreadIsQueuedExactlyWhereItPolls",
   edits: [
     {
-      file: "impl/parts/clock.ts",
-      from: "import { ERROR_TIMEOUT, MTIME_PER_MICRO }",
-      to: "import { ERROR_TIMEOUT, MTIME_PER_MICRO, STATE_WAITING }",
+      file: "impl/parts/interruptIpc.ts",
+      from: `  STATE_TRANSFERRING,
+} from`,
+      to: `  STATE_TRANSFERRING,
+  STATE_WAITING,
+} from`,
     },
     {
-      file: "impl/parts/clock.ts",
-      from: `  setRemaining,
-  sliceOf,`,
-      to: `  setRemaining,
+      file: "impl/parts/interruptIpc.ts",
+      from: `  RECEIVES,
+`,
+      to: `  RECEIVES,
   setState,
-  sliceOf,`,
+`,
     },
     {
-      file: "impl/parts/clock.ts",
-      from: "    failIpc(m, expired, phaseOf(m, expired), ERROR_TIMEOUT);",
-      to: `    const phase = phaseOf(m, expired);
-    setState(m, expired, STATE_WAITING);
-    failIpc(m, expired, phase, ERROR_TIMEOUT);`,
+      file: "impl/parts/interruptIpc.ts",
+      from: "  if (stateOf(m, tcb) !== STATE_TRANSFERRING) failIpc(m, tcb, phaseOf(m, tcb), ERROR_TIMEOUT);",
+      to: `  if (stateOf(m, tcb) !== STATE_TRANSFERRING) {
+    const phase = phaseOf(m, tcb);
+    setState(m, tcb, STATE_WAITING);
+    failIpc(m, tcb, phase, ERROR_TIMEOUT);
+  }`,
     },
   ],
   shortest: 2,

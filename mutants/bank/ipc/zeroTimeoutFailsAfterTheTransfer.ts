@@ -11,11 +11,11 @@ export const zeroTimeoutFailsAfterTheTransfer: Mutant = {
   edits: [
     {
       file: "impl/syscalls/ipc.ts",
-      from: "    if (transfer(m, caller, partner)) continueAfterSend(m, caller);\n",
-      to: `    const sent = transfer(m, caller, partner);
+      from: "    if (end === TRANSFER_DONE) copyOn(m, continueAfterSend(m, caller));\n",
+      to: `    const sent = end === TRANSFER_DONE;
     const late = isZeroTimeout(sendTimeoutOf(registerOf(m, caller, A3)));
     if (sent && late) failIpc(m, caller, PHASE_SEND, ERROR_TIMEOUT);
-    else if (sent) continueAfterSend(m, caller);
+    else if (sent) copyOn(m, continueAfterSend(m, caller));
 `,
     },
   ],

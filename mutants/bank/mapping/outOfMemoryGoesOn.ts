@@ -21,18 +21,14 @@ export const outOfMemoryGoesOn: Mutant = {
     },
     {
       file: "impl/parts/items.ts",
-      from: `    if (code !== 0) return code;
+      from: `      if (code !== 0) return code;
+    }
   }
-  return 0;
-}
-
-/** One item`,
-      to: `    if (code !== 0) failed = code;
+  return 0;`,
+      to: `      if (code !== 0) failed = code;
+    }
   }
-  return failed;
-}
-
-/** One item`,
+  return failed;`,
     },
   ],
   shortest: 13,

@@ -11,10 +11,8 @@ export const cancelSparesTheFaulted: Mutant = {
   edits: [
     {
       file: "impl/parts/interruptIpc.ts",
-      from: `  if (state === STATE_READY) return;
-  if (state === STATE_FAULTED || purposeOf`,
-      to: `  if (state === STATE_READY || state === STATE_FAULTED) return;
-  if (purposeOf`,
+      from: "  if (state === STATE_READY) return;",
+      to: "  if (state === STATE_READY || state === STATE_FAULTED) return;",
     },
   ],
   shortest: 5,

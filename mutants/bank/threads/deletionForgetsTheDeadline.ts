@@ -9,8 +9,8 @@ export const deletionForgetsTheDeadline: Mutant = {
   edits: [
     {
       file: "impl/parts/tasks.ts",
-      from: "if (tcb !== 0) becomeFaulted(m, tcb);",
-      to: "if (tcb !== 0 && stateOf(m, tcb) !== STATE_WAITING) becomeFaulted(m, tcb);",
+      from: "      becomeFaulted(m, tcb);",
+      to: "      if (stateOf(m, tcb) !== STATE_WAITING) becomeFaulted(m, tcb);",
     },
   ],
   shortest: 9,

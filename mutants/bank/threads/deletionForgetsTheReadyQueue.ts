@@ -11,8 +11,8 @@ export const deletionForgetsTheReadyQueue: Mutant = {
   edits: [
     {
       file: "impl/parts/tasks.ts",
-      from: "if (tcb !== 0) becomeFaulted(m, tcb);",
-      to: "if (tcb !== 0 && stateOf(m, tcb) !== STATE_READY) becomeFaulted(m, tcb);",
+      from: "      becomeFaulted(m, tcb);",
+      to: "      if (stateOf(m, tcb) !== STATE_READY) becomeFaulted(m, tcb);",
     },
     {
       file: "impl/parts/tasks.ts",

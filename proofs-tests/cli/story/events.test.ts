@@ -23,6 +23,12 @@ test.each<[CallName, Registers, string]>([
    "2.0 sends to 2.1 (timeout zero) label 5, words 7 0x80000000, map page 0x80100 rw- at 0x1, " +
    "then waits for anybody (timeout 5 µs), window the complete space"],
   ["ipc", { a0: 0, a2: partner, a3: 0, a4: 0 }, "2.0 waits for 2.1 (timeout never), window no page"],
+  ["ipc", { a0: partner, a1: abi.tagOf(0, 0, 2), a2: 0, a3: 0, t1: 0x0400_0005,
+            s2: abi.stringItemOf(12), s3: 0x2000 },
+   "2.0 sends to 2.1 (timeout never) string of 12 bytes at 0x00002000, " +
+   "transfer timeouts zero and 5 µs"],
+  ["ipc", { a0: 0, a2: partner, a3: 0, a4: 0, a5: 0x2000, a6: 64 },
+   "2.0 waits for 2.1 (timeout never), window no page, string buffer of 64 at 0x00002000"],
   ["ipc", { a0: partner, a1: 1 << 6, a2: 0, a3: 0 },
    "2.0 sends to 2.1 (timeout never) a bad message: 0 words, 1 words of items"],
   ["idNearest", { a0: partner }, "2.0 asks who is nearest to 2.1"],

@@ -1,5 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -108,4 +109,45 @@ test("a disk is whole sectors, and what was not changed comes back as it was", (
     2,
     "septet: disk: 1000 bytes are no disk; make it a multiple of 512\n",
   ]);
+});
+
+test("Ctrl-C ends a run, and what the disk has by then is written back", async () => {
+  // Copies sector 0 of the disk nowhere: it only runs, for ever, and says when it has begun.
+  const file = program("forever.elf", [
+    "lui a0, 0x10000",
+    "addi a1, zero, 65",
+    "sb a1, 0(a0)",
+    "jal zero, 0",
+  ]);
+  writeFileSync(join(folder, "kept"), Buffer.alloc(512, 3));
+  const before = statSync(join(folder, "kept")).ino;
+  const bin = `${import.meta.dirname}/../../../bin/septet.js`;
+  const child = spawn(process.execPath, [bin, "run", file, "--disk", "kept"], { cwd: folder });
+  const ended = once(child, "exit");
+  const [said] = (await once(child.stdout, "data")) as [Buffer];
+  expect(said.toString()).toBe("A");
+  child.kill("SIGINT");
+  expect((await ended)[0]).toBe(130);
+  expect(readFileSync(join(folder, "kept"))).toEqual(Buffer.alloc(512, 3));
+  expect(statSync(join(folder, "kept")).ino).not.toBe(before); // It was written.
+});
+
+test("a program of another architecture is refused in one line", () => {
+  const bytes = Buffer.from(readFileSync(process.execPath).subarray(0, 4096));
+  writeFileSync(join(folder, "other.elf"), bytes);
+  const { code, err } = septetRun(["other.elf"]);
+  expect([code, err]).toEqual([2, "septet: other.elf: it is not for 32 bits\n"]);
+});
+
+test.each(["interpreter", "translator"])("The %s executes what the program says", (engine) => {
+  const lines = ["addi a1, a1, 1", "lui a0, 0x40", "bne a1, a0, -8", ...ECHO.slice(-4)];
+  const ran = septetRun([program(`${engine}.elf`, lines), "--engine", engine, "--stats"]);
+  expect(ran.code).toBe(7);
+  expect(ran.err).toMatch(/^786.436 instructions/);
+});
+
+test("Another engine is refused, with those that there are", () => {
+  const ran = septetRun([program("engine.elf", ECHO), "--engine", "steam"]);
+  expect([ran.code, ran.out]).toEqual([2, ""]);
+  expect(ran.err).toMatch(/^[^\n]*steam[^\n]*interpreter, translator[^\n]*\n$/);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import * as abi from "../../../abi/index.ts";
 import { setPartner } from "../../../impl/layout/index.ts";
-import { isReceptive, transfer } from "../../../impl/parts/transfer.ts";
+import { isReceptive, transfer, TRANSFER_DONE } from "../../../impl/parts/transfer.ts";
 import {
   booted,
   call,
@@ -49,7 +49,7 @@ test("The sender keeps the state of its send phase until its receive phase begin
   const m = booted();
   ipc(m, { to: ROOT, words: [1], from: ROOT });
   const [sigma0, root] = [tcbOf(m, SIGMA0), tcbOf(m, ROOT)];
-  expect(transfer(m, sigma0, root)).toBe(true);
+  expect(transfer(m, sigma0, root)).toBe(TRANSFER_DONE);
   expect(stateOf(m, SIGMA0)).toBe(abi.STATE_POLLING);
   expect(register(m, ROOT, abi.A0)).toBe(SIGMA0);
 });

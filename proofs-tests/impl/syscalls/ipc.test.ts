@@ -68,7 +68,7 @@ test("Send errors come in the order bad message, no partner, timeout", () => {
   const m = booted();
   ipc(m, { to: 0x1111, words: [1, 2, 3, 4, 5, 6, 7, 8, 9], sendTimeout: ZERO });
   expect(ipcResult(m, SIGMA0)).toEqual(failure(0, abi.ERROR_BAD_MESSAGE));
-  ipc(m, { to: 0x1111, items: [0, 0] });
+  ipc(m, { to: 0x1111, items: [1, 0] });
   expect(ipcResult(m, SIGMA0)).toEqual(failure(0, abi.ERROR_BAD_MESSAGE));
   ipc(m, { to: SIGMA0, sendTimeout: ZERO });
   expect(ipcResult(m, SIGMA0)).toEqual(failure(0, abi.ERROR_NO_PARTNER));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { assembleLine } from "../../../machine/index.ts";
 import { CodePages } from "../../../machine/fast/codePages.ts";
-import { PAGE_END, predecode, SLOW } from "../../../machine/fast/operations.ts";
+import { ENTRY, PAGE_END, predecode, SLOW } from "../../../machine/fast/operations.ts";
 import { Memory } from "../../../machine/memory/memory.ts";
 
 const ADDI = assembleLine("addi a0, a0, 7");
@@ -60,4 +60,25 @@ describe("a store to a page", () => {
       expect(pages.codeOf(0)).toBe(code);
     }
   });
+});
+
+test("an instruction was executed once it was decoded, until its page changes", () => {
+  const { memory, pages } = pagesOf();
+  memory.store32(8, ADDI);
+  expect(pages.wasExecuted(0, 8)).toBe(false);
+  pages.fill(pages.codeOf(0), 0, 8);
+  expect([pages.wasExecuted(0, 8), pages.wasExecuted(0, 4)]).toEqual([true, false]);
+  memory.store32(8, ADDI);
+  expect(pages.wasExecuted(0, 8)).toBe(false);
+});
+
+test("a place stays marked until it was unmarked as often", () => {
+  const { pages } = pagesOf();
+  pages.mark(1, 8);
+  pages.mark(1, 8);
+  expect(pages.codeOf(1)[8]).toBe(ENTRY);
+  pages.unmark(1, 8);
+  expect(pages.codeOf(1)[8]).toBe(ENTRY);
+  pages.unmark(1, 8);
+  expect(pages.codeOf(1)[8]).toBe(0);
 });

@@ -230,13 +230,13 @@ describe("forgetting by chance", () => {
 
   test("the generation tells that an answer may have become wrong", () => {
     const tlb = new Tlb(new Memory(4096));
-    const { generation } = tlb;
+    const { generation } = tlb.outdated;
     tlb.insert(1, 5, 0xdf, false, false);
-    expect(tlb.generation).toBe(generation);
+    expect(tlb.outdated.generation).toBe(generation);
     tlb.insert(1, 5, 0x1df, false, false);
-    expect(tlb.generation).not.toBe(generation);
-    const later = tlb.generation;
+    expect(tlb.outdated.generation).not.toBe(generation);
+    const later = tlb.outdated.generation;
     tlb.forgetAll();
-    expect(tlb.generation).not.toBe(later);
+    expect(tlb.outdated.generation).not.toBe(later);
   });
 });

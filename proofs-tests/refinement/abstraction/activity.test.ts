@@ -63,7 +63,14 @@ test("the envelope is in the block: in whose name, for whom, and whether it arri
   expect(activityOf(m, 0, somebody)).toMatchObject({ envelope: { to, redirected: false } });
 });
 
-test.each([3, 4, 6, 0xffff_ffff])("state %i is no state", (state) => {
+test("transferring has a deadline, or none", () => {
+  const m = block();
+  tcbs.setState(m, 0, 3);
+  tcbs.setDeadlineLow(m, 0, 7);
+  expect(activityOf(m, 0, nobody)).toEqual({ tag: "transferring", deadline: 7 });
+});
+
+test.each([4, 6, 0xffff_ffff])("state %i is no state", (state) => {
   const m = block();
   tcbs.setState(m, 0, state);
   expect(activityOf(m, 0, nobody)).toBeInstanceOf(Malformed);

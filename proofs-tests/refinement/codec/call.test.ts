@@ -45,11 +45,18 @@ test("p says that t0 is in whose name; without it t0 means nothing", () => {
 });
 
 test("a source of nil is no receive phase, any is an open one", () => {
-  expect(receiveOf(0, 0, 0)).toBeUndefined();
-  expect(receiveOf(0xffff_ffff, 0x400, 0)).toEqual({
+  const receive = (...named: readonly (readonly [number, number])[]): unknown => {
+    const registers = file(...named);
+    return receiveOf((register) => registers[register] ?? 0);
+  };
+  expect(receive([12, 0])).toBeUndefined();
+  const buffer = [15, 0x2000] as const;
+  expect(receive([12, 0xffff_ffff], [13, 0x400], buffer, [16, 9], [6, 0x0005_0400])).toEqual({
     source: { tag: "open" },
     timeout: 0,
     window: { tag: "noPage" },
+    buffer: { address: 0x2000, length: 9 },
+    transferTimeout: 0,
   });
-  expect(receiveOf(5, 0, 0)).toMatchObject({ source: { tag: "closed", from: { line: 4 } } });
+  expect(receive([12, 5])).toMatchObject({ source: { tag: "closed", from: { line: 4 } } });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { noStrings } from "../../spec/world.ts";
 import {
   sameActivity,
   sameFlexpage,
@@ -19,7 +20,7 @@ const message: Message = {
   words: [8, 9],
   items: [{ tag: "map", hotSpot: 1, flexpage: page, rights: all }],
 };
-const receive = { source: { tag: "open" }, timeout: "never", window: page } as const;
+const receive = { source: { tag: "open" }, timeout: "never", window: page, ...noStrings } as const;
 const envelope = {
   from: { tag: "any" },
   to: { tag: "nil" },
@@ -34,12 +35,14 @@ const polling = {
   envelope,
   deadline: 3,
   receive,
+  transferTimeout: 9,
 } as const satisfies Activity;
 const waiting = {
   tag: "waiting",
   purpose: "ipc",
   source: { tag: "closed", from: { tag: "nil" } },
   window: page,
+  ...noStrings,
   deadline: "never",
 } as const satisfies Activity;
 
@@ -52,7 +55,10 @@ test.each<Activity>([
   { ...polling, purpose: "pageFault" },
   { ...polling, to: threadKey(1, 1) },
   { ...polling, deadline: "never" },
+  { ...polling, transferTimeout: 8 },
   { ...polling, receive: undefined },
+  { ...polling, receive: { ...receive, buffer: { address: 0, length: 1 } } },
+  { ...polling, receive: { ...receive, transferTimeout: 0 } },
   { ...polling, receive: { ...receive, timeout: 0 } },
   { ...polling, receive: { ...receive, source: { tag: "closed", from: { tag: "any" } } } },
   { ...polling, message: { ...message, label: 2 } },

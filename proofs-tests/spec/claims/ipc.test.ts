@@ -1,6 +1,18 @@
 import { expect, test } from "vitest";
 import * as claims from "../../../spec/claims/ipc.ts";
-import { after, booted, call, editThread, id, makes, root, send, sigma0, wait } from "../world.ts";
+import {
+  after,
+  booted,
+  call,
+  editThread,
+  id,
+  makes,
+  root,
+  send,
+  sigma0,
+  wait,
+  noStrings,
+} from "../world.ts";
 import { threadKey } from "../../../spec/index.ts";
 import { stepOf, tickStep } from "./state.ts";
 
@@ -23,6 +35,7 @@ test("nobodyWaitsWhileAMatchingSenderIsQueued: a waiter with a queue", () => {
     purpose: "ipc",
     source: { tag: "open" },
     window: { tag: "noPage" },
+    ...noStrings,
     deadline: "never",
   } as const;
   expect(violations(polling)).toEqual([]);
@@ -58,6 +71,7 @@ test("pollersPollTheLiving: on the dead, on oneself, waiting for nobody", () => 
     deadline: "never",
     envelope: { from: id(world, root), to: id(world, root), redirected: false, propagated: false },
     receive: undefined,
+    transferTimeout: "never",
   } as const;
   expect(violations(editThread(world, root, { activity }))).toHaveLength(1);
   expect(violations(editThread(world, root, { activity: { ...activity, to: root } }))).toHaveLength(
@@ -72,6 +86,7 @@ test("pollersPollTheLiving: on the dead, on oneself, waiting for nobody", () => 
     purpose: "ipc",
     source: { tag: "closed", from: { tag: "nil" } },
     window: { tag: "noPage" },
+    ...noStrings,
     deadline: "never",
   } as const;
   expect(violations(editThread(world, root, { activity: waiting }))).toHaveLength(1);

@@ -20,7 +20,7 @@ test("a store changes its word", () => {
 
 test("no other word, and nothing but a store", () => {
   expect(violations(stepOf(world, store(0x4000c), changed))).toEqual([
-    "the word at 0x80100008 has changed",
+    "the byte at 0x80100008 has changed",
   ]);
   expect(violations(stepOf(world, store(0x41008), changed))).toHaveLength(1);
   expect(violations(tickStep(world, changed))).toHaveLength(1);

@@ -3,7 +3,7 @@ import {
   completeSpace,
   threadKey,
   type Flexpage,
-  type Item,
+  type PageItem,
   type State,
 } from "../../../spec/index.ts";
 import { mapItems, pieceOf } from "../../../spec/parts/items.ts";
@@ -15,7 +15,7 @@ const pages = (firstPage: number, log2Pages: number): Flexpage => ({
   firstPage,
   log2Pages,
 });
-const offer = (flexpage: Flexpage, hotSpot: number): Item => ({
+const offer = (flexpage: Flexpage, hotSpot: number): PageItem => ({
   ...item("map", 0, 7),
   flexpage,
   hotSpot,
@@ -48,7 +48,7 @@ world = mapped(world, sigma0, FRAME, root, 0x40);
 world = mapped(world, root, 0x40, child, 0x50, 5);
 
 const route = (from: number, to: number) => ({ from, to, memory: "plentiful" }) as never;
-const maps = (state: State, offered: Item, window: number, from: number, to: number) => {
+const maps = (state: State, offered: PageItem, window: number, from: number, to: number) => {
   const [first] = mapItems(begin(state), [offered], pages(window, 0), route(from, to));
   return { because: first?.progress.because, forest: forest(first?.progress.state ?? state) };
 };

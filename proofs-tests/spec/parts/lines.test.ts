@@ -3,7 +3,18 @@ import { hasDevice, lineAt } from "../../../spec/parts/lines.ts";
 import { nil, taskOf, threadAt, type State, type ThreadKey } from "../../../spec/index.ts";
 import { asks, attached, booted, child, DEVICE, lineName, lineText, listen } from "../devices.ts";
 import { told, world } from "../devices.ts";
-import { after, does, id, ipc, item, mapped, offers, resultsOf, root } from "../world.ts";
+import {
+  after,
+  does,
+  id,
+  ipc,
+  item,
+  mapped,
+  offers,
+  resultsOf,
+  root,
+  noStrings,
+} from "../world.ts";
 import { send, sigma0, wait, word } from "../world.ts";
 
 const refused = { tag: "ipc", failure: { phase: "receive", error: "noPartner" } };
@@ -77,7 +88,7 @@ describe("a message to a line", () => {
     const acknowledged = ipc({
       to: lineName(3),
       message: offers(item("map", DEVICE, 6)),
-      receive: { source, timeout, window },
+      receive: { source, timeout, window, ...noStrings },
     });
     expect(told(does(pending, sigma0, acknowledged).effects)).toEqual([`${sigma0} hears 3`]);
     const bad = ipc({ to: lineName(3), message: undefined });

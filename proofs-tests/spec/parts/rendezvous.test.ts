@@ -18,6 +18,7 @@ import {
   wait,
   waitFor,
   word,
+  noStrings,
 } from "../world.ts";
 
 const child = threadKey(3, 0);
@@ -40,6 +41,7 @@ test("who is out of reach is heard through who stands on the way; any and nil ar
         purpose: "start",
         source: { tag: "closed", from },
         window: completeSpace,
+        ...noStrings,
         deadline: "never",
       },
     });
@@ -64,7 +66,8 @@ test("a chain of callers moves on in one instant", () => {
     [child, waitFor(id(world, root))],
   );
   expect(threadAt(chain, root).activity.tag).toBe("ready");
-  const receive = { source: { tag: "open" }, timeout: 0, window: completeSpace } as const;
+  const source = { tag: "open" } as const;
+  const receive = { source, timeout: 0, window: completeSpace, ...noStrings } as const;
   const [p] = rendezvous.receivePhase(begin(chain), root, receive, "plentiful");
   expect(resultsOf(p?.effects ?? [], root)).toMatchObject([{ sender: sigma0, message: hello }]);
   expect(threadAt(p!.state, sigma0).activity).toMatchObject({ tag: "waiting" });
@@ -76,6 +79,7 @@ test("a start wait needs two words", () => {
     purpose: "start",
     source: { tag: "open" },
     window: completeSpace,
+    ...noStrings,
     deadline: "never",
   } as const;
   const newborn = editThread(world, child, { activity: waiting });

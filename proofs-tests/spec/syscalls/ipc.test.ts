@@ -20,6 +20,7 @@ import {
   sigma0,
   wait,
   waitFor,
+  noStrings,
 } from "../world.ts";
 
 const child = threadKey(3, 0);
@@ -100,6 +101,7 @@ describe("receive phase", () => {
       source: { tag: "closed", from: { ...of(child), version: 5 } },
       timeout: 0,
       window: { tag: "noPage" },
+      ...noStrings,
     } as const;
     expect(failure(does(world, root, ipc({ receive })), root)).toEqual([
       { phase: "receive", error: "noPartner" },
@@ -143,6 +145,7 @@ describe("items", () => {
       source: { tag: "open" },
       timeout: "never",
       window: { tag: "noPage" },
+      ...noStrings,
     } as const;
     const waiting = after(world, [root, ipc({ receive: closed })]);
     const message = offers(item("map", FRAME, 7));

@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import * as m from "../../../machine/index.ts";
+import { Debugger } from "../../../machine/debug/index.ts";
+import * as f from "../fixture.ts";
+import { counting, DATA, LOAD, LOOP, STORE } from "./fixture.ts";
+
+test("it stops exactly before a breakpoint, each time", () => {
+  const debugged = counting();
+  debugged.addBreakpoint(STORE);
+  for (let round = 1; round <= 5; round++) {
+    expect(debugged.forwards(1000)).toEqual({ tag: "breakpoint" });
+    expect([debugged.machine.pc, debugged.machine.readRegister(8)]).toEqual([STORE, round]);
+    expect(debugged.machine.peek32(DATA)).toBe(3 * (round - 1));
+  }
+  debugged.removeBreakpoint(STORE);
+  expect(debugged.forwards(1000)).toEqual({ tag: "finished", code: 9 });
+});
+
+test("it stops exactly behind a watched access, and only of that kind", () => {
+  const debugged = counting();
+  const word = { address: DATA, byteCount: 4 };
+  debugged.addWatchpoint({ kind: "write", ...word });
+  expect(debugged.forwards(1000)).toMatchObject({ tag: "watchpoint", address: DATA });
+  expect([debugged.machine.pc, debugged.machine.peek32(DATA)]).toEqual([STORE + 4, 3]);
+  debugged.removeWatchpoint({ kind: "write", ...word });
+  debugged.addWatchpoint({ kind: "read", address: DATA + 3, byteCount: 1 });
+  expect(debugged.forwards(1000)).toMatchObject({ tag: "watchpoint", address: DATA });
+  expect(debugged.machine.pc).toBe(LOAD + 2);
+  debugged.removeWatchpoint({ kind: "read", address: DATA + 3, byteCount: 1 });
+  debugged.addWatchpoint({ kind: "access", address: DATA + 4, byteCount: 4 });
+  expect(debugged.forwards(1000)).toMatchObject({ tag: "finished" });
+});
+
+test("one step is one step, also over a breakpoint; and back again", () => {
+  const debugged = counting();
+  debugged.addBreakpoint(LOOP);
+  expect(debugged.forwards(1)).toEqual({ tag: "breakpoint" });
+  expect(debugged.forwards(1)).toEqual({ tag: "stepped" });
+  expect(debugged.machine.pc).toBe(LOAD);
+  expect(debugged.backwards()).toEqual({ tag: "stepped" });
+  expect(debugged.machine.pc).toBe(LOOP);
+  expect(debugged.backwards()).toEqual({ tag: "stepped" });
+  expect(debugged.backwards()).toEqual({ tag: "beginning" });
+});
+
+test("backwards it comes to the same stops, in the other order", () => {
+  const debugged = counting();
+  debugged.addWatchpoint({ kind: "write", address: DATA, byteCount: 4 });
+  const values: number[] = [];
+  while (debugged.forwards(1000).tag !== "finished") values.push(debugged.machine.peek32(DATA));
+  const back: number[] = [];
+  while (debugged.backwardsToStop().tag !== "beginning") back.push(debugged.machine.peek32(DATA));
+  expect(values).toEqual([3, 6, 9, 12, 15]);
+  expect(back).toEqual([12, 9, 6, 3, 0]); // It stops before what was stored.
+  expect(debugged.forwards(1000)).toMatchObject({ tag: "watchpoint" });
+});
+
+test("memory is that which the program sees, and looking changes nothing", () => {
+  const machine = f.userMachine(m.PTE_V | m.PTE_X);
+  const debugged = new Debugger(machine);
+  machine.poke32(f.addressOf(f.FRAME) + 8, 0x0403_0201);
+  const before = machine.snapshot();
+  expect(debugged.readMemory(f.USER_PAGE + 8, 4)).toEqual([1, 2, 3, 4]);
+  // The next page is not there.
+  expect(debugged.readMemory(f.USER_PAGE + f.PAGE - 2, 4)).toEqual([0, 0]);
+  expect(debugged.readMemory(f.RAM, 4)).toEqual([]);
+  expect(m.sameMachine(machine.snapshot(), before)).toBeUndefined();
+  expect(debugged.writeMemory(f.USER_PAGE + f.PAGE - 1, [1, 2])).toBe(false);
+  expect(debugged.writeMemory(f.USER_PAGE + 9, [7])).toBe(true);
+  expect(machine.peek32(f.addressOf(f.FRAME) + 8)).toBe(0x0403_0701);
+});
+
+test("a device is not memory: looking at it would change it", () => {
+  expect(counting().readMemory(m.UART_START, 1)).toEqual([]);
+});
+
+test("what the program sends while the past is done again is known as such", () => {
+  const sent: string[] = [];
+  const machine = new m.Machine({
+    ramBytes: 0x1_0000,
+    output: (byte) => void sent.push(`${byte}${debugged.repeats ? " again" : ""}`),
+  });
+  for (const [n, line] of [
+    "lui a0, 0x10000",
+    "addi a1, a1, 1",
+    "sb a1, 0(a0)",
+    "jal zero, -8",
+  ].entries())
+    machine.poke32(f.RAM + 4 * n, m.assembleLine(line));
+  const debugged: Debugger = new Debugger(machine);
+  debugged.forwards(6);
+  debugged.backwards();
+  debugged.forwards(4);
+  expect(sent).toEqual(["1", "2", "1 again", "2 again", "3"]);
+});

@@ -1,0 +1,51 @@
+// Who may receive in a step, and what for: windows and string buffers that are open.
+
+import type { Step } from "../claim.ts";
+import type { Flexpage, StringBuffer } from "../message.ts";
+import { taskOf, type TaskNumber, type ThreadKey } from "../name.ts";
+import { findThread, threadAt, threadKeys, type Thread } from "../state.ts";
+
+/** What a receiver has opened. */
+export type Opened = {
+  readonly task: TaskNumber;
+  readonly window: Flexpage;
+  readonly buffer: StringBuffer;
+};
+
+/** Everything that is open before the step, or opens in it. */
+export const openedIn = ({ before, event }: Step): readonly Opened[] =>
+  threadKeys(before).flatMap((key) => {
+    const own = key === before.running && event.tag === "ipc" ? event.receive : undefined;
+    return openedBy(key, threadAt(before, key), own);
+  });
+
+type Opening = Pick<Opened, "window" | "buffer">;
+
+/** What `key` receives into, if it receives in the step: only one of its openings is its next. */
+export function openingOf(step: Step, key: ThreadKey): Opening | undefined {
+  const thread = findThread(step.before, key);
+  if (thread === undefined) return undefined;
+  const own =
+    key === step.before.running && step.event.tag === "ipc" ? step.event.receive : undefined;
+  const { activity, transfer } = thread;
+  if (transfer?.role === "receiver") return transfer;
+  if (transfer?.role === "sender") return transfer.receive;
+  if (activity.tag === "waiting") return activity;
+  return activity.tag === "polling" ? activity.receive : own;
+}
+
+/** A waiting thread's, a transferring one's, and what a sender opens when it has sent. */
+function openedBy(
+  key: ThreadKey,
+  { activity, transfer }: Thread,
+  own: Opening | undefined,
+): readonly Opened[] {
+  const waits = activity.tag === "waiting" ? activity : undefined;
+  const then = activity.tag === "polling" ? activity.receive : undefined;
+  const takes = transfer?.role === "receiver" ? transfer : transfer?.receive;
+  return [own, waits, then, takes].flatMap((opening) =>
+    opening === undefined
+      ? []
+      : [{ task: taskOf(key), window: opening.window, buffer: opening.buffer }],
+  );
+}

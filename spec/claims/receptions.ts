@@ -1,0 +1,70 @@
+// Messages on offer in a step, and messages received.
+
+import type { ObservedStep } from "../claim.ts";
+import type { Envelope, Message } from "../message.ts";
+import type { ThreadKey } from "../name.ts";
+import type { Effect } from "../outcome.ts";
+import { findThread } from "../state.ts";
+
+/** The message that `sender` had on offer before the step or offers in it. */
+export function offered(step: ObservedStep, sender: ThreadKey): readonly Message[] {
+  const { before, event } = step;
+  const thread = findThread(before, sender);
+  const queued = thread?.activity.tag === "polling" ? [thread.activity.message] : [];
+  const begun = thread?.transfer?.role === "sender" ? [thread.transfer.message] : [];
+  const sent =
+    sender === before.running && event.tag === "ipc" && event.message !== undefined
+      ? [event.message]
+      : [];
+  return [...begun, ...queued, ...sent];
+}
+
+/** Who got which message from whom, really. */
+export type Reception = {
+  readonly to: ThreadKey;
+  readonly from: ThreadKey;
+  readonly message: Message;
+  readonly envelope: Envelope;
+  /** It is whole: neither side was told otherwise. */
+  readonly complete: boolean;
+};
+
+/** All receptions in the step. */
+export const receptions = (step: ObservedStep): readonly Reception[] =>
+  step.effects.flatMap(({ thread, result }: Effect) => {
+    if (result.tag !== "received") return [];
+    const { sender, message, envelope, failure } = result;
+    return [{ to: thread, from: sender, message, envelope, complete: failure === undefined }];
+  });
+
+/** True iff `found` is `sent` as it arrives: of strings come how much and where, in their words. */
+export const arrivesAs = (sent: Message, found: Message): boolean =>
+  sent.label === found.label &&
+  sent.untyped === found.untyped &&
+  sent.words.length === found.words.length &&
+  sent.words.every((word, index) => {
+    const item = sent.items[Math.floor((index - sent.untyped) / 2)];
+    if (item?.tag !== "string") return word === found.words[index];
+    const isLength = (index - sent.untyped) % 2 === 0;
+    return !isLength || (found.words[index] ?? 0) / LENGTH_UNIT <= item.length;
+  });
+
+/** A length stands in bits 31–10 of its word. */
+const LENGTH_UNIT = 2 ** 10;
+
+/** Page faults are told with the right that was missing in the lowest bits of this label. */
+const PAGE_FAULT = 0xffe0;
+
+/**
+ * Page faults and exceptions speak for the running thread, and a fault in a transfer for whoever
+ * met it; their words are the kernel's.
+ */
+export function speaksForFault(
+  { before, event, after }: ObservedStep,
+  { from, message }: Pick<Reception, "from" | "message">,
+): boolean {
+  if (from === before.running && (event.tag === "access" || event.tag === "exception")) return true;
+  const thread = findThread(after, from);
+  const waits = thread?.transfer !== undefined && thread.activity.tag === "waiting";
+  return waits && message.label >= PAGE_FAULT && message.label < PAGE_FAULT + 8;
+}

@@ -1,0 +1,183 @@
+// Transfers with strings: who is in one, what arrives, and with which rights. Source: manual, 2.0.
+
+import { u32, type Word } from "../../lib/u32.ts";
+import type { HistoryClaim, ObservedStep, StateClaim } from "../claim.ts";
+import { byteAt, PAGE_BYTES, pageOf } from "../frames.ts";
+import type { Message, StringBuffer } from "../message.ts";
+import { describeKey, taskOf, type ThreadKey } from "../name.ts";
+import { mappingAt } from "../parts/space.ts";
+import { fitting, stringsOf } from "../parts/strings.ts";
+import { read, write, type Rights } from "../rights.ts";
+import { findThread, threadAt, threadKeys, type State } from "../state.ts";
+import { arrivesAs, offered, receptions } from "./receptions.ts";
+import { openingOf } from "./receivers.ts";
+
+export const transfersAreSymmetric: StateClaim = {
+  name: "transfersAreSymmetric",
+  family: "ipc",
+  says:
+    "A transfer has a sender and a receiver who name each other; one of them deals with a fault, " +
+    "and the other is transferring.",
+  violations: (state) =>
+    threadKeys(state).flatMap((key) => {
+      const { transfer, activity } = threadAt(state, key);
+      if (transfer === undefined)
+        return activity.tag === "transferring" ? [`${describeKey(key)} transfers nothing`] : [];
+      const { partner, role } = transfer;
+      const other = findThread(state, partner);
+      const name = `${describeKey(key)} is ${role} with ${describeKey(partner)}`;
+      if (other?.transfer?.partner !== key || other.transfer.role === role)
+        return [`${name}, who is not in the transfer`];
+      const isFaulting = isWithinFault(state, key);
+      return isFaulting !== isWithinFault(state, partner) &&
+        (isFaulting || activity.tag === "transferring")
+        ? []
+        : [`${name}, and is ${activity.tag} while that is ${other.activity.tag}`];
+    }),
+};
+
+function isWithinFault(state: State, key: ThreadKey): boolean {
+  const { activity } = threadAt(state, key);
+  if (activity.tag === "faulted") return true;
+  return (
+    (activity.tag === "polling" || activity.tag === "waiting") && activity.purpose === "pageFault"
+  );
+}
+
+/** Bytes `first` … `end` − 1 of the strings of a message, copied in a step. */
+type Run = {
+  readonly sender: ThreadKey;
+  readonly receiver: ThreadKey;
+  readonly message: Message;
+  readonly buffer: StringBuffer;
+  readonly first: number;
+  readonly end: number;
+};
+
+/** What was copied in the step, of messages that arrived and of those still on their way. */
+function runsIn(step: ObservedStep): readonly Run[] {
+  const { before, after } = step;
+  const arrived = receptions(step).flatMap(({ to, from, message: found }) =>
+    offered(step, from).flatMap((message) => {
+      const buffer = openingOf(step, to)?.buffer;
+      if (buffer === undefined || stringsOf(message).length === 0) return [];
+      if (!arrivesAs(message, found)) return [];
+      return [{ sender: from, receiver: to, message, buffer, end: toldIn(message, found.words) }];
+    }),
+  );
+  const onTheWay = threadKeys(after).flatMap((sender) => {
+    const { transfer } = threadAt(after, sender);
+    if (transfer?.role !== "sender") return [];
+    const { partner, message, copied } = transfer;
+    const other = findThread(after, partner)?.transfer;
+    if (other?.role !== "receiver") return [];
+    return [{ sender, receiver: partner, message, buffer: other.buffer, end: copied }];
+  });
+  return [...arrived, ...onTheWay].map((run) => ({
+    ...run,
+    first: copiedBefore(before, run),
+    // Whatever a wrong kernel says.
+    end: Math.min(run.end, fitting(run.message, run.buffer)),
+  }));
+}
+
+/** How many bytes the receiver was told that it got. */
+function toldIn(message: Message, words: readonly Word[]): number {
+  let sum = 0;
+  message.items.forEach(({ tag }, index) => {
+    if (tag === "string") sum += (words[message.untyped + 2 * index] ?? 0) >>> 10;
+  });
+  return sum;
+}
+
+/** A thread has one message on its way at a time, and begins no other in the step that ends one. */
+function copiedBefore(
+  before: State,
+  { sender, receiver }: Pick<Run, "sender" | "receiver">,
+): number {
+  const transfer = findThread(before, sender)?.transfer;
+  return transfer?.role === "sender" && transfer.partner === receiver ? transfer.copied : 0;
+}
+
+/** One copied byte: where it was read and where it was written. */
+type Byte = { readonly from: Word; readonly to: Word };
+
+/** The bytes of a run at which a page begins, on either side; or all of them. */
+function* bytesOfRun(run: Run, only: "all" | "pages"): Generator<Byte> {
+  let before = 0;
+  for (const { address, length } of stringsOf(run.message)) {
+    const [first, end] = [Math.max(run.first, before), Math.min(run.end, before + length)];
+    for (let n = first; n < end; n++) {
+      const byte = { from: u32(address + n - before), to: u32(run.buffer.address + n) };
+      const begins = n === first || byte.from % PAGE_BYTES === 0 || byte.to % PAGE_BYTES === 0;
+      if (only === "all" || begins) yield byte;
+    }
+    before += length;
+  }
+}
+
+export const stringsArriveAsTheyWere: HistoryClaim = {
+  name: "stringsArriveAsTheyWere",
+  family: "ipc",
+  says: "What lies in the string buffer is what lay in the strings, byte for byte.",
+  begin: () => (step) =>
+    runsIn(step).flatMap((run) => {
+      for (const byte of bytesOfRun(run, "all"))
+        if (isAltered(step, run, byte))
+          return [
+            `the byte at 0x${byte.from.toString(16)} of ${describeKey(run.sender)} is another ` +
+              `at 0x${byte.to.toString(16)} of ${describeKey(run.receiver)}`,
+          ];
+      return [];
+    }),
+};
+
+/** Pages that moved, or that were written to while they were read, tell nothing. */
+function isAltered({ before, after }: ObservedStep, run: Run, { from, to }: Byte): boolean {
+  const source = steadyFrame(before, after, run.sender, from);
+  const target = steadyFrame(before, after, run.receiver, to);
+  if (source === undefined || target === undefined) return false;
+  const [page, now] = [pageOf(before.frames, source), pageOf(after.frames, target)];
+  if (page === undefined || now === undefined || page !== pageOf(after.frames, source))
+    return false;
+  return byteAt(page, from % PAGE_BYTES) !== byteAt(now, to % PAGE_BYTES);
+}
+
+/** The frame that the thread has at `address` before and after. */
+function steadyFrame(
+  before: State,
+  after: State,
+  key: ThreadKey,
+  address: Word,
+): number | undefined {
+  const was = mappingAt(before, taskOf(key), address >>> 12)?.frame;
+  return was === mappingAt(after, taskOf(key), address >>> 12)?.frame ? was : undefined;
+}
+
+export const stringsPassWithRights: HistoryClaim = {
+  name: "stringsPassWithRights",
+  family: "isolation",
+  says: "Strings are read where the sender may read, and written where the receiver may write.",
+  begin: () => (step) =>
+    runsIn(step).flatMap((run) => {
+      for (const { from, to } of bytesOfRun(run, "pages")) {
+        if (!mayUse(step, run.sender, from, read))
+          return [`${describeKey(run.sender)} may not read 0x${from.toString(16)}`];
+        if (!mayUse(step, run.receiver, to, write))
+          return [`${describeKey(run.receiver)} may not write 0x${to.toString(16)}`];
+      }
+      return [];
+    }),
+};
+
+/** True iff the thread has the right before the step or after it. */
+const mayUse = (
+  { before, after }: ObservedStep,
+  key: ThreadKey,
+  address: Word,
+  right: Rights,
+): boolean =>
+  [before, after].some((state) => {
+    const mapping = mappingAt(state, taskOf(key), address >>> 12);
+    return mapping !== undefined && (mapping.rights & right) !== 0;
+  });

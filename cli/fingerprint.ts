@@ -1,5 +1,5 @@
-// What tells one bug from another: a number that is equal for short traces that fail in the same way
-// and differ only in who is who.
+// What tells one bug from another: a number that is equal for short traces that fail in the same
+// way and differ only in who is who.
 
 import { createHash } from "node:crypto";
 import { kindOf, shapeOf } from "../refinement/index.ts";

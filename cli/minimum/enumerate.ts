@@ -1,6 +1,6 @@
 // The second opinion on a certificate: a plain enumeration of all runs, level by level. It shares
-// nothing with engines/: states are kept as they are, whole lists of words are their names, and what
-// a level's states sum up to is computed here once more.
+// nothing with engines/: states are kept as they are, whole lists of words are their names, and
+// what a level's states sum up to is computed here once more.
 
 import {
   completed,
@@ -101,7 +101,7 @@ class Reader {
 }
 
 // Of a list of n words: four numbers of 32 bits, each begun with a constant, then for each word
-// multiplied by a constant and mixed by a shift; at the end n goes in, and the bits are mixed twice.
+// multiplied by a constant and mixed by a shift; at the end n goes in, and it is mixed twice.
 const BEGIN = [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344] as const;
 const TIMES = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f] as const;
 const SHIFT = [15, 13, 16, 14] as const;

@@ -1,5 +1,5 @@
-// A refutation made as short as it can be, and why it can be no shorter: searches of all runs, first
-// of the events that occur in it, then of the small configurations in which there are such events.
+// A refutation made as short as it can be, and why it can be no shorter: searches of all runs,
+// first of the events that occur in it, then of small configurations with such events.
 
 import {
   eventsAlong,

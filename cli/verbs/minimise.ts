@@ -7,6 +7,7 @@ import {
   serialise,
   serialiseCertificate,
   VERSION,
+  type Certificate,
   type Trace,
 } from "../../trace/index.ts";
 import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
@@ -18,7 +19,7 @@ import { modelOf, type KernelModel } from "../model.ts";
 import { version } from "../project.ts";
 import { counted } from "../report/text.ts";
 import { storyOf } from "../story/story.ts";
-import type { Terminal } from "../terminal.ts";
+import type { Paint, Terminal } from "../terminal.ts";
 
 export type MinimiseOptions = KernelOptions & {
   readonly out: string;
@@ -50,30 +51,46 @@ export async function minimise(
   const { refutation } = made;
   writeWhole(options.out, serialise(traceOf(refutation, kernelName(kernel))));
   if (certificate !== undefined) writeWhole(options.certificate, serialiseCertificate(certificate));
+  const told: Told = { refutation, certificate, before: parsed.value.events.length, options };
+  const again = `${options.out} ${optionFor(kernel)}`.trim();
+  terminal.out(options.json === true ? toldJson(told) : toldText(told, again, terminal.paint));
+  return EXIT_REFUTED;
+}
+
+type Told = {
+  readonly refutation: KernelRefutation;
+  readonly certificate: Certificate | undefined;
+  /** Events of the trace that was given. */
+  readonly before: number;
+  readonly options: MinimiseOptions;
+};
+
+const toldJson = ({ refutation: { failure, events }, certificate }: Told): string =>
+  JSON.stringify({
+    verdict: "refuted",
+    claim: failure.claim,
+    events: events.length,
+    certified: certificate !== undefined,
+    states: certificate?.levels.reduce((sum, { states }) => sum + states, 0) ?? null,
+  });
+
+function toldText(
+  { refutation, certificate, before, options }: Told,
+  again: string,
+  paint: Paint,
+): string {
+  const { failure, events } = refutation;
   const why =
     certificate === undefined
       ? "there were too many runs to prove that none is shorter"
       : `no run of these events is shorter; ${options.certificate} proves it`;
-  const { failure, events } = refutation;
-  terminal.out(
-    options.json === true
-      ? JSON.stringify({
-          verdict: "refuted",
-          claim: failure.claim,
-          events: events.length,
-          certified: certificate !== undefined,
-          states: certificate?.levels.reduce((sum, { states }) => sum + states, 0) ?? null,
-        })
-      : [
-          ...storyOf({ ...refutation }, terminal.paint),
-          "",
-          `${terminal.paint.red("refuted")}: ${failure.claim}, in ${counted(events.length, "event")} ` +
-            `instead of ${parsed.value.events.length}; ${why}.`,
-          `The trace is in ${options.out}; ` +
-            `\`septet replay ${`${options.out} ${optionFor(kernel)}`.trim()}\` shows it again.`,
-        ].join("\n"),
-  );
-  return EXIT_REFUTED;
+  const length = `${counted(events.length, "event")} instead of ${before}`;
+  return [
+    ...storyOf(refutation, paint),
+    "",
+    `${paint.red("refuted")}: ${failure.claim}, in ${length}; ${why}.`,
+    `The trace is in ${options.out}; \`septet replay ${again}\` shows it again.`,
+  ].join("\n");
 }
 
 /** The refutation that a trace is; undefined if it is none. */

@@ -39,17 +39,25 @@ const pinned: readonly (readonly [name: string, specification: Counts, product: 
   ["time", [230, 684, 6], [296, 732, 7]],
 ];
 
-test.each(pinned)("%s: all states of the specification", (name, specification) => {
-  const result = survey(specificationOf(named(name), []), {});
-  expect(counted(result)).toEqual(["complete", ...specification]);
-  expect([...result.goals].filter(([, depth]) => depth === undefined)).toEqual([]);
-});
+test.each(pinned)(
+  "%s: all states of the specification",
+  (name, specification) => {
+    const result = survey(specificationOf(named(name), []), {});
+    expect(counted(result)).toEqual(["complete", ...specification]);
+    expect([...result.goals].filter(([, depth]) => depth === undefined)).toEqual([]);
+  },
+  600_000,
+);
 
-test.each(pinned)("%s: all states of the product", (name, _, product) => {
-  const result = ofProduct(name);
-  expect(counted(result)).toEqual(["complete", ...product]);
-  expect([...result.goals].filter(([, depth]) => depth === undefined)).toEqual([]);
-});
+test.each(pinned)(
+  "%s: all states of the product",
+  (name, _, product) => {
+    const result = ofProduct(name);
+    expect(counted(result)).toEqual(["complete", ...product]);
+    expect([...result.goals].filter(([, depth]) => depth === undefined)).toEqual([]);
+  },
+  600_000,
+);
 
 test("every configuration is pinned here or, if it takes long, in `npm run prove`", () => {
   const here = pinned.map(([name]) => name);

@@ -38,17 +38,20 @@ test("what holds in lockstep holds in the pair, also after going back", () => {
   expect(first).not.toContain("refuted");
 });
 
-test("a wrong kernel is refuted at the same event as in lockstep, or at an earlier one", () => {
-  for (const name of ["ecallIsNotSteppedOver", "calleeSavedRegisterIsLost", "noDirectSwitch"]) {
+test("a wrong kernel is refuted at the same event as in lockstep", () => {
+  for (const name of ["ecallIsNotSteppedOver", "calleeSavedRegisterIsLost", "equalsPreempt"]) {
     const system = bankSystem(name);
-    const lockstep = Lockstep.begin(system, smallBoot);
-    if ("claim" in lockstep) throw new Error(lockstep.claim);
-    const run = events(5, 120);
-    const whole = run.findIndex((event) => lockstep.step(event).tag === "refuted");
-    const pair = pairOf(system);
-    const lean = run.findIndex((event) => pair.step(event).tag === "refuted");
-    expect(whole).toBeGreaterThanOrEqual(0);
-    expect(lean).toBe(whole);
+    const found = Array.from({ length: 30 }, (_, seed) => seed + 1).some((seed) => {
+      const lockstep = Lockstep.begin(system, smallBoot);
+      if ("claim" in lockstep) throw new Error(lockstep.claim);
+      const run = events(seed, 100);
+      const whole = run.findIndex((event) => lockstep.step(event).tag === "refuted");
+      const pair = pairOf(system);
+      const lean = run.findIndex((event) => pair.step(event).tag === "refuted");
+      expect(lean).toBe(whole);
+      return whole >= 0;
+    });
+    expect(found, name).toBe(true);
   }
 });
 

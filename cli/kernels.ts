@@ -122,6 +122,12 @@ export function systemOf(kernel: Kernel): System {
     return loadSystem(kernel.sources) as unknown as System;
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    throw new UsageFault(`${kernel.name}: ${error.message}`);
+    const { folder } = kernel;
+    // The sources of a folder stand in the place of impl/, but that is not where they are.
+    throw new UsageFault(
+      folder === undefined
+        ? `${kernel.name}: ${error.message}`
+        : error.message.replaceAll(/(?<![\w./])impl\//g, `${folder.replace(/\/+$/, "")}/`),
+    );
   }
 }

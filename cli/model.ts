@@ -1,15 +1,18 @@
 // The system under check as a model for the engines, and what is known about all such models.
 
 import type { Model, Walk } from "../engines/index.ts";
-import { KernelWalk, kernelModel } from "../refinement/index.ts";
+import { KernelWalk, kernelModel, type System } from "../refinement/index.ts";
 import { bootFault, neededAtBoot, type Boot, type TraceEvent } from "../trace/index.ts";
 import { systemOf, type Kernel } from "./kernels.ts";
 
 export type KernelModel = Model<Boot, TraceEvent>;
 
 /** The model of `kernel`, every run booted with the given parameters; the others are drawn. */
-export function modelOf(kernel: Kernel, boot: Partial<Boot>): KernelModel {
-  const system = systemOf(kernel);
+export const modelOf = (kernel: Kernel, boot: Partial<Boot>): KernelModel =>
+  modelOfSystem(systemOf(kernel), boot);
+
+/** The same for a machine and kernel that are there already. */
+export function modelOfSystem(system: System, boot: Partial<Boot>): KernelModel {
   const model: KernelModel = {
     ...kernelModel(system),
     begin: (start, random) => {

@@ -18,9 +18,19 @@ import { addRunVerb, engineOption, INSTRUCTIONS } from "./runProgram.ts";
 import type { Terminal } from "./terminal.ts";
 import { conformance, type ConformanceOptions } from "./verbs/conformance.ts";
 import { check, DEFAULT_OUT, type CheckOptions } from "./verbs/check.ts";
-import { exportSchema, type ExportOptions } from "./verbs/export.ts";
 import { addExplore } from "./explore/command.ts";
 import { addCertify, addMinimise } from "./minimum/command.ts";
+import {
+  exportDot,
+  exportSchema,
+  exportTla,
+  exportTrace,
+  traceFormats,
+  type ExportModelOptions,
+  type ExportOptions,
+  type ExportTraceOptions,
+  type TraceFormat,
+} from "./verbs/export.ts";
 import { mutants, type MutantsOptions } from "./verbs/mutants.ts";
 import { replay, type ReplayOptions } from "./verbs/replay.ts";
 
@@ -67,6 +77,7 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
     .description("the events of a trace file, done again")
     .argument("<file>", "a trace, as `check --out` writes it")
     .option("--verbose", "show every event, and what it reached")
+    .option("--explain", "explain a run that holds, or a long one, as a short refutation is")
     .option("--json", "one JSON object on stdout")
     .action((file: string, options: ReplayOptions) => done(replay(file, options, terminal)));
   addReporters(addBudget(program.command("mutants")))
@@ -89,11 +100,32 @@ function addExports(
   done: (answer: Promise<number>) => Promise<void>,
 ): void {
   const verb = program.command("export").description("what Septet has, as others read it");
-  verb
-    .command("schema")
-    .description("the JSON schema of septet.config.json")
-    .option("--out <file>", "a file in the place of stdout")
-    .action((options: ExportOptions) => done(exportSchema(options, terminal)));
+  const part = (name: string, says: string): Command =>
+    verb.command(name).description(says).option("--out <file>", "a file in the place of stdout");
+  const formats: Readonly<Record<TraceFormat, string>> = {
+    text: "a trace in words",
+    mermaid: "a trace as a Mermaid sequence diagram",
+    itf: "a trace and its states in the Informal Trace Format, for Apalache and Quint",
+  };
+  for (const format of traceFormats)
+    addKernelOptions(part(format, formats[format]).argument("<file>", "a trace file")).action(
+      (file: string, options: ExportTraceOptions) =>
+        done(exportTrace(format, file, options, terminal)),
+    );
+  const sized = (command: Command): Command =>
+    command
+      .option("--tasks <number>", "tasks, σ0 among them", numberIn({ min: 1, max: 8 }), 2)
+      .option("--pages <number>", "pages of each task", numberIn({ min: 1, max: 8 }), 2)
+      .option("--frames <number>", "frames, σ0's at boot", numberIn({ min: 1, max: 8 }), 1);
+  sized(part("dot", "every state of the mapping model, as a graph for Graphviz")).action(
+    (options: ExportModelOptions) => done(exportDot(options, terminal)),
+  );
+  sized(part("tla", "the mapping part of the specification as a TLA+ module")).action(
+    (options: ExportModelOptions) => done(exportTla(options, terminal)),
+  );
+  part("schema", "the JSON schema of septet.config.json").action((options: ExportOptions) =>
+    done(exportSchema(options, terminal)),
+  );
 }
 
 function addMachineVerbs(

@@ -51,7 +51,7 @@ export type Hunted = {
 };
 
 /** Events that a shrink may replay: some seconds for one refutation, less for one of hundreds. */
-const SHRINK_BUDGET = 30_000;
+export const SHRINK_BUDGET = 30_000;
 const HUNT_BUDGET = 1_500;
 
 export type Work = {
@@ -95,7 +95,7 @@ function searchPast(model: KernelModel, range: Range, setAside: readonly string[
  * The failing run made short. What our own kernel makes of the run stays as it is, so that a trace
  * of all of whose events it is capable goes on saying that they are right there.
  */
-function shorten(
+export function shorten(
   model: KernelModel,
   reference: KernelModel | undefined,
   failing: Refutation<Boot, TraceEvent>,

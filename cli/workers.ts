@@ -28,9 +28,10 @@ export async function withWorkers<T>(
     maxThreads: count,
     isolateWorkers: false,
     workerData: setup,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
   });
   const ask = async <Result>(name: string, job: unknown): Promise<Result> =>
-    valueOf((await pool.run(job, { name })) as Answer<Result>);
+    valueOf((await pool.run(job, { name }).catch(outOfMemory(setup))) as Answer<Result>);
   try {
     return await use({
       count,
@@ -42,6 +43,19 @@ export async function withWorkers<T>(
     await pool.destroy();
   }
 }
+
+/** More than any check of a right kernel takes, several times. */
+const HEAP_MEGABYTES = 1536;
+
+/** A worker that ended for lack of memory: the fault of the kernel, unless it is ours. */
+const outOfMemory =
+  ({ kernel }: Setup) =>
+  (error: unknown): never => {
+    const code = (error as NodeJS.ErrnoException | undefined)?.code;
+    if (code !== "ERR_WORKER_OUT_OF_MEMORY" || kernel.tag === "ours") throw error;
+    const took = `it took more than ${HEAP_MEGABYTES} MB of memory`;
+    throw new UsageFault(`${kernel.name}: ${took}, where a kernel needs none; mend the kernel`);
+  };
 
 function valueOf<T>(answer: Answer<T>): T {
   if (answer.tag === "done") return answer.value;

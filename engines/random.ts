@@ -4,6 +4,7 @@
 import { assert } from "../lib/assert.ts";
 import { prng } from "../lib/prng.ts";
 import type { Word } from "../lib/u32.ts";
+import { EPOCH, Guide, type Guidance } from "./guide.ts";
 import type { Failure, Model } from "./model.ts";
 import { sum, tally, type Statistics, type Tally } from "./statistics.ts";
 
@@ -30,14 +31,23 @@ export type Searched<Start, Event> = {
   readonly failing: Failing<Start, Event> | undefined;
 };
 
-/** Does the runs of `range` in order, up to the first that fails. */
+/**
+ * Does the runs of `range` in order, up to the first that fails.
+ *
+ * With `guidance` runs learn from those before them in their epoch (see guide.ts) and in the range:
+ * ranges that begin with an epoch may be cut at every epoch, and nothing changes. Without it they
+ * may be cut anywhere.
+ */
 export function search<Start, Event>(
   model: Model<Start, Event>,
   range: Range,
+  guidance?: Guidance<Start, Event>,
 ): Searched<Start, Event> {
   const total = tally();
+  let guide = guidance && new Guide(guidance);
   for (let run = range.from; run < range.to; run++) {
-    const failing = searchOne(model, range, run, total);
+    if (run % EPOCH === 0) guide = guidance && new Guide(guidance);
+    const failing = searchOne(model, range, run, total, guide);
     if (failing !== undefined) return { statistics: total.total(), failing };
   }
   return { statistics: total.total(), failing: undefined };
@@ -55,16 +65,18 @@ function searchOne<Start, Event>(
   { seed, eventsMax }: Range,
   run: number,
   total: Tally,
+  guide: Guide<Start, Event> | undefined,
 ): Failing<Start, Event> | undefined {
   const random = prng(seed, run);
-  const start = model.drawStart(random);
+  const drawn = model.drawStart(random);
+  const length = lengthOf(run, eventsMax);
+  const { start, events: known } = guide?.next(random) ?? { start: drawn, events: [] };
   const walk = model.begin(start, random);
   total.endRun();
   if ("claim" in walk) return { run, start, events: [], failure: walk };
   const events: Event[] = [];
-  const length = lengthOf(run, eventsMax);
-  for (let drawn = 0; drawn < length; drawn++) {
-    const event = walk.draw(random);
+  for (let at = 0; at < length; at++) {
+    const event = known[at] ?? walk.draw(random);
     const verdict = walk.step(event);
     if (verdict.tag === "disabled") {
       total.addDisabled();
@@ -76,6 +88,7 @@ function searchOne<Start, Event>(
       return { run, start, events, failure: verdict.failure };
     }
     total.addStep(verdict.reached);
+    guide?.note(verdict.reached, start, events);
   }
   return undefined;
 }

@@ -8,6 +8,7 @@ import { interruptExercises } from "./interrupts.ts";
 import { memoryExercises } from "./memory.ts";
 import { pagingExercises } from "./paging.ts";
 import { samenessExercises } from "./sameness.ts";
+import { translationExercises } from "./translation.ts";
 import { trapExercises } from "./traps.ts";
 
 export type { Exercise, Machines } from "./bench.ts";
@@ -21,6 +22,7 @@ export const exercises: readonly Exercise[] = [
   ...pagingExercises,
   ...deviceExercises,
   ...samenessExercises,
+  ...translationExercises,
 ];
 
 /** The exercise that a machine fails, and what it does there. */

@@ -11,6 +11,7 @@ import type { Event } from "../spec/event.ts";
 import { describeKey, type ThreadKey } from "../spec/name.ts";
 import { lineAt } from "../spec/parts/lines.ts";
 import { changeThread, threadAt, type State } from "../spec/state.ts";
+import type { Memory, Outcomes } from "../spec/outcome.ts";
 import { step as permittedBy } from "../spec/step.ts";
 import { SP } from "../abi/index.ts";
 import type { Boot, TraceEvent } from "../trace/event.ts";
@@ -32,6 +33,9 @@ import { firstFrames } from "./userMemory.ts";
 
 /** How a run is watched. */
 export type LockstepOptions = { readonly meter?: Meter };
+
+/** The state in which an event begins, and what may come of it. */
+export type Preview = { readonly before: State; readonly outcomes: Outcomes };
 
 /** A claim about runs that has seen this one so far. */
 type Observer<Shown> = {
@@ -131,6 +135,16 @@ export class Lockstep {
     const verdict = this.judge(before, meaning, deed);
     this.meter.enter(undefined);
     return verdict;
+  }
+
+  /**
+   * What the specification permits of `event`, were it the next step: the state in which it begins,
+   * and all outcomes. Undefined if it is disabled. The run does not move.
+   */
+  preview(event: TraceEvent, memory: Memory): Preview | undefined {
+    if (this.impossible(event) !== undefined) return undefined;
+    const [before, meaning] = this.meant(event);
+    return { before, outcomes: permittedBy(before, meaning, memory) };
   }
 
   /** The running thread as events name it; undefined when the machine idles. */

@@ -27,7 +27,7 @@ export function vocabularyOf(state: State): readonly Word[] {
   for (let number = 1; number < state.tasks.length; number++) {
     words.push(abi.threadIdOf(0, number, 0, 0));
     for (const { page } of activeTask(state, number)?.space ?? [])
-      words.push(abi.flexpageOf(page, 0, 7), u32((page << 12) | abi.ITEM_MAP));
+      words.push(abi.flexpageOf(page, 0, 7), u32((page << 12) | abi.ITEM_MAP), u32(page << 12));
   }
   return words;
 }
@@ -38,6 +38,11 @@ const EVERYWHERE: readonly Word[] = [
   abi.COMPLETE,
   abi.flexpageOf(4, 2, 7),
   u32((4 << 12) | abi.ITEM_GRANT),
+  // Strings of 6 and 5000 bytes, and where they may lie.
+  (6 << 10) | abi.ITEM_STRING,
+  (5000 << 10) | abi.ITEM_STRING,
+  0x4ffe,
+  5000,
   abi.tagOf(0, 2, 0),
   abi.tagOf(1, 0, 2),
   abi.tagOf(7, 1, 4),

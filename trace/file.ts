@@ -1,6 +1,7 @@
 // Reading and writing a trace as text. A reader gets the trace or one line that says what is wrong.
 
 import { hex } from "../lib/u32.ts";
+import { duplicateKey } from "./duplicates.ts";
 import type { Registers, Trace, TraceEvent } from "./event.ts";
 import { explain } from "./explain.ts";
 import { FORMAT, headSchema, traceSchemas } from "./schema.ts";
@@ -28,7 +29,11 @@ export function parseTrace(text: string, fileName: string): Parsed<Trace> {
 export function parseJson(text: string, fileName: string): Parsed<unknown> {
   if (text.trim() === "") return refused(`${fileName}: the file is empty`);
   try {
-    return { tag: "parsed", value: JSON.parse(text) as unknown };
+    const value = JSON.parse(text) as unknown;
+    const twice = duplicateKey(text);
+    if (twice === undefined) return { tag: "parsed", value };
+    const place = placeAt(text, twice.position);
+    return refused(`${fileName}${place}: ${twice.path}: stands there twice; leave one out`);
   } catch (error) {
     const says = error instanceof Error ? error.message : String(error);
     return refused(`${fileName}${placeIn(text, says)}: not JSON: ${oneLine(says)}`);
@@ -74,8 +79,11 @@ const refused = (says: string): { readonly tag: "refused"; readonly says: string
 /** `:line:column`, where the parser told a position. */
 function placeIn(text: string, says: string): string {
   const position = /position (\d+)/.exec(says)?.[1];
-  if (position === undefined) return "";
-  const before = text.slice(0, Number(position)).split("\n");
+  return position === undefined ? "" : placeAt(text, Number(position));
+}
+
+function placeAt(text: string, position: number): string {
+  const before = text.slice(0, position).split("\n");
   return `:${before.length}:${(before.at(-1) ?? "").length + 1}`;
 }
 

@@ -1,16 +1,26 @@
 // `septet replay`: the events of a trace file, done again on a kernel.
 
-import { replay as replayEvents, type Replayed, type Verdict } from "../../engines/index.ts";
+import { begin, type Replayed, type Verdict } from "../../engines/index.ts";
 import { parseTrace, type Trace, type TraceEvent } from "../../trace/index.ts";
 import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
 import { readText } from "../files.ts";
-import { kernelName, kernelOf, type KernelOptions } from "../kernels.ts";
+import { kernelName, kernelOf, systemOf, type Kernel, type KernelOptions } from "../kernels.ts";
 import { modelOf } from "../model.ts";
 import { counted } from "../report/text.ts";
+import { inTurns } from "../replaying.ts";
+import { explained, leavingOut, type ExplainedEvent, type Without } from "../story/explain.ts";
+import { explainedJson, explainedLines, matterLines, withoutJson } from "../story/explainText.ts";
 import { bootText, eventLine, storyOf } from "../story/story.ts";
 import type { Paint, Terminal } from "../terminal.ts";
 
-export type ReplayOptions = KernelOptions & { readonly verbose?: true; readonly json?: true };
+export type ReplayOptions = KernelOptions & {
+  readonly verbose?: true;
+  readonly explain?: true;
+  readonly json?: true;
+};
+
+/** Steps that are done to find out which events matter, unless more are asked for. */
+const STEPS_MAX = 40_000;
 
 /** Replays the trace in `file`; the answer is the exit code. */
 export async function replay(
@@ -22,24 +32,73 @@ export async function replay(
   if (parsed.tag === "refused") throw new UsageFault(parsed.says);
   const trace = parsed.value;
   const kernel = kernelOf(options);
-  const steps: string[] = [];
-  const replayed = replayEvents(
-    modelOf(kernel, {}),
-    trace.boot,
-    trace.events,
-    (at, event, verdict) => steps.push(eventLine(event, at), ...verdictLines(verdict)),
-  );
+  const { replayed, steps } = await done(kernel, trace);
   const run: Run = { file, kernel: kernelName(kernel), trace, replayed, leaves: false };
   const told: Run = { ...run, leaves: leavesAsRecorded(run) };
   if (told.replayed.tag === "disabled" && !told.leaves) throw nonsense(told);
+  const explanation = await explanationOf(kernel, told, options);
+  const { paint } = terminal;
   const verbose = options.verbose === true ? [`  boot  ${bootText(trace.boot)}`, ...steps, ""] : [];
+  const more = explanation === undefined ? [] : [...explanationText(explanation, paint), ""];
   terminal.out(
     options.json === true
-      ? replayJson(told)
-      : [...verbose, ...verdictText(told, terminal.paint)].join("\n"),
+      ? replayJson(told, explanation)
+      : [...verbose, ...more, ...verdictText(told, paint)].join("\n"),
   );
   return replayed.tag === "refuted" ? EXIT_REFUTED : EXIT_HOLDS;
 }
+
+/** The events done once, and each as a line with what it reached. */
+async function done(
+  kernel: Kernel,
+  { boot, events }: Trace,
+): Promise<{ readonly replayed: Replayed; readonly steps: readonly string[] }> {
+  const walk = begin(modelOf(kernel, {}), boot);
+  if ("claim" in walk) return { replayed: { tag: "refuted", at: -1, failure: walk }, steps: [] };
+  const steps: string[] = [];
+  let replayed: Replayed = { tag: "holds" };
+  await inTurns(events.length, (at) => {
+    const event = events[at] as TraceEvent;
+    const verdict = walk.step(event);
+    steps.push(eventLine(event, at), ...verdictLines(verdict));
+    if (verdict.tag === "holds") return "on";
+    replayed = { ...verdict, at };
+    return "end";
+  });
+  return { replayed, steps };
+}
+
+type Explanation = {
+  readonly steps: readonly ExplainedEvent[];
+  /** What becomes of a refutation without each event; undefined: there is none, or it is long. */
+  readonly without: readonly Without[] | undefined;
+};
+
+/** The explanation of a refutation, or of any run that it is asked for. */
+async function explanationOf(
+  kernel: Kernel,
+  { trace, replayed }: Run,
+  { explain }: ReplayOptions,
+): Promise<Explanation | undefined> {
+  const refuted = replayed.tag === "refuted" && replayed.at >= 0;
+  if (explain !== true && !refuted) return undefined;
+  const end = "at" in replayed ? replayed.at + 1 : trace.events.length;
+  const events = trace.events.slice(0, end);
+  const system = systemOf(kernel);
+  const steps = await explained(system, trace.boot, events);
+  const short = explain === true || events.length ** 2 <= STEPS_MAX;
+  const without =
+    replayed.tag === "refuted" && short
+      ? await leavingOut(system, trace.boot, events, replayed.failure)
+      : undefined;
+  return { steps, without };
+}
+
+const explanationText = ({ steps, without }: Explanation, paint: Paint): readonly string[] => [
+  "What each event changed, and the rules that it followed:",
+  ...steps.flatMap((step) => explainedLines(step, paint)),
+  ...(without === undefined ? [] : ["", ...matterLines(without, paint)]),
+];
 
 type Run = {
   readonly file: string;
@@ -88,7 +147,7 @@ function verdictText(run: Run, paint: Paint): readonly string[] {
   return [`${paint.green("holds")} of ${kernel}: ${until} of ${file}.`, ...leaves];
 }
 
-function replayJson({ file, kernel, trace, replayed }: Run): string {
+function replayJson({ file, kernel, trace, replayed }: Run, explanation?: Explanation): string {
   const report = {
     verdict: replayed.tag === "refuted" ? "refuted" : "holds",
     kernel,
@@ -104,6 +163,12 @@ function replayJson({ file, kernel, trace, replayed }: Run): string {
           },
         }
       : {}),
+    ...(explanation === undefined
+      ? {}
+      : {
+          steps: explanation.steps.map(explainedJson),
+          without: explanation.without?.map(withoutJson) ?? null,
+        }),
   };
   return JSON.stringify(report, undefined, 2);
 }

@@ -37,3 +37,4 @@ export { assist, type Helpers, type Job } from "./team.ts";
 export { symmetryFaults } from "./symmetryFaults.ts";
 export type { TraceStep } from "./trace.ts";
 export type { Cells, State } from "./view.ts";
+export { finiteRuns, type FiniteRun, type FiniteRuns, type Step } from "./walks.ts";

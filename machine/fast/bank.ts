@@ -34,6 +34,8 @@ export function bankPlaces(mode: number): BankPlaces {
   };
 }
 
+/** A generation of the TLB so long ago that anything may have changed since. */
+const NEVER = -1e9;
 /** Address spaces beside the present one whose translations are kept. */
 const OTHERS_MAX = 7;
 
@@ -59,7 +61,7 @@ export class Bank {
   /** What its entries are true for; see translations.ts. */
   satp = 0;
   rights = 0;
-  generation = -1;
+  generation: number = NEVER;
   /** A number that no bank had before it was last emptied. */
   epoch = 0;
   /** How often stores were forgotten. */
@@ -68,6 +70,7 @@ export class Bank {
   /** Pages that were fetched from since all was dropped. */
   private fetched = new Set<number>();
   private readonly words: Int32Array;
+  private spare: Int32Array | undefined;
   /** What there was for other values of satp, the oldest first. */
   private readonly others = new Map<number, Saved>();
 
@@ -103,13 +106,15 @@ export class Bank {
   /** Goes to what there was when satp was that, if that is known; else nothing is. */
   switchTo(satp: number): void {
     const { epoch, fetched, forgotten, generation, others, rights } = this;
-    const words = this.words.slice();
+    const words = this.spare ?? new Int32Array(this.words.length);
+    words.set(this.words);
     others.set(this.satp, { words, epoch, fetched, forgotten, generation, rights });
     const saved = others.get(satp);
     this.satp = satp;
+    this.spare = saved?.words;
     if (saved === undefined) {
       this.fetched = new Set();
-      this.generation = -1;
+      this.generation = NEVER;
       for (const oldest of others.keys()) if (others.size > OTHERS_MAX) others.delete(oldest);
       return;
     }

@@ -40,6 +40,14 @@ mkdirSync(join(folder, "noboot"));
 file("noboot/kernel.ts", "export const trap = (): void => {};\n");
 mkdirSync(join(folder, "broken"));
 file("broken/kernel.ts", "export function boot( {\n");
+mkdirSync(join(folder, "hungry"));
+file(
+  "hungry/kernel.ts",
+  "const all: unknown[] = [];\n" +
+    "export const boot = (): void => { for (;;) all.push(Array.from({ length: 100000 }, () => ({}))); };\n" +
+    "export const trap = boot;\n",
+);
+file("twice.json", '{ "format": "septet-trace", "version": 1,\n  "version": 2 }');
 mkdirSync(join(folder, "leaves"));
 file(
   "leaves/kernel.ts",
@@ -74,7 +82,9 @@ test.each<[string, readonly string[], string]>([
   ["no kernel folder", ["check", "--kernel", "nowhere"], "--kernel nowhere: there is no such folder"],
   ["a kernel without an entry", ["check", "--kernel", "noentry"], "there is no kernel.ts in it"],
   ["a kernel without boot", ["check", "--kernel", "noboot"], "boot"],
-  ["a kernel that is no TypeScript", ["check", "--kernel", "broken"], "broken: impl/kernel.ts:"],
+  ["a kernel that eats all memory", ["check", "--kernel", "hungry", "--workers", "1"], "hungry: it took more than 1536 MB"],
+  ["a key that stands twice", ["replay", "twice.json"], "twice.json:2:3: version: stands there twice"],
+  ["a kernel that is no TypeScript", ["check", "--kernel", "broken"], "broken/kernel.ts:2: "],
   ["a kernel that ends its thread", ["check", "--runs", "1", "--kernel", "leaves"], "no answer: the kernel ended"],
   ["a kernel that ends the process", ["replay", "stranger.json", "--kernel", "leaves"], "no answer: the kernel ended"],
   ["links in a circle", ["check", "--kernel", "circle"], "circle: its links go in a circle"],

@@ -1,23 +1,43 @@
 import { expect, test } from "vitest";
-import { batches, joined, lengthOf, search, type Searched } from "../../engines/index.ts";
+import { batches, EPOCH, joined, lengthOf, search, type Searched } from "../../engines/index.ts";
 import { counterModel, queueModel, type QueueEvent, type QueueStart } from "./toys.ts";
 
-const inBatchesOf = (size: number, wrong: boolean): Searched<QueueStart, QueueEvent> =>
-  joined(batches(11, 60, 40, size).map((range) => search(queueModel(wrong), range)));
+/** Three epochs, the last one cut short. */
+const RUNS = 2 * EPOCH + 20;
+
+const guidance = { onIn100: 50, seedlings: [] };
+
+const inBatchesOf = (
+  size: number,
+  wrong: boolean,
+  guided = false,
+): Searched<QueueStart, QueueEvent> =>
+  joined(
+    batches(11, RUNS, 40, size).map((range) =>
+      search(queueModel(wrong), range, guided ? guidance : undefined),
+    ),
+  );
 
 test("a search does not depend on how its runs are cut into batches", () => {
   for (const wrong of [false, true]) {
-    const whole = inBatchesOf(60, wrong);
-    for (const size of [1, 7, 13, 59]) expect(inBatchesOf(size, wrong)).toEqual(whole);
+    const whole = inBatchesOf(RUNS, wrong);
+    for (const size of [1, 7, 13, RUNS - 1]) expect(inBatchesOf(size, wrong)).toEqual(whole);
+  }
+});
+
+test("a guided search does not depend on how its epochs are put together into batches", () => {
+  for (const wrong of [false, true]) {
+    const whole = inBatchesOf(RUNS, wrong, true);
+    for (const size of [EPOCH, 2 * EPOCH]) expect(inBatchesOf(size, wrong, true)).toEqual(whole);
   }
 });
 
 test("the right queue holds and every run is counted", () => {
-  const { statistics, failing } = inBatchesOf(10, false);
+  const { statistics, failing } = inBatchesOf(EPOCH, false);
   expect(failing).toBeUndefined();
-  expect(statistics.runs).toBe(60);
-  // Twelve times five runs: of 5, 10, 20, 40 and 40 events.
-  expect(statistics.events + statistics.disabled).toBe(12 * 115);
+  expect(statistics.runs).toBe(RUNS);
+  // In each five runs: 5, 10, 20, 40 and 40 events.
+  expect(statistics.events + statistics.disabled).toBe((RUNS / 5) * 115);
   expect([...statistics.reached.keys()]).toEqual(["full", "look", "put", "take"]);
 });
 
@@ -27,7 +47,7 @@ test("short and long runs take turns, and no run is empty", () => {
 });
 
 test("the wrong queue fails in its lowest failing run, and nothing after it counts", () => {
-  const { statistics, failing } = inBatchesOf(10, true);
+  const { statistics, failing } = inBatchesOf(EPOCH, true);
   expect(failing?.failure.claim).toBe("firstInFirstOut");
   expect(statistics.runs).toBe((failing?.run ?? -2) + 1);
   expect(failing?.events.at(-1)).toEqual({ tag: "take" });

@@ -98,3 +98,27 @@ test("Any change of a source arrives as it was made", () => {
     }),
   );
 });
+
+test("A patch may rename a source, as it is or changed, and copy one", () => {
+  const head = "diff --git a/machine/index.ts b/machine/new.ts\nsimilarity index 90%\n";
+  const renames = `${head}rename from machine/index.ts\nrename to machine/new.ts\n`;
+  const changes =
+    "--- a/machine/index.ts\n+++ b/machine/new.ts\n@@ -1,1 +1,1 @@\n" +
+    "-export const a = 1;\n+export const a = 2;\n";
+  const copies = `${head}copy from machine/index.ts\ncopy to machine/new.ts\n`;
+  const textsOf = (patch: string): unknown => {
+    const patched = applyPatch(sources, patch);
+    if (patched.tag === "misfit") return patched.says;
+    return Object.fromEntries([...patched.sources].filter(([name]) => name.startsWith("machine/")));
+  };
+  const before = "export const a = 1;\n";
+  expect(textsOf(renames)).toEqual({ "machine/new.ts": before });
+  expect(textsOf(renames + changes)).toEqual({ "machine/new.ts": "export const a = 2;\n" });
+  expect(textsOf(copies)).toEqual({ "machine/index.ts": before, "machine/new.ts": before });
+  expect(textsOf(renames.replaceAll("machine/index.ts", "machine/none.ts"))).toBe(
+    "machine/none.ts: the patch renames it, but there is no such source",
+  );
+  expect(textsOf(renames.replaceAll("machine/new.ts", "impl/kernel.ts"))).toBe(
+    "impl/kernel.ts: the patch renames machine/index.ts to it, but that source is there already",
+  );
+});

@@ -6,6 +6,7 @@ import { amominIsUnsigned } from "./amominIsUnsigned.ts";
 import { bgeIsGreater } from "./bgeIsGreater.ts";
 import { branchOffsetLosesItsSign } from "./branchOffsetLosesItsSign.ts";
 import { cLuiIsUnsigned } from "./cLuiIsUnsigned.ts";
+import { changedPagesAreSharedBackwards } from "./changedPagesAreSharedBackwards.ts";
 import { claimDoesNotSilence } from "./claimDoesNotSilence.ts";
 import { codeIsNotDecodedAgain } from "./codeIsNotDecodedAgain.ts";
 import { csrrcSets } from "./csrrcSets.ts";
@@ -85,6 +86,19 @@ import { vectorsServeExceptions } from "./vectorsServeExceptions.ts";
 import { walkOutsideRamIsAPageFault } from "./walkOutsideRamIsAPageFault.ts";
 import { wfiNeedsTheEnableBit } from "./wfiNeedsTheEnableBit.ts";
 import { writeOnlyPagesAreValid } from "./writeOnlyPagesAreValid.ts";
+import { translatedCodeOutlivesStores } from "./translatedCodeOutlivesStores.ts";
+import { blocksCountTheirJumpsOnly } from "./blocksCountTheirJumpsOnly.ts";
+import { stoppedStepsStayCounted } from "./stoppedStepsStayCounted.ts";
+import { regionsOverrunTheirBudget } from "./regionsOverrunTheirBudget.ts";
+import { namesWithSAreStores } from "./namesWithSAreStores.ts";
+import { translatedBranchesAreUnsigned } from "./translatedBranchesAreUnsigned.ts";
+import { translatedLhIsUnsigned } from "./translatedLhIsUnsigned.ts";
+import { translatedLoadsIgnoreAlignment } from "./translatedLoadsIgnoreAlignment.ts";
+import { translatedDivisionTraps } from "./translatedDivisionTraps.ts";
+import { translatedScKeepsTheReservation } from "./translatedScKeepsTheReservation.ts";
+import { translatedMepcIsOdd } from "./translatedMepcIsOdd.ts";
+import { translatedJalrKeepsBitZero } from "./translatedJalrKeepsBitZero.ts";
+import { fastFencesOfOnePageAreForgotten } from "./fastFencesOfOnePageAreForgotten.ts";
 import { x0IsARegister } from "./x0IsARegister.ts";
 
 export const hardwareMutants: readonly Mutant[] = [
@@ -93,6 +107,7 @@ export const hardwareMutants: readonly Mutant[] = [
   bgeIsGreater,
   branchOffsetLosesItsSign,
   cLuiIsUnsigned,
+  changedPagesAreSharedBackwards,
   claimDoesNotSilence,
   codeIsNotDecodedAgain,
   csrrcSets,
@@ -172,5 +187,18 @@ export const hardwareMutants: readonly Mutant[] = [
   walkOutsideRamIsAPageFault,
   wfiNeedsTheEnableBit,
   writeOnlyPagesAreValid,
+  translatedCodeOutlivesStores,
+  blocksCountTheirJumpsOnly,
+  stoppedStepsStayCounted,
+  regionsOverrunTheirBudget,
+  namesWithSAreStores,
+  translatedBranchesAreUnsigned,
+  translatedLhIsUnsigned,
+  translatedLoadsIgnoreAlignment,
+  translatedDivisionTraps,
+  translatedScKeepsTheReservation,
+  translatedMepcIsOdd,
+  translatedJalrKeepsBitZero,
+  fastFencesOfOnePageAreForgotten,
   x0IsARegister,
 ];

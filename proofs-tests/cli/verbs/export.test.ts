@@ -1,7 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { serialise } from "../../../trace/index.ts";
+import { trace } from "../export/fixture.ts";
 import { septet } from "../fixture.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "septet-export-"));
@@ -18,4 +20,40 @@ test("the schema of config files goes to stdout or to a file", () => {
     err: "",
   });
   expect(JSON.parse(readFileSync(join(folder, "s.json"), "utf8"))).toEqual(JSON.parse(published));
+});
+
+test("a trace goes into each format, and a file that is none is a fault", () => {
+  writeFileSync(join(folder, "t.json"), serialise(trace));
+  for (const [format, begins] of [
+    ["text", "  boot  1 frame"],
+    ["mermaid", "sequenceDiagram"],
+    ["itf", '{\n  "#meta": {'],
+  ] as const) {
+    const { code, out, err } = septet(["export", format, "t.json"], folder);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out.startsWith(begins)).toBe(true);
+  }
+  const wrong = septet(["export", "itf", "none.json"], folder);
+  expect(wrong).toEqual({ code: 2, out: "", err: "septet: none.json: there is no such file\n" });
+});
+
+test("the graph of a small model has as many nodes as the module says that there are states", () => {
+  const size = ["--tasks", "3", "--pages", "1", "--frames", "1"];
+  const graph = septet(["export", "dot", ...size], folder);
+  expect(graph.out.match(/^ {2}n\d+ \[/gm)?.length).toBe(43);
+  const told = septet(["export", "tla", ...size, "--out", "Small.tla"], folder);
+  expect([told.code, told.err]).toEqual([0, ""]);
+  expect(told.out).toContain("43 distinct states of 3 tasks, 1 page, 1 frame");
+  expect(readFileSync(join(folder, "Small.tla"), "utf8")).toContain("MODULE Small ");
+  expect(readFileSync(join(folder, "Small.cfg"), "utf8")).toContain("INIT Init\n");
+});
+
+test.each<[readonly string[], string]>([
+  [["tla", "--out", "1.tla"], "a TLA+ module lies in a file NAME.tla"],
+  [["dot", "--frames", "3"], "--frames 3: each needs a page of σ0"],
+  [["dot", "--tasks", "3", "--pages", "2"], "more than 5000 states; name fewer --tasks or --pages"],
+])("export %j is a fault", (options, says) => {
+  const { code, out, err } = septet(["export", ...options], folder);
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toContain(says);
 });

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,8 +7,15 @@ import { UsageFault } from "../../../cli/fault.ts";
 import type { Terminal } from "../../../cli/terminal.ts";
 import { replay, type ReplayOptions } from "../../../cli/verbs/replay.ts";
 import { terminal } from "../../../cli/terminal.ts";
-import { serialise, type Recorded, type TraceEvent } from "../../../trace/index.ts";
+import {
+  serialise,
+  VERSION,
+  type Boot,
+  type Recorded,
+  type TraceEvent,
+} from "../../../trace/index.ts";
 import { boot } from "../fixture.ts";
+import { mapping } from "../story/explainFixture.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "septet-replay-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -25,7 +33,7 @@ const recorded: Recorded = {
 /** Replays a trace of these events; the answer is the exit code and what was printed. */
 async function replayed(
   events: readonly TraceEvent[],
-  extra: { readonly recorded?: Recorded },
+  extra: { readonly recorded?: Recorded; readonly boot?: Boot },
   options: ReplayOptions,
 ): Promise<{ readonly code: number; readonly out: string }> {
   const file = join(folder, "t.json");
@@ -64,4 +72,43 @@ test("a recorded run that our kernel leaves where the file says so holds until t
   expect(code).toBe(0);
   expect(out).toContain("the first 1 of 3 events");
   expect(out).toContain("another choice");
+});
+
+test("a refutation is explained: changes, permitted ends, and which events matter", async () => {
+  const options = { mutant: "rightsAreJoined" };
+  const told = await replayed(mapping.events, { boot: mapping.boot }, options);
+  expect(told.code).toBe(1);
+  expect(told.out).toContain("thread 2.0: ready → waiting open (ipc)");
+  expect(told.out).toContain("it should have been, as ipc.send.rendezvous");
+  expect(told.out).toContain("page 2:80100: not mapped → frame 80100 r-- from 1:80100");
+  expect(told.out).toContain("Every event matters.");
+  expect(told.out).toMatch(/refuted: .* at event 2 of .*\.$/);
+  const json = await replayed(mapping.events, { boot: mapping.boot }, { ...options, json: true });
+  expect(JSON.parse(json.out)).toMatchObject({
+    verdict: "refuted",
+    failure: { at: 2 },
+    steps: [{ at: 0, verdict: "holds" }, { at: 1 }, { at: 2, verdict: "refuted", changes: [] }],
+    without: [{ matters: true }, { matters: true }, { matters: true }],
+  });
+});
+
+test("a run that holds is explained when it is asked for, and only then", async () => {
+  const asked = await replayed([tick], {}, { explain: true });
+  expect(asked.out).toContain("clock: tick 0 → tick 1");
+  expect(asked.out).not.toContain("matter");
+  expect((await replayed([tick], {}, {})).out).not.toContain("clock");
+});
+
+test("Ctrl-C is heard in the middle of a long trace", async () => {
+  const file = join(folder, "long.json");
+  const events = Array.from({ length: 200_000 }, () => tick);
+  writeFileSync(file, serialise({ format: "septet-trace", version: VERSION, boot, events }));
+  const bin = `${import.meta.dirname}/../../../bin/septet.js`;
+  const child = spawn(process.execPath, [bin, "replay", file]);
+  await new Promise((wait) => setTimeout(wait, 2500));
+  const began = performance.now();
+  const ended = new Promise((exit) => child.on("exit", (code) => exit(code)));
+  child.kill("SIGINT");
+  expect(await ended).toBe(130);
+  expect(performance.now() - began).toBeLessThan(2000);
 });

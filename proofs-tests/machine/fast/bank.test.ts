@@ -57,7 +57,8 @@ test("Another space's translations come back with it, but for stores if these we
   bank.setFetch(0x5000, 7);
   Object.assign(bank, { epoch: 3, generation: 4, rights: 5 });
   bank.switchTo(11);
-  expect([bank.satp, bank.generation]).toEqual([11, -1]);
+  expect(bank.satp).toBe(11);
+  expect(bank.generation).toBeLessThan(0);
   bank.clear();
   bank.switchTo(0);
   expect([bank.satp, bank.epoch, bank.generation, bank.rights]).toEqual([0, 3, 4, 5]);
@@ -69,5 +70,5 @@ test("Another space's translations come back with it, but for stores if these we
   expect(bank.knowsWrite(0x5000)).toBe(true);
   for (let satp = 20; satp < 30; satp++) bank.switchTo(satp);
   bank.switchTo(0);
-  expect(bank.generation).toBe(-1);
+  expect(bank.generation).toBeLessThan(0);
 });

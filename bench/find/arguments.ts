@@ -1,0 +1,88 @@
+// What the command line of the comparison says.
+
+import { Command, InvalidArgumentError } from "commander";
+import { mutants } from "../../mutants/index.ts";
+import { mappingBugs } from "./kernels.ts";
+import type { Subject } from "./subject.ts";
+
+export type Arguments = {
+  readonly subjects: readonly Subject[];
+  /** How the subjects were chosen, in a sentence. */
+  readonly sampling: string;
+  readonly seeds: number;
+  /** Seeds for fast-check on bugs of the bank. */
+  readonly rivalSeeds: number;
+  /** Seeds for which failing tests are made short, of bugs of the bank. */
+  readonly shrinkSeeds: number;
+  readonly testsMax: number;
+  readonly workers: number;
+  /** Results so far, a line for each hunt; hunts that are in it are not done again. */
+  readonly resume: string | undefined;
+  readonly json: boolean;
+};
+
+type Options = {
+  readonly seeds: number;
+  readonly rivalSeeds: number;
+  readonly shrinkSeeds: number;
+  readonly every: number;
+  readonly only?: readonly string[];
+  readonly testsMax: number;
+  readonly workers: number;
+  readonly resume?: string;
+  readonly json?: true;
+};
+
+const natural =
+  (max: number) =>
+  (text: string): number => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= 1 && value <= max) return value;
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${max}.`);
+  };
+
+/** The arguments; ends the process with code 2 and a line if they are wrong. */
+export function argumentsOf(given: readonly string[]): Arguments {
+  const program = new Command("bench:find")
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+    .option("--seeds <number>", "seeds for each bug", natural(1000), 60)
+    .option("--rival-seeds <number>", "seeds for fast-check, in the bank", natural(1000), 6)
+    .option("--shrink-seeds <number>", "seeds that are shrunk, in the bank", natural(1000), 2)
+    .option("--every <number>", "each n-th bug of the bank", natural(1000), 16)
+    .option("--only <name...>", "these bugs only")
+    .option("--tests-max <number>", "tests after which a hunt in the bank ends", natural(1e6), 300)
+    .option("--workers <number>", "threads that share the hunts", natural(64), 2)
+    .option("--resume <file>", "read what was measured from there, and add to it")
+    .option("--json", "one JSON object")
+    .parse([...given], { from: "user" });
+  const { every, only, json, resume, ...rest } = program.opts<Options>();
+  const chosen = only === undefined ? sampled(every) : only.map((name) => named(program, name));
+  const bank = chosen.filter(({ group }) => group === "bank").length;
+  return {
+    ...rest,
+    subjects: chosen,
+    sampling:
+      only === undefined
+        ? `the 5 bugs of the mapping model, and ${bank} of the ${mutants.length} of the bank: ` +
+          (every === 1 ? "all" : `the first and every ${every} after it`)
+        : "the bugs that were named",
+    resume,
+    json: json === true,
+  };
+}
+
+const mapping = (Object.keys(mappingBugs) as readonly string[]).map((name): Subject => ({
+  group: "mapping",
+  name,
+}));
+const bank = mutants.map(({ name }): Subject => ({ group: "bank", name }));
+
+const sampled = (every: number): readonly Subject[] => [
+  ...mapping,
+  ...bank.filter((_, index) => index % every === 0),
+];
+
+function named(program: Command, name: string): Subject {
+  const found = [...mapping, ...bank].find((subject) => subject.name === name);
+  return found ?? program.error(`error: no seeded bug is called ${name}`, { exitCode: 2 });
+}

@@ -1,0 +1,94 @@
+// `npm run bench:find`: tests to find seeded bugs, Septet's and fast-check's; a table, or JSON.
+
+import { columns } from "../../cli/report/text.ts";
+import { argumentsOf, type Arguments } from "./arguments.ts";
+import { huntAll } from "./hunts.ts";
+import { EVENTS_MAX } from "./subject.ts";
+import { rowOf, type Row, type Short, type Tally } from "./summary.ts";
+
+/** A bug is hard for fast-check from here on. */
+const HARD = 50;
+/** On hard bugs fast-check needs so many times as many tests, or more. */
+const GOAL = 3;
+
+const wanted = argumentsOf(process.argv.slice(2));
+const catches = await huntAll(wanted);
+const rows: readonly Row[] = wanted.subjects.map((subject) =>
+  rowOf(
+    subject,
+    catches.filter(({ name, group }) => name === subject.name && group === subject.group),
+  ),
+);
+report();
+
+function report(): void {
+  process.stdout.write(`${wanted.json ? json() : table().join("\n")}\n`);
+}
+
+function json(): string {
+  const { seeds, sampling, testsMax } = wanted;
+  return JSON.stringify(
+    { seeds, sampling, testsMax, events: EVENTS_MAX, bugs: rows },
+    undefined,
+    2,
+  );
+}
+
+function table(): readonly string[] {
+  const head = [
+    "bug",
+    "found",
+    "tests",
+    "found",
+    "tests",
+    "ratio",
+    "short",
+    "at it",
+    "traces",
+    "s",
+  ];
+  const over = ["", "Septet", "", "fast-check", "", "", "", "", "", ""];
+  const right = head.map((_, index) => index).slice(1);
+  return [...columns([over, head, ...rows.map(cells)], right), "", ...sentences(wanted)];
+}
+
+function cells(row: Row): readonly string[] {
+  const ratio = `${row.isBound ? "≥ " : ""}${row.ratio.toFixed(1)}`;
+  return [
+    row.name,
+    ...tallyCells(row.septet),
+    ...tallyCells(row.fastCheck),
+    ratio,
+    ...shortCells(row.short),
+  ];
+}
+
+function tallyCells({ found, seeds, median }: Tally): readonly string[] {
+  return [`${found}/${seeds}`, median === Infinity ? "none" : String(median)];
+}
+
+function shortCells(short: Short | undefined): readonly string[] {
+  if (short === undefined) return ["", "", "", ""];
+  const { least, atLeast, count, traces, secondsMax } = short;
+  return [String(least), `${atLeast}/${count}`, String(traces), secondsMax.toFixed(2)];
+}
+
+/** What the table says as a whole, and how it was made. */
+function sentences({ sampling, seeds, rivalSeeds, testsMax }: Arguments): readonly string[] {
+  const hard = rows.filter(({ fastCheck }) => fastCheck.median > HARD);
+  const missed = rows.filter(({ septet }) => septet.found < septet.seeds);
+  const slow = hard.filter(({ ratio }) => ratio < GOAL);
+  const found = rows.length - missed.length;
+  const theirs = Math.min(seeds, rivalSeeds);
+  const names = (some: readonly Row[]): string =>
+    some.length === 0 ? "" : `, but not ${some.map(({ name }) => name).join(", ")}`;
+  return [
+    `Looked at: ${sampling}.`,
+    `Seeds 1 … ${seeds}; in the bank, fast-check has ${theirs} of them, and a`,
+    `hunt ends after ${testsMax} tests. A test has at most ${EVENTS_MAX.mapping} events in the ` +
+      `mapping model, ${EVENTS_MAX.bank} in the bank.`,
+    `Septet finds ${found} of ${rows.length} bugs from every seed${names(missed)}.`,
+    `${hard.length} bugs cost fast-check more than ${HARD} tests; Septet needs at most a third ` +
+      `of that for ${hard.length - slow.length} of them${names(slow)}.`,
+  ];
+}

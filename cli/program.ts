@@ -86,9 +86,7 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
     .option("--family <name...>", "those of these families only; of the machine, `hardware`")
     .option("--list", "only list them, with what each does")
     .action((options: MutantsOptions) => done(mutants(options, terminal)));
-  addExplore(addKernelOptions(program.command("explore")), terminal, done);
-  addMinimise(addKernelOptions(program.command("minimise")), terminal, done);
-  addCertify(addKernelOptions(program.command("certify")), terminal, done);
+  addSearches(program, terminal, done);
   addExports(program, terminal, done);
   addMachineVerbs(program, terminal, done);
   return program;
@@ -126,6 +124,16 @@ function addExports(
   part("schema", "the JSON schema of septet.config.json").action((options: ExportOptions) =>
     done(exportSchema(options, terminal)),
   );
+}
+
+function addSearches(
+  program: Command,
+  terminal: Terminal,
+  done: (answer: Promise<number>) => Promise<void>,
+): void {
+  addExplore(addKernelOptions(program.command("explore")), terminal, done);
+  addMinimise(addKernelOptions(program.command("minimise")), terminal, done);
+  addCertify(addKernelOptions(program.command("certify")), terminal, done);
 }
 
 function addMachineVerbs(

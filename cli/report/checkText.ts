@@ -37,7 +37,7 @@ function refuted(
   const again = `${file} ${replayOption}`.trim();
   const minimal = minimalText(shortened, file);
   return [
-    `Run ${run} failed after ${counted(foundEvents, "event")}; ` +
+    `${summary.corpus?.failed ?? `Run ${run}`} failed after ${counted(foundEvents, "event")}; ` +
       `${counted(shortened.events.length, "event")} of them do it (${minimal}):`,
     "",
     ...storyOf(shortened, paint),

@@ -60,6 +60,7 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
   addReporters(addKernelOptions(addBudget(program.command("check"))))
     .description("random runs, every step checked; the first refutation is made short and written")
     .option("--out <file>", `where a refutation is written (default: ${DEFAULT_OUT})`)
+    .option("--corpus <folder>", "begin with the traces there, go on from them, keep what is new")
     .option(
       "--budget <time>",
       "search for so long, as 60s or 5m, in the place of --runs",

@@ -5,7 +5,9 @@ import {
   replay,
   search,
   shrink,
+  shortened,
   type Failing,
+  type Guidance,
   type Range,
   type Refutation,
   type Replayed,
@@ -15,6 +17,7 @@ import type { Boot, TraceEvent } from "../trace/index.ts";
 import { failures, type Machines } from "../exercises/index.ts";
 import { kernelName, mutantKernel, mutantNamed, ours, systemOf, type Kernel } from "./kernels.ts";
 import { modelOf, type KernelModel } from "./model.ts";
+import { sampled, type Sample } from "./samples.ts";
 import { simpler } from "./simpler.ts";
 
 /** What every job of a worker has in common. */
@@ -23,11 +26,15 @@ export type Setup = {
   readonly boot: Partial<Boot>;
   /** Claims that may fail: see Settings. */
   readonly setAside: readonly string[];
+  /** Runs to go on from, and what they reach; undefined: no corpus is kept. */
+  readonly corpus?: readonly Sample[];
 };
 
 export type KernelSearched = Searched<Boot, TraceEvent> & {
   /** Runs that ended in a claim that was set aside. */
   readonly setAside: number;
+  /** The shortest run to each name that the corpus has no run to, if there is a corpus. */
+  readonly samples: readonly Sample[];
 };
 export type KernelFailing = Failing<Boot, TraceEvent>;
 
@@ -37,6 +44,9 @@ export type Shortened = Refutation<Boot, TraceEvent> & {
   /** The first event that our own kernel does not come to; see `Recorded`. */
   readonly leavesAt: number | undefined;
 };
+
+/** A run to be done again, and the number that it once had. */
+export type Replayable = Omit<KernelFailing, "failure">;
 
 /** How a seeded bug fared. */
 export type Hunted = {
@@ -50,10 +60,15 @@ export type Hunted = {
 /** Events that a shrink may replay: some seconds for one refutation, less for one of hundreds. */
 export const SHRINK_BUDGET = 30_000;
 const HUNT_BUDGET = 1_500;
+const DISTIL_BUDGET = 100;
 
 export type Work = {
   readonly search: (range: Range) => KernelSearched;
   readonly shorten: (failing: KernelFailing) => Shortened;
+  /** The run, if it is refuted, up to where it is. */
+  readonly again: (run: Replayable) => KernelFailing | undefined;
+  /** The sample made short. */
+  readonly distil: (sample: Sample) => Sample;
   readonly hunt: (mutant: string, range: Range) => Hunted;
 };
 
@@ -62,7 +77,13 @@ export function workOn(setup: Setup): Work {
   const model = once(() => modelOf(setup.kernel, setup.boot));
   const reference = once(() => modelOf(ours, setup.boot));
   return {
-    search: (range) => searchPast(model(), range, setup.setAside),
+    search: (range) =>
+      sampled(setup.corpus, (guidance) => searchPast(model(), range, setup.setAside, guidance)),
+    again: (run) => again(model(), run),
+    distil: ({ name, ...run }) => ({
+      name,
+      ...shortened(model(), run, name, simpler, DISTIL_BUDGET),
+    }),
     shorten: (failing) =>
       shorten(
         model(),
@@ -74,12 +95,23 @@ export function workOn(setup: Setup): Work {
   };
 }
 
+function again(model: KernelModel, { run, start, events }: Replayable): KernelFailing | undefined {
+  const replayed = replay(model, start, events, () => {});
+  if (replayed.tag !== "refuted") return undefined;
+  return { run, start, events: events.slice(0, replayed.at + 1), failure: replayed.failure };
+}
+
 /** As `search`, but a run that fails in a claim of `setAside` ends there and is not the last. */
-function searchPast(model: KernelModel, range: Range, setAside: readonly string[]): KernelSearched {
+function searchPast(
+  model: KernelModel,
+  range: Range,
+  setAside: readonly string[],
+  guidance?: Guidance<Boot, TraceEvent>,
+): Omit<KernelSearched, "samples"> {
   const parts: Searched<Boot, TraceEvent>[] = [];
   let passed = 0;
   for (let { from } = range; from < range.to;) {
-    const searched = search(model, { ...range, from });
+    const searched = search(model, { ...range, from }, guidance);
     const { failing } = searched;
     const passes = failing !== undefined && setAside.includes(failing.failure.claim);
     parts.push(passes ? { ...searched, failing: undefined } : searched);

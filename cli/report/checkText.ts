@@ -36,7 +36,7 @@ function refuted(
   const again = `${file} ${replayOption}`.trim();
   const minimal = shortened.minimal ? "no event can be left out" : "perhaps not minimal";
   return [
-    `Run ${run} failed after ${counted(foundEvents, "event")}; ` +
+    `${summary.corpus?.failed ?? `Run ${run}`} failed after ${counted(foundEvents, "event")}; ` +
       `${counted(shortened.events.length, "event")} of them do it (${minimal}):`,
     "",
     ...storyOf(shortened, paint),

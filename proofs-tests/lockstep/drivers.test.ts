@@ -1,6 +1,7 @@
 // Real devices, served by user programs on the real kernel: the UART's and the disk's interrupts go
 // through the PLIC to a driver, which is σ0 here, since it has all devices from the start.
 
+import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
 import * as abi from "../../abi/index.ts";
 import { assembleLine, type Machine } from "../../machine/index.ts";
@@ -80,10 +81,13 @@ const typed = (m: Machine, text: string): void => {
   for (const byte of new TextEncoder().encode(text)) expect(m.receive(byte)).toBe(true);
 };
 
-test("a driver of the UART hears of every byte, one by one and in bursts", () => {
-  const m = started(`${uartStart}
+/** A driver that waits for its line alone, which unmasks it. */
+const closed = `${uartStart}
     wait:
-    ${receive(UART_LINE)} ${drain}`);
+    ${receive(UART_LINE)} ${drain}`;
+
+test("a driver of the UART hears of every byte, one by one and in bursts", () => {
+  const m = started(closed);
   untilIdle(m);
   expect(lineOwnerOf(m, UART_LINE)).toBe(tcbOf(m, SIGMA0));
   for (const byte of "seven ") {
@@ -97,15 +101,23 @@ test("a driver of the UART hears of every byte, one by one and in bursts", () =>
   expect(linesUnmaskedOf(m)).toBe(1 << UART_LINE);
 });
 
-test("a device that was served before its driver listened is heard when it asks again", () => {
-  const m = started(`${uartStart} ${receive(UART_LINE, abi.TIMEOUT_ZERO)}
+/** A driver that polls until the first byte and waits openly, with its line unmasked for good. */
+const polling = `${uartStart} ${receive(UART_LINE, abi.TIMEOUT_ZERO)}
     poll:
       lbu t1, 5(s0)
       andi t1, t1, 1
       beq t1, zero, {poll}
       jal zero, {drain}
     wait:
-    ${receive(abi.ANY)} ${drain}`);
+    ${receive(abi.ANY)}
+    addi a0, zero, ${UART_LINE}
+    addi a1, zero, 0
+    addi a2, zero, 0
+    ecall
+    ${drain}`;
+
+test("a device that was served before its driver listened is heard when it asks again", () => {
+  const m = started(polling);
   expect(m.run(1000)).toBe(1000);
   // The driver polls; its line interrupts, and it is busy: the kernel switches the line off.
   typed(m, "a");
@@ -114,6 +126,23 @@ test("a device that was served before its driver listened is heard when it asks 
   typed(m, "b");
   untilIdle(m);
   expect(textAt(m, 2)).toBe("ab");
+});
+
+property.prop([
+  fc.constantFrom(closed, polling),
+  fc.array(fc.record({ letter: fc.integer({ min: 33, max: 126 }), pause: fc.nat(90) }), {
+    minLength: 1,
+    maxLength: 60,
+  }),
+])("no byte is lost, at whatever instruction it comes", (program, typing) => {
+  const m = started(program);
+  for (const { letter, pause } of typing) {
+    m.run(pause);
+    while (!m.receive(letter)) m.run(50);
+  }
+  untilIdle(m);
+  const text = String.fromCharCode(...typing.map(({ letter }) => letter));
+  expect(textAt(m, typing.length)).toBe(text);
 });
 
 /** A split queue in pages 1 to 3: a header, 512 bytes of page 5, a status behind the header. */

@@ -2,7 +2,18 @@
 
 import type { CommanderError } from "commander";
 
-const VERBS = ["check", "replay", "mutants", "bytes", "export", "run", "conformance"];
+const VERBS = [
+  "check",
+  "replay",
+  "mutants",
+  "bytes",
+  "explore",
+  "minimise",
+  "certify",
+  "export",
+  "run",
+  "conformance",
+];
 
 /** Commander's complaint in one line, with the way to help. */
 export function complaint(error: CommanderError, arguments_: readonly string[]): string {

@@ -86,7 +86,7 @@ export function becomeTransferring(m: TrapPort, tcb: number): void {
 
 /** The transferring thread's partner is at fault. Post: it is in no queue. */
 export function stopTransferring(m: TrapPort, tcb: number): void {
-  leaveQueues(m, tcb);
+  if (readyNextOf(m, tcb) !== 0) removeReady(m, tcb);
 }
 
 /** Post: faulted: it does nothing until `lthread_ex_regs` with an ip. Source: manual, 3.2. */

@@ -13,9 +13,10 @@ import {
   type Replayed,
   type Searched,
 } from "../engines/index.ts";
-import type { Boot, TraceEvent } from "../trace/index.ts";
+import type { Boot, Certificate, TraceEvent } from "../trace/index.ts";
 import { failures, type Machines } from "../exercises/index.ts";
 import { kernelName, mutantKernel, mutantNamed, ours, systemOf, type Kernel } from "./kernels.ts";
+import { certificateOf, minimumOn } from "./minimum/certificate.ts";
 import { modelOf, type KernelModel } from "./model.ts";
 import { sampled, type Sample } from "./samples.ts";
 import { simpler } from "./simpler.ts";
@@ -43,6 +44,8 @@ export type Shortened = Refutation<Boot, TraceEvent> & {
   readonly minimal: boolean;
   /** The first event that our own kernel does not come to; see `Recorded`. */
   readonly leavesAt: number | undefined;
+  /** The proof that no run of its events is shorter; absent: there were too many to look at. */
+  readonly certificate?: Certificate;
 };
 
 /** A run to be done again, and the number that it once had. */
@@ -84,13 +87,11 @@ export function workOn(setup: Setup): Work {
       name,
       ...shortened(model(), run, name, simpler, DISTIL_BUDGET),
     }),
-    shorten: (failing) =>
-      shorten(
-        model(),
-        setup.kernel.tag === "ours" ? undefined : reference(),
-        failing,
-        SHRINK_BUDGET,
-      ),
+    shorten: (failing) => {
+      const onOurs = setup.kernel.tag === "ours" ? undefined : reference();
+      const short = shorten(model(), onOurs, failing, SHRINK_BUDGET);
+      return shortest(setup.kernel, short, onOurs);
+    },
     hunt: (mutant, range) => hunt(mutant, range, setup, reference),
   };
 }
@@ -146,6 +147,22 @@ export function shorten(
   const after = onOurs(shrunk);
   const leavesAt = after?.tag === "disabled" ? after.at : undefined;
   return { start, events, failure, minimal, leavesAt };
+}
+
+/** States that each search for a shorter run may visit: some tenths of a second. */
+const SEARCH_STATES = 200;
+
+/** The refutation after a search for a shorter one. */
+function shortest(kernel: Kernel, short: Shortened, reference: KernelModel | undefined): Shortened {
+  if (short.events.length === 0) return short;
+  const made = minimumOn(kernel, short, SEARCH_STATES);
+  const { start, events, failure } = made.refutation;
+  const onOurs = reference && replay(reference, start, events, () => {});
+  const leavesAt = onOurs?.tag === "disabled" ? onOurs.at : undefined;
+  const certificate = certificateOf(kernel, made);
+  const minimal = short.minimal || certificate !== undefined;
+  const proof = certificate === undefined ? {} : { certificate };
+  return { start, events, failure, minimal, leavesAt, ...proof };
 }
 
 /** Looks for one seeded bug. */

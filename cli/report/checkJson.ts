@@ -3,6 +3,7 @@
 import { claimTimes } from "./reached.ts";
 import {
   bounds,
+  certificateFile,
   failedAt,
   stepsPerSecond,
   unreached,
@@ -44,4 +45,5 @@ const failureFields = ({ run, foundEvents, shortened, file }: Found): object => 
     minimal: shortened.minimal,
   },
   trace: file,
+  ...(shortened.certificate === undefined ? {} : { certificate: certificateFile(file) }),
 });

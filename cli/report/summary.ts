@@ -90,3 +90,7 @@ const corpusSentence = ({ folder, failures, samples, added }: CorpusNews): strin
 const budgetSentence = ({ seed, events }: Settings, { runs }: Statistics): string =>
   "The budget was one of time; the same again, whatever time it takes: " +
   `--seed ${seed} --runs ${runs} --events ${events}.`;
+
+/** Where the certificate of the trace in `file` is: `t.json`, `t.certificate.json`. */
+export const certificateFile = (file: string): string =>
+  `${file.replace(/\.json$/, "")}.certificate.json`;

@@ -1,7 +1,7 @@
 // `septet check`: random runs, every step checked; a refutation is made short, told and written.
 
 import { join, parse } from "node:path";
-import { FORMAT, serialise, VERSION, type Trace } from "../../trace/index.ts";
+import { FORMAT, serialise, serialiseCertificate, VERSION, type Trace } from "../../trace/index.ts";
 import { readConfig } from "../config/read.ts";
 import { otherBugs } from "../bugs.ts";
 import { readCorpus, type Corpus } from "../corpus.ts";
@@ -13,7 +13,7 @@ import { searchProgress } from "../progress.ts";
 import { version } from "../project.ts";
 import { checkJson } from "../report/checkJson.ts";
 import { checkText } from "../report/checkText.ts";
-import { unreached, type Found, type Summary } from "../report/summary.ts";
+import { certificateFile, unreached, type Found, type Summary } from "../report/summary.ts";
 import { checkReport } from "../reporters/checkReport.ts";
 import {
   reportersOf,
@@ -170,6 +170,9 @@ async function recordAll(
     const file = files[index] as string;
     const text = serialise(traceOf(shortened[index] as Shortened, run, kernel, settings));
     writeWhole(file, text);
+    const { certificate } = shortened[index] as Shortened;
+    if (certificate !== undefined)
+      writeWhole(certificateFile(file), serialiseCertificate(certificate));
     return {
       run,
       foundEvents: events.length,

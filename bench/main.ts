@@ -7,6 +7,7 @@ import { checkedSteps, phases } from "./checking.ts";
 import type { Figure } from "./figure.ts";
 import { instructions, portOperations, predecodedInstructions } from "./machine.ts";
 import { mutantLoad } from "./mutants.ts";
+import { snapshots } from "./snapshots.ts";
 
 const benches: Readonly<Record<string, (repeats: number) => readonly Figure[]>> = {
   checkedSteps,
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, (repeats: number) => readonly Figure[]>> 
   instructions,
   predecodedInstructions,
   portOperations,
+  snapshots,
   mutantLoad,
 };
 

@@ -2,7 +2,17 @@
 
 import type { CommanderError } from "commander";
 
-const VERBS = ["check", "replay", "mutants", "export", "run", "conformance"];
+const VERBS = [
+  "check",
+  "replay",
+  "mutants",
+  "explore",
+  "minimise",
+  "certify",
+  "export",
+  "run",
+  "conformance",
+];
 
 /** Commander's complaint in one line, with the way to help. */
 export function complaint(error: CommanderError, arguments_: readonly string[]): string {

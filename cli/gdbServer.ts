@@ -3,7 +3,7 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import type { Machine } from "../machine/index.ts";
-import { type Debugger, Session } from "../machine/debug/index.ts";
+import { Debugger, Session } from "../machine/debug/index.ts";
 import type { Console } from "./console.ts";
 import { passTime } from "./emulated.ts";
 import { UsageFault } from "./fault.ts";
@@ -19,6 +19,7 @@ export type Debugged = "finished" | "detached" | "killed";
 
 export type GdbServer = {
   readonly port: number;
+  readonly debuggerOf: (machine: Machine) => Debugger;
   /** Waits for a debugger, and does what it says with `machine` until it leaves. */
   readonly session: (
     machine: Machine,
@@ -42,6 +43,7 @@ export async function openGdbServer(port: number): Promise<GdbServer> {
   const address = server.address();
   return {
     port: typeof address === "object" && address !== null ? address.port : port,
+    debuggerOf: (machine) => new Debugger(machine),
     session: async (machine, debugged, console, stops) => {
       while (connections.length === 0 && !stops()) await setTimeout(IDLE_MS);
       const [socket] = connections;

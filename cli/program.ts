@@ -18,6 +18,8 @@ import { addRunVerb, engineOption, INSTRUCTIONS } from "./runProgram.ts";
 import type { Terminal } from "./terminal.ts";
 import { conformance, type ConformanceOptions } from "./verbs/conformance.ts";
 import { check, DEFAULT_OUT, type CheckOptions } from "./verbs/check.ts";
+import { addExplore } from "./explore/command.ts";
+import { addCertify, addMinimise } from "./minimum/command.ts";
 import {
   exportDot,
   exportSchema,
@@ -60,6 +62,7 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
   addReporters(addKernelOptions(addBudget(program.command("check"))))
     .description("random runs, every step checked; the first refutation is made short and written")
     .option("--out <file>", `where a refutation is written (default: ${DEFAULT_OUT})`)
+    .option("--corpus <folder>", "begin with the traces there, go on from them, keep what is new")
     .option(
       "--budget <time>",
       "search for so long, as 60s or 5m, in the place of --runs",
@@ -84,6 +87,7 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
     .option("--family <name...>", "those of these families only; of the machine, `hardware`")
     .option("--list", "only list them, with what each does")
     .action((options: MutantsOptions) => done(mutants(options, terminal)));
+  addSearches(program, terminal, done);
   addExports(program, terminal, done);
   addMachineVerbs(program, terminal, done);
   return program;
@@ -121,6 +125,16 @@ function addExports(
   part("schema", "the JSON schema of septet.config.json").action((options: ExportOptions) =>
     done(exportSchema(options, terminal)),
   );
+}
+
+function addSearches(
+  program: Command,
+  terminal: Terminal,
+  done: (answer: Promise<number>) => Promise<void>,
+): void {
+  addExplore(addKernelOptions(program.command("explore")), terminal, done);
+  addMinimise(addKernelOptions(program.command("minimise")), terminal, done);
+  addCertify(addKernelOptions(program.command("certify")), terminal, done);
 }
 
 function addMachineVerbs(

@@ -5,16 +5,20 @@ import {
   replay,
   search,
   shrink,
+  shortened,
   type Failing,
+  type Guidance,
   type Range,
   type Refutation,
   type Replayed,
   type Searched,
 } from "../engines/index.ts";
-import type { Boot, TraceEvent } from "../trace/index.ts";
+import type { Boot, Certificate, TraceEvent } from "../trace/index.ts";
 import { failures, type Machines } from "../exercises/index.ts";
 import { kernelName, mutantKernel, mutantNamed, ours, systemOf, type Kernel } from "./kernels.ts";
+import { certificateOf, minimumOn } from "./minimum/certificate.ts";
 import { modelOf, type KernelModel } from "./model.ts";
+import { sampled, type Sample } from "./samples.ts";
 import { simpler } from "./simpler.ts";
 
 /** What every job of a worker has in common. */
@@ -23,11 +27,15 @@ export type Setup = {
   readonly boot: Partial<Boot>;
   /** Claims that may fail: see Settings. */
   readonly setAside: readonly string[];
+  /** Runs to go on from, and what they reach; undefined: no corpus is kept. */
+  readonly corpus?: readonly Sample[];
 };
 
 export type KernelSearched = Searched<Boot, TraceEvent> & {
   /** Runs that ended in a claim that was set aside. */
   readonly setAside: number;
+  /** The shortest run to each name that the corpus has no run to, if there is a corpus. */
+  readonly samples: readonly Sample[];
 };
 export type KernelFailing = Failing<Boot, TraceEvent>;
 
@@ -36,7 +44,12 @@ export type Shortened = Refutation<Boot, TraceEvent> & {
   readonly minimal: boolean;
   /** The first event that our own kernel does not come to; see `Recorded`. */
   readonly leavesAt: number | undefined;
+  /** The proof that no run of its events is shorter; absent: there were too many to look at. */
+  readonly certificate?: Certificate;
 };
+
+/** A run to be done again, and the number that it once had. */
+export type Replayable = Omit<KernelFailing, "failure">;
 
 /** How a seeded bug fared. */
 export type Hunted = {
@@ -50,10 +63,15 @@ export type Hunted = {
 /** Events that a shrink may replay: some seconds for one refutation, less for one of hundreds. */
 export const SHRINK_BUDGET = 30_000;
 const HUNT_BUDGET = 1_500;
+const DISTIL_BUDGET = 100;
 
 export type Work = {
   readonly search: (range: Range) => KernelSearched;
   readonly shorten: (failing: KernelFailing) => Shortened;
+  /** The run, if it is refuted, up to where it is. */
+  readonly again: (run: Replayable) => KernelFailing | undefined;
+  /** The sample made short. */
+  readonly distil: (sample: Sample) => Sample;
   readonly hunt: (mutant: string, range: Range) => Hunted;
 };
 
@@ -62,24 +80,39 @@ export function workOn(setup: Setup): Work {
   const model = once(() => modelOf(setup.kernel, setup.boot));
   const reference = once(() => modelOf(ours, setup.boot));
   return {
-    search: (range) => searchPast(model(), range, setup.setAside),
-    shorten: (failing) =>
-      shorten(
-        model(),
-        setup.kernel.tag === "ours" ? undefined : reference(),
-        failing,
-        SHRINK_BUDGET,
-      ),
+    search: (range) =>
+      sampled(setup.corpus, (guidance) => searchPast(model(), range, setup.setAside, guidance)),
+    again: (run) => again(model(), run),
+    distil: ({ name, ...run }) => ({
+      name,
+      ...shortened(model(), run, name, simpler, DISTIL_BUDGET),
+    }),
+    shorten: (failing) => {
+      const onOurs = setup.kernel.tag === "ours" ? undefined : reference();
+      const short = shorten(model(), onOurs, failing, SHRINK_BUDGET);
+      return shortest(setup.kernel, short, onOurs);
+    },
     hunt: (mutant, range) => hunt(mutant, range, setup, reference),
   };
 }
 
+function again(model: KernelModel, { run, start, events }: Replayable): KernelFailing | undefined {
+  const replayed = replay(model, start, events, () => {});
+  if (replayed.tag !== "refuted") return undefined;
+  return { run, start, events: events.slice(0, replayed.at + 1), failure: replayed.failure };
+}
+
 /** As `search`, but a run that fails in a claim of `setAside` ends there and is not the last. */
-function searchPast(model: KernelModel, range: Range, setAside: readonly string[]): KernelSearched {
+function searchPast(
+  model: KernelModel,
+  range: Range,
+  setAside: readonly string[],
+  guidance?: Guidance<Boot, TraceEvent>,
+): Omit<KernelSearched, "samples"> {
   const parts: Searched<Boot, TraceEvent>[] = [];
   let passed = 0;
   for (let { from } = range; from < range.to;) {
-    const searched = search(model, { ...range, from });
+    const searched = search(model, { ...range, from }, guidance);
     const { failing } = searched;
     const passes = failing !== undefined && setAside.includes(failing.failure.claim);
     parts.push(passes ? { ...searched, failing: undefined } : searched);
@@ -114,6 +147,22 @@ export function shorten(
   const after = onOurs(shrunk);
   const leavesAt = after?.tag === "disabled" ? after.at : undefined;
   return { start, events, failure, minimal, leavesAt };
+}
+
+/** States that each search for a shorter run may visit: some tenths of a second. */
+const SEARCH_STATES = 200;
+
+/** The refutation after a search for a shorter one. */
+function shortest(kernel: Kernel, short: Shortened, reference: KernelModel | undefined): Shortened {
+  if (short.events.length === 0) return short;
+  const made = minimumOn(kernel, short, SEARCH_STATES);
+  const { start, events, failure } = made.refutation;
+  const onOurs = reference && replay(reference, start, events, () => {});
+  const leavesAt = onOurs?.tag === "disabled" ? onOurs.at : undefined;
+  const certificate = certificateOf(kernel, made);
+  const minimal = short.minimal || certificate !== undefined;
+  const proof = certificate === undefined ? {} : { certificate };
+  return { start, events, failure, minimal, leavesAt, ...proof };
 }
 
 /** Looks for one seeded bug. */

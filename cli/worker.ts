@@ -3,11 +3,13 @@
 
 import { workerData } from "node:worker_threads";
 import type { Range } from "../engines/index.ts";
+import type { Sample } from "./samples.ts";
 import {
   workOn,
   type Hunted,
   type KernelFailing,
   type KernelSearched,
+  type Replayable,
   type Setup,
   type Shortened,
 } from "./work.ts";
@@ -30,6 +32,11 @@ export const search = (range: Range): Answer<KernelSearched> => answer(() => wor
 
 export const shorten = (failing: KernelFailing): Answer<Shortened> =>
   answer(() => work.shorten(failing));
+
+export const again = (run: Replayable): Answer<KernelFailing | undefined> =>
+  answer(() => work.again(run));
+
+export const distil = (sample: Sample): Answer<Sample> => answer(() => work.distil(sample));
 
 export const hunt = ({ mutant, range }: HuntJob): Answer<Hunted> =>
   answer(() => work.hunt(mutant, range));

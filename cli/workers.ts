@@ -6,12 +6,22 @@ import { joined, type Range } from "../engines/index.ts";
 import type { Boot, TraceEvent } from "../trace/index.ts";
 import { UsageFault, WorkerFault } from "./fault.ts";
 import type { Answer, HuntJob } from "./worker.ts";
-import type { Hunted, KernelFailing, KernelSearched, Setup, Shortened } from "./work.ts";
+import { shortestOf, type Sample } from "./samples.ts";
+import type {
+  Hunted,
+  KernelFailing,
+  KernelSearched,
+  Replayable,
+  Setup,
+  Shortened,
+} from "./work.ts";
 
 export type Workers = {
   readonly count: number;
   readonly search: (range: Range) => Promise<KernelSearched>;
   readonly shorten: (failing: KernelFailing) => Promise<Shortened>;
+  readonly again: (run: Replayable) => Promise<KernelFailing | undefined>;
+  readonly distil: (sample: Sample) => Promise<Sample>;
   readonly hunt: (job: HuntJob) => Promise<Hunted>;
 };
 
@@ -37,6 +47,8 @@ export async function withWorkers<T>(
       count,
       search: (range) => ask("search", range),
       shorten: (failing) => ask("shorten", failing),
+      again: (run) => ask("again", run),
+      distil: (sample) => ask("distil", sample),
       hunt: (job) => ask("hunt", job),
     });
   } finally {
@@ -75,7 +87,7 @@ export async function searchInOrder(
   isLate: () => boolean = () => false,
 ): Promise<KernelSearched> {
   const waiting = new Map<number, KernelSearched>();
-  let total: KernelSearched = { ...joined<Boot, TraceEvent>([]), setAside: 0 };
+  let total: KernelSearched = { ...joined<Boot, TraceEvent>([]), setAside: 0, samples: [] };
   let [added, end] = [0, ranges.count];
   await inLanes(
     workers.count,
@@ -88,7 +100,8 @@ export async function searchInOrder(
       for (let next = waiting.get(added); next !== undefined; next = waiting.get(++added)) {
         waiting.delete(added);
         const setAside = total.setAside + next.setAside;
-        if (added < end) total = { ...joined([total, next]), setAside };
+        const samples = shortestOf([...total.samples, ...next.samples]);
+        if (added < end) total = { ...joined([total, next]), setAside, samples };
       }
       onPart(part);
     },

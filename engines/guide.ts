@@ -10,12 +10,16 @@ export const EPOCH: number = 40;
 /** The beginning of a run that reached something new. */
 export type Seedling<Start, Event> = { readonly start: Start; readonly events: readonly Event[] };
 
+/** Told of each name that an epoch reaches for the first time, with the run that did. */
+export type OnFirst<Start, Event> = (name: string, start: Start, events: readonly Event[]) => void;
+
 /** How a search is guided; every epoch is given the same. */
 export type Guidance<Start, Event> = {
   /** Of 100 runs, how many go on from a beginning that reached something new. */
   readonly onIn100: number;
   /** Beginnings of earlier searches. */
   readonly seedlings: readonly Seedling<Start, Event>[];
+  readonly onFirst?: OnFirst<Start, Event>;
 };
 
 /** What an epoch has reached so far. Mutable. */
@@ -24,11 +28,13 @@ export class Guide<Start, Event> {
   private readonly pairs = new Set<number>();
   private readonly seedlings: Seedling<Start, Event>[];
   private readonly onIn100: number;
+  private readonly onFirst: OnFirst<Start, Event> | undefined;
   private before: readonly number[] = [];
 
-  constructor({ onIn100, seedlings }: Guidance<Start, Event>) {
+  constructor({ onIn100, seedlings, onFirst }: Guidance<Start, Event>) {
     this.onIn100 = onIn100;
     this.seedlings = [...seedlings];
+    this.onFirst = onFirst;
   }
 
   /** What the next run goes on from: what was new last rather than first. */
@@ -44,8 +50,11 @@ export class Guide<Start, Event> {
   note(reached: readonly string[], start: Start, events: readonly Event[]): void {
     const now = reached.map((name) => this.numberOf(name));
     let isNew = false;
-    for (const name of now) {
-      isNew = this.isFirst(name) || isNew;
+    for (const [at, name] of now.entries()) {
+      if (this.isFirst(name)) {
+        isNew = true;
+        this.onFirst?.(reached[at] as string, start, events);
+      }
       for (const earlier of this.before) {
         isNew = this.isFirst((earlier + 1) * NAMES + name) || isNew;
       }

@@ -1,6 +1,6 @@
 // Engines drive any system that starts somewhere and does one event after another.
 export { runsOf, type Run, type RunOptions } from "./arbitrary.ts";
-export { EPOCH, type Guidance, type Seedling } from "./guide.ts";
+export { EPOCH, type Guidance, type OnFirst, type Seedling } from "./guide.ts";
 export type { Failure, Model, Verdict, Walk } from "./model.ts";
 export {
   batches,
@@ -11,6 +11,7 @@ export {
   type Range,
   type Searched,
 } from "./random.ts";
+export { shortened, type Reaching } from "./reaching.ts";
 export { begin, replay, type Replayed, type Watch } from "./replay.ts";
 export { shrink, type Refutation, type Shrunk, type Simpler } from "./shrink.ts";
 export { noStatistics, sum, tally, type Statistics, type Tally } from "./statistics.ts";

@@ -98,8 +98,8 @@ export class Computer {
       thresholdOf(options.translate ?? false),
     );
     this.hart = new Hart(this.memory, this.mmu, this.bus, data);
-    this.snapshots = new Snapshots(this.memory, this.tlb);
     this.start(RAM_START); // The memory is new: it is zero.
+    this.snapshots = new Snapshots(this.memory, this.tlb);
     if (options.disk !== undefined) this.memory.copyIn(ramBytes, options.disk);
   }
 
@@ -256,7 +256,7 @@ export class Computer {
   private start(address: Word): void {
     const { hart, pageStamps } = this.memory;
     this.mmu.powerOn();
-    for (let n = 0; n < pageStamps.length; n++) pageStamps[n] = this.memory.freshStamp();
+    for (let n = 0; n < pageStamps.length; n++) this.memory.touch(n);
     hart[MODE] = MACHINE_MODE;
     hart[PC] = address;
   }

@@ -31,6 +31,9 @@ const SYMBOL_BYTES = 16;
 /** Far more than a linker makes; a bound for files that are not from a linker. */
 const SYMBOLS_MAX = 1_000_000;
 
+/** Segments may share bytes of the file, but not without end. */
+const LOADED_TIMES_MAX = 4;
+
 const MAGIC = 0x464c_457f; // 0x7f, "ELF"
 const CLASS_32 = 1;
 const LITTLE_ENDIAN = 1;
@@ -66,10 +69,14 @@ class Reader {
     this.checkHeader();
     const entry = this.word(24);
     if (entry % 2 !== 0) throw new Refusal(`its entry ${hex(entry)} is odd`);
-    const segments = this.table(28, 42, 44, SEGMENT_BYTES, "program header")
-      .filter((at) => this.word(at) === SEGMENT_LOAD && this.word(at + 20) > 0)
-      .map((at) => this.segment(at));
-    if (segments.length === 0) throw new Refusal("it has nothing to load");
+    const loads = this.table(28, 42, 44, SEGMENT_BYTES, "program header").filter(
+      (at) => this.word(at) === SEGMENT_LOAD && this.word(at + 20) > 0,
+    );
+    if (loads.length === 0) throw new Refusal("it has nothing to load");
+    const fileBytes = loads.reduce((sum, at) => sum + this.word(at + 16), 0);
+    if (fileBytes > LOADED_TIMES_MAX * this.file.length)
+      throw new Refusal("its segments are many times larger than the file: they overlap in it");
+    const segments = loads.map((at) => this.segment(at));
     return { entry, segments, symbols: this.symbols() };
   }
 
@@ -99,13 +106,12 @@ class Reader {
 
   private symbols(): readonly ElfSymbol[] {
     const sections = this.table(32, 46, 48, SECTION_BYTES, "section header");
-    return sections
-      .filter((at) => this.word(at + 4) === SECTION_SYMBOLS)
-      .flatMap((at) => {
-        const names = sections[this.word(at + 24)];
-        if (names === undefined) throw new Refusal("its symbols have no names");
-        return this.symbolsIn(this.part(at), this.part(names));
-      });
+    const [table, another] = sections.filter((at) => this.word(at + 4) === SECTION_SYMBOLS);
+    if (table === undefined) return [];
+    if (another !== undefined) throw new Refusal("it has more than one table of symbols");
+    const names = sections[this.word(table + 24)];
+    if (names === undefined) throw new Refusal("its symbols have no names");
+    return this.symbolsIn(this.part(table), this.part(names));
   }
 
   private symbolsIn(table: Uint8Array, names: Uint8Array): readonly ElfSymbol[] {

@@ -1,66 +1,79 @@
-// Snapshots: all machine state at one time. Pages that did not change in between are shared, so
-// that a snapshot costs what changed. Two snapshots can be compared, whichever machine made them.
+// Snapshots: all machine state at one time. What did not change in between is shared, so that a
+// snapshot costs what changed: pages lie in chunks, and a snapshot copies the changed pages, the
+// lists of the chunks that they are in, and the list of chunks.
 
 import { assert } from "../lib/assert.ts";
-import { at } from "../lib/table.ts";
-import { hex, u32, type Word } from "../lib/u32.ts";
-import { PAGE_BYTES, RAM_START } from "./board.ts";
+import { PAGE_BYTES } from "./board.ts";
 import type { Tlb } from "./hart/tlb.ts";
-import * as layout from "./memory/layout.ts";
 import type { Memory } from "./memory/memory.ts";
 
 declare const opaque: unique symbol;
 
-/** All machine state at one time. Its contents are nobody's business but this file's. */
+/** All machine state at one time. Its contents are nobody's business but those of snapshot*.ts. */
 export type Snapshot = { readonly [opaque]: true };
 
-type Contents = {
+/** Copies of some pages that follow each other. */
+export type Chunk = readonly Uint8Array[];
+
+export type Contents = {
   readonly hart: Int32Array;
   /** Two words an entry: key, leaf. */
   readonly tlb: Int32Array;
-  readonly pages: readonly Uint8Array[];
+  readonly chunks: readonly Chunk[];
 };
 
-/** Makes and restores snapshots of one machine. */
+export const contentsOf = (snapshot: Snapshot): Contents => snapshot as unknown as Contents;
+export const snapshotOf = (contents: Contents): Snapshot => contents as unknown as Snapshot;
+
+/** Pages in a chunk; the last one may have fewer. */
+const CHUNK_PAGES = 64;
+
+/** A page of nothing, which all snapshots share. */
+const zeroes = new Uint8Array(PAGE_BYTES);
+
+/** `pages` in chunks. */
+export const chunksOf = (pages: readonly Uint8Array[]): readonly Chunk[] =>
+  Array.from({ length: Math.ceil(pages.length / CHUNK_PAGES) }, (_, n) =>
+    pages.slice(n * CHUNK_PAGES, (n + 1) * CHUNK_PAGES),
+  );
+
+/** Makes and restores snapshots of one machine, whose memory is all zero when this is made. */
 export class Snapshots {
   private readonly memory: Memory;
   private readonly tlb: Tlb;
-  /** For each page, a copy and the stamp for which it is true. */
-  private readonly pages: Uint8Array[];
-  private readonly stamps: Float64Array;
+  /** What memory was when `changesAreKnown`; nobody changes it. */
+  private chunks: readonly Chunk[];
   private tlbWords: Int32Array = new Int32Array(0);
   private tlbStamp: number;
 
   constructor(memory: Memory, tlb: Tlb) {
-    const zeroes = new Uint8Array(PAGE_BYTES);
     this.memory = memory;
     this.tlb = tlb;
     this.tlbStamp = tlb.stamp;
-    this.pages = Array.from(memory.pageStamps, () => zeroes);
-    this.stamps = memory.pageStamps.slice();
+    this.chunks = chunksOf(Array.from(memory.pageStamps, () => zeroes));
+    memory.changesAreKnown();
   }
 
   take(): Snapshot {
-    this.copyWhatChanged();
-    const contents: Contents = {
+    this.copyPages();
+    if (this.tlbStamp !== this.tlb.stamp) {
+      this.tlbWords = this.memory.tlbEntries.slice(0, 2 * this.tlb.count);
+      this.tlbStamp = this.tlb.stamp;
+    }
+    return snapshotOf({
       hart: this.memory.hart.slice(),
       tlb: this.tlbWords,
-      pages: this.pages.slice(),
-    };
-    return contents as unknown as Snapshot;
+      chunks: this.chunks,
+    });
   }
 
   restore(snapshot: Snapshot): void {
-    const { hart, tlb, pages } = contentsOf(snapshot);
+    const { hart, tlb, chunks } = contentsOf(snapshot);
     const { memory } = this;
-    assert(pages.length === this.pages.length, "snapshot: of a machine with as much RAM and disk");
-    for (let n = 0; n < pages.length; n++) {
-      const page = at(pages, n);
-      if (this.pages[n] === page && this.stamps[n] === memory.pageStamps[n]) continue;
-      memory.pages.set(page, n * PAGE_BYTES);
-      this.pages[n] = page;
-      this.stamps[n] = memory.pageStamps[n] = memory.freshStamp();
-    }
+    const isOfThisSize =
+      chunks.length === this.chunks.length && chunks.at(-1)?.length === this.chunks.at(-1)?.length;
+    assert(isOfThisSize, "snapshot: of a machine with as much RAM and disk");
+    this.restorePages(chunks);
     if (this.tlbWords !== tlb || this.tlbStamp !== this.tlb.stamp) {
       this.tlb.restore(tlb);
       this.tlbWords = tlb;
@@ -69,121 +82,46 @@ export class Snapshots {
     memory.hart.set(hart);
   }
 
-  private copyWhatChanged(): void {
-    const { pages, pageStamps } = this.memory;
-    for (let n = 0; n < pageStamps.length; n++) {
-      if (this.stamps[n] === pageStamps[n]) continue;
-      this.pages[n] = pages.slice(n * PAGE_BYTES, (n + 1) * PAGE_BYTES);
-      this.stamps[n] = pageStamps[n] as number;
+  private copyPages(): void {
+    const { pages, changedPages, changedCount } = this.memory;
+    if (changedCount === 0) return;
+    const chunks = this.chunks.slice();
+    const copied = new Map<number, Uint8Array[]>();
+    // One allocation for all: many small ones would take longer than the copying.
+    const copies = new Uint8Array(changedCount * PAGE_BYTES);
+    for (let i = 0; i < changedCount; i++) {
+      const page = changedPages[i] as number;
+      const number = Math.floor(page / CHUNK_PAGES);
+      let chunk = copied.get(number);
+      if (chunk === undefined) {
+        chunk = (chunks[number] as Chunk).slice();
+        copied.set(number, chunk);
+        chunks[number] = chunk;
+      }
+      const copy = copies.subarray(i * PAGE_BYTES, (i + 1) * PAGE_BYTES);
+      copy.set(pages.subarray(page * PAGE_BYTES, (page + 1) * PAGE_BYTES));
+      chunk[page % CHUNK_PAGES] = copy;
     }
-    if (this.tlbStamp === this.tlb.stamp) return;
-    this.tlbWords = this.memory.tlbEntries.slice(0, 2 * this.tlb.count);
-    this.tlbStamp = this.tlb.stamp;
+    this.chunks = chunks;
+    this.memory.changesAreKnown();
+  }
+
+  private restorePages(chunks: readonly Chunk[]): void {
+    const { memory } = this;
+    const doubtful = new Set<number>();
+    for (let i = 0; i < memory.changedCount; i++)
+      doubtful.add(Math.floor((memory.changedPages[i] as number) / CHUNK_PAGES));
+    for (const [number, chunk] of chunks.entries()) {
+      const own = this.chunks[number] as Chunk;
+      if (own === chunk && !doubtful.has(number)) continue;
+      for (const [i, page] of chunk.entries()) {
+        const n = number * CHUNK_PAGES + i;
+        if (own[i] === page && !memory.isChanged(n)) continue;
+        memory.pages.set(page, n * PAGE_BYTES);
+        memory.touch(n);
+      }
+    }
+    this.chunks = chunks;
+    memory.changesAreKnown();
   }
 }
-
-/** The first place where two snapshots differ, in words with both values; `undefined` if none. */
-export function sameMachine(a: Snapshot, b: Snapshot): string | undefined {
-  const [one, other] = [contentsOf(a), contentsOf(b)];
-  return (
-    firstHartDifference(one.hart, other.hart) ??
-    firstTlbDifference(one.tlb, other.tlb) ??
-    firstRamDifference(one.pages, other.pages)
-  );
-}
-
-/** Words of the hart by name. TLB entries are compared as a set, so their number is left out. */
-const wordNames: readonly (readonly [word: number, name: string])[] = [
-  ...Array.from({ length: 32 }, (_, n) => [n, `x${n}`] as const),
-  [layout.PC, "pc"],
-  [layout.MODE, "mode"],
-  [layout.WAITING, "waiting"],
-  [layout.MSTATUS_WORD, "mstatus"],
-  [layout.MTVEC_WORD, "mtvec"],
-  [layout.MEPC_WORD, "mepc"],
-  [layout.MCAUSE_WORD, "mcause"],
-  [layout.MTVAL_WORD, "mtval"],
-  [layout.MIE_WORD, "mie"],
-  [layout.MSCRATCH_WORD, "mscratch"],
-  [layout.SATP_WORD, "satp"],
-  [layout.MCOUNTEREN_WORD, "mcounteren"],
-  [layout.MEDELEG_WORD, "medeleg"],
-  [layout.MIDELEG_WORD, "mideleg"],
-  [layout.STVEC_WORD, "stvec"],
-  [layout.SEPC_WORD, "sepc"],
-  [layout.SCAUSE_WORD, "scause"],
-  [layout.STVAL_WORD, "stval"],
-  [layout.SSCRATCH_WORD, "sscratch"],
-  [layout.SCOUNTEREN_WORD, "scounteren"],
-  [layout.MIP_WORD, "mip as software set it"],
-  [layout.MCOUNTINHIBIT_WORD, "mcountinhibit"],
-  [layout.RESERVATION, "reserved address"],
-  [layout.TLB_CHANCE, "chance of the TLB"],
-  ...Array.from(
-    { length: layout.HART_WORDS - layout.FINISHED },
-    (_, n) => [layout.FINISHED + n, `device word ${layout.FINISHED + n}`] as const,
-  ),
-  [layout.MSIP_WORD, "msip"],
-  [layout.MTIMECMP_WORD, "mtimecmp (low)"],
-  [layout.MTIMECMP_WORD + 1, "mtimecmp (high)"],
-  [layout.MCYCLE_OFFSET, "mcycle offset (low)"],
-  [layout.MCYCLE_OFFSET + 1, "mcycle offset (high)"],
-  [layout.MINSTRET_OFFSET, "minstret offset (low)"],
-  [layout.MINSTRET_OFFSET + 1, "minstret offset (high)"],
-];
-const doubleNames: readonly (readonly [index: number, name: string])[] = [
-  [layout.RETIRED, "instructions retired"],
-  [layout.WARPED, "time warped over"],
-  [layout.CYCLES, "cycles"],
-];
-
-function firstHartDifference(a: Int32Array, b: Int32Array): string | undefined {
-  for (const [n, name] of wordNames) {
-    const [one, other] = [a[n] as number, b[n] as number];
-    if (one !== other) return `${name}: ${hex(one)} against ${hex(other)}`;
-  }
-  const [as, bs] = [doublesOf(a), doublesOf(b)];
-  for (const [n, name] of doubleNames)
-    if (as[n] !== bs[n]) return `${name}: ${as[n]} against ${bs[n]}`;
-  return undefined;
-}
-
-function firstTlbDifference(a: Int32Array, b: Int32Array): string | undefined {
-  const [one, other] = [leavesByKey(a), leavesByKey(b)];
-  for (const key of [...one.keys(), ...other.keys()].toSorted((x, y) => x - y)) {
-    const [leaf, otherLeaf] = [one.get(key), other.get(key)];
-    if (leaf !== otherLeaf)
-      return `TLB entry for page ${hex(key & 0xf_ffff)}, ASID ${(key >>> 20) & 0x1ff}: ${
-        leaf === undefined ? "none" : hex(leaf)
-      } against ${otherLeaf === undefined ? "none" : hex(otherLeaf)}`;
-  }
-  return undefined;
-}
-
-function firstRamDifference(
-  a: readonly Uint8Array[],
-  b: readonly Uint8Array[],
-): string | undefined {
-  if (a.length !== b.length) return `RAM: ${a.length} pages against ${b.length}`;
-  for (const [n, page] of a.entries()) {
-    const other = at(b, n);
-    if (page === other) continue;
-    for (let i = 0; i < PAGE_BYTES; i++)
-      if (page[i] !== other[i])
-        return `byte at ${hex(RAM_START + n * PAGE_BYTES + i)}: ${page[i]} against ${other[i]}`;
-  }
-  return undefined;
-}
-
-const contentsOf = (snapshot: Snapshot): Contents => snapshot as unknown as Contents;
-
-const doublesOf = (hart: Int32Array): Float64Array =>
-  new Float64Array(hart.buffer, hart.byteOffset, layout.HART_WORDS / 2);
-
-const leavesByKey = (tlb: Int32Array): ReadonlyMap<number, Word> =>
-  new Map(
-    Array.from({ length: tlb.length / 2 }, (_, i) => [
-      tlb[2 * i] as number,
-      u32(tlb[2 * i + 1] as number),
-    ]),
-  );

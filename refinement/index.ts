@@ -1,5 +1,6 @@
 // Why the two kernels agree, for those who drive it.
 export { Abstraction, type View } from "./abstraction/state.ts";
+export { kindOf, shapeOf } from "./canonical.ts";
 export { Malformed } from "./abstraction/outcome.ts";
 export { concreteClaims, type ClaimEntry } from "./claims/index.ts";
 export { meaningOf, stimulusOf } from "./codec/event.ts";
@@ -12,3 +13,11 @@ export { changesBetween, type Change } from "./relation/changes.ts";
 export { relations, sameState } from "./relation/state.ts";
 export { wildInLockstep, WildMachine, type Wild } from "./wild.ts";
 export { realSystem, type KernelModule, type MachineModule, type System } from "./system.ts";
+export { configurations } from "./small/configurations.ts";
+export { goalNames } from "./small/goals.ts";
+export { completed } from "./small/menu.ts";
+export { Pair, type Mark } from "./small/pair.ts";
+export { productOf, type ProductState } from "./small/product.ts";
+export { writeResidue } from "./small/residue.ts";
+export { specificationOf } from "./small/specification.ts";
+export { kinds, type Kind } from "./small/symmetry.ts";

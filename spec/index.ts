@@ -2,6 +2,7 @@
 export * from "./boot.ts";
 export * from "./claim.ts";
 export * from "./claims/index.ts";
+export { writeState } from "./codec.ts";
 export * from "./event.ts";
 export * from "./frames.ts";
 export * from "./message.ts";
@@ -11,3 +12,4 @@ export * from "./rights.ts";
 export * from "./rules.ts";
 export * from "./state.ts";
 export * from "./step.ts";
+export { identity, StateWriter, type Mode, type Renaming } from "./writer.ts";

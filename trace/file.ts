@@ -52,7 +52,8 @@ export function serialise(trace: Trace): string {
   return `${JSON.stringify(written, undefined, 2)}\n`;
 }
 
-function writtenEvent(event: TraceEvent): unknown {
+/** The event as a value that JSON can hold. */
+export function writtenEvent(event: TraceEvent): unknown {
   switch (event.event) {
     case "call":
     case "exception":

@@ -27,3 +27,16 @@ export {
   neededAtBoot,
   VERSION,
 } from "./schema.ts";
+export {
+  nothingAlike,
+  parseConfiguration,
+  writtenConfiguration,
+  type Alike,
+  type Configuration,
+} from "./configuration.ts";
+export {
+  parseCertificate,
+  serialiseCertificate,
+  type Certificate,
+  type CertifiedLevel,
+} from "./certificate.ts";

@@ -96,7 +96,7 @@ function refineBoot(boot: Boot, context: z.core.$RefinementCtx<Boot>): void {
   context.addIssue({ code: "custom", path: [field], input: boot[field], message: says });
 }
 
-const bootSchema = z
+export const bootSchema: z.ZodType<Boot, unknown> = z
   .strictObject({ ...bootFields, devices: devicesSchema.exactOptional() })
   .superRefine(refineBoot);
 
@@ -150,10 +150,10 @@ const oldEvents = [
   }),
   z.strictObject({ event: z.literal("tick") }),
 ] as const;
-const eventSchema = z.discriminatedUnion("event", [
+export const eventSchema: z.ZodType<TraceEvent, unknown> = z.discriminatedUnion("event", [
   ...oldEvents,
   z.strictObject({ event: z.literal("interrupt"), line: ranged(deviceRanges.line) }),
-]) satisfies z.ZodType<TraceEvent, unknown>;
+]);
 
 const recordedSchema = z.strictObject({
   seed: z.int().min(0).max(0xffff_ffff),

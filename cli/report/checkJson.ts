@@ -3,6 +3,7 @@
 import { claimTimes } from "./reached.ts";
 import {
   bounds,
+  certificateFile,
   failedAt,
   stepsPerSecond,
   unreached,
@@ -12,7 +13,7 @@ import {
 
 /** The object as text. But for `seconds` and `stepsPerSecond`, the seed decides every byte. */
 export function checkJson(summary: Summary): string {
-  const { kernel, settings, statistics, seconds, found, others } = summary;
+  const { kernel, settings, statistics, seconds, found, others, corpus } = summary;
   const report = {
     verdict: found === undefined ? "holds" : "refuted",
     kernel,
@@ -27,6 +28,7 @@ export function checkJson(summary: Summary): string {
     unreached: unreached(statistics),
     bounds: bounds(summary),
     ...(found === undefined ? {} : failureFields(found)),
+    ...(corpus === undefined ? {} : { corpus }),
     ...(others.length === 0 ? {} : { others: others.map(failureFields) }),
   };
   return JSON.stringify(report, undefined, 2);
@@ -43,4 +45,5 @@ const failureFields = ({ run, foundEvents, shortened, file }: Found): object => 
     minimal: shortened.minimal,
   },
   trace: file,
+  ...(shortened.certificate === undefined ? {} : { certificate: certificateFile(file) }),
 });

@@ -6,6 +6,7 @@ import type { Paint } from "../terminal.ts";
 import { reachedTable } from "./reached.ts";
 import {
   bounds,
+  certificateFile,
   stepsPerSecond,
   unreached,
   verdictSentence,
@@ -34,9 +35,9 @@ function refuted(
 ): readonly string[] {
   const { shortened, run, foundEvents, file, replayOption } = found;
   const again = `${file} ${replayOption}`.trim();
-  const minimal = shortened.minimal ? "no event can be left out" : "perhaps not minimal";
+  const minimal = minimalText(shortened, file);
   return [
-    `Run ${run} failed after ${counted(foundEvents, "event")}; ` +
+    `${summary.corpus?.failed ?? `Run ${run}`} failed after ${counted(foundEvents, "event")}; ` +
       `${counted(shortened.events.length, "event")} of them do it (${minimal}):`,
     "",
     ...storyOf(shortened, paint),
@@ -83,4 +84,10 @@ function held(summary: Summary, complete: boolean, paint: Paint): readonly strin
     verdict,
     ...bounds(summary).map((sentence) => paint.dim(sentence)),
   ];
+}
+
+function minimalText({ minimal, certificate }: Found["shortened"], file: string): string {
+  if (certificate !== undefined)
+    return `no run of these events is shorter: ${certificateFile(file)}`;
+  return minimal ? "no event can be left out" : "perhaps not minimal";
 }

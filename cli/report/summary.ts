@@ -2,6 +2,7 @@
 
 import type { Statistics } from "../../engines/index.ts";
 import { rules } from "../../spec/rules.ts";
+import type { CorpusNews } from "../corpusSearch.ts";
 import { version } from "../project.ts";
 import type { Settings } from "../settings.ts";
 import type { Shortened } from "../work.ts";
@@ -30,6 +31,8 @@ export type Summary = {
   readonly found: Found | undefined;
   /** The first failing run of each further claim, among the runs after that of `found`. */
   readonly others: readonly Found[];
+  /** What the corpus had and gained, if there is one; `failed` is its file that failed again. */
+  readonly corpus?: CorpusNews & { readonly failed: string | undefined };
 };
 
 /** The index of the event that failed; −1 is the boot. */
@@ -60,12 +63,14 @@ export function verdictSentence(summary: Summary, complete: boolean): string {
 }
 
 /** What was and what was not looked at, in sentences. */
-export function bounds({ settings, statistics, setAside }: Summary): readonly string[] {
+export function bounds(summary: Summary): readonly string[] {
+  const { settings, statistics, setAside, corpus } = summary;
   const fixed = Object.entries(settings.boot).map(([name, value]) => `${name} ${value}`);
   return [
     `Looked at: ${statistics.runs} random runs of at most ${settings.events} events from seed ` +
       `${settings.seed}, ${statistics.events} steps in all, every one checked.`,
     ...(settings.budget === undefined ? [] : [budgetSentence(settings, statistics)]),
+    ...(corpus === undefined ? [] : [corpusSentence(corpus)]),
     fixed.length > 0
       ? `Boot parameters were drawn, but for ${fixed.join(", ")}.`
       : "Boot parameters were drawn for each run.",
@@ -78,6 +83,14 @@ export function bounds({ settings, statistics, setAside }: Summary): readonly st
   ];
 }
 
+const corpusSentence = ({ folder, failures, samples, added }: CorpusNews): string =>
+  `The corpus ${folder} decides as the seed does: ${counted(failures, "failure")} to do again ` +
+  `first, ${counted(samples, "sample")} to go on from; ${added} added.`;
+
 const budgetSentence = ({ seed, events }: Settings, { runs }: Statistics): string =>
   "The budget was one of time; the same again, whatever time it takes: " +
   `--seed ${seed} --runs ${runs} --events ${events}.`;
+
+/** Where the certificate of the trace in `file` is: `t.json`, `t.certificate.json`. */
+export const certificateFile = (file: string): string =>
+  `${file.replace(/\.json$/, "")}.certificate.json`;

@@ -1,9 +1,11 @@
 // `septet check`: random runs, every step checked; a refutation is made short, told and written.
 
 import { join, parse } from "node:path";
-import { FORMAT, serialise, VERSION, type Trace } from "../../trace/index.ts";
+import { FORMAT, serialise, serialiseCertificate, VERSION, type Trace } from "../../trace/index.ts";
 import { readConfig } from "../config/read.ts";
 import { otherBugs } from "../bugs.ts";
+import { readCorpus, type Corpus } from "../corpus.ts";
+import { failedAgain, keep } from "../corpusSearch.ts";
 import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
 import { checkWritable, writeWhole } from "../files.ts";
 import { kernelName, kernelOf, optionFor, type Kernel, type KernelOptions } from "../kernels.ts";
@@ -11,7 +13,7 @@ import { searchProgress } from "../progress.ts";
 import { version } from "../project.ts";
 import { checkJson } from "../report/checkJson.ts";
 import { checkText } from "../report/checkText.ts";
-import { unreached, type Found, type Summary } from "../report/summary.ts";
+import { certificateFile, unreached, type Found, type Summary } from "../report/summary.ts";
 import { checkReport } from "../reporters/checkReport.ts";
 import {
   reportersOf,
@@ -22,12 +24,12 @@ import {
 } from "../reporters/reporters.ts";
 import { isFullBudget, settingsOf, type SettingOptions, type Settings } from "../settings.ts";
 import type { Progress, Terminal } from "../terminal.ts";
-import type { KernelFailing, KernelSearched, Shortened } from "../work.ts";
+import type { KernelFailing, KernelSearched, Setup, Shortened } from "../work.ts";
 import { searchInOrder, withWorkers, type Workers } from "../workers.ts";
 
 export type CheckOptions = KernelOptions &
   SettingOptions &
-  ReporterOptions & { readonly out?: string };
+  ReporterOptions & { readonly out?: string; readonly corpus?: string };
 
 /** Where a refutation is written unless it is said. */
 export const DEFAULT_OUT = "septet-refutation.json";
@@ -40,20 +42,16 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   const out = options.out ?? read.config.out ?? DEFAULT_OUT;
   const files = outFiles(out, settings.bugs, reporters);
   const kernel = kernelOf(options);
-  const began = performance.now();
-  const summary = await withWorkers(
-    settings.workers,
-    { kernel, boot: settings.boot, setAside: settings.setAside },
-    async (workers): Promise<Summary> => {
-      const searched = await searchAll(workers, settings, terminal.progress);
-      const { statistics, failing, setAside } = searched;
-      const seconds = (performance.now() - began) / 1000;
-      const more = failing && (await otherBugs(workers, failing, settings));
-      const all = failing === undefined ? [] : [failing, ...(more ?? [])];
-      const [found, ...others] = await recordAll(workers, all, kernel, settings, files);
-      const name = kernelName(kernel);
-      return { kernel: name, settings, statistics, setAside, seconds, found, others };
-    },
+  const corpus = options.corpus === undefined ? undefined : readCorpus(options.corpus);
+  const plan: Plan = { kernel, settings, files, corpus };
+  const setup: Setup = {
+    kernel,
+    boot: settings.boot,
+    setAside: settings.setAside,
+    ...(corpus === undefined ? {} : { corpus: corpus.samples }),
+  };
+  const summary = await withWorkers(settings.workers, setup, (workers) =>
+    done(plan, workers, terminal.progress),
   );
   terminal.progress.clear();
   // What a budget of time came to is judged as if it had been asked for in runs.
@@ -67,6 +65,52 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   await tell(reporters, () => checkReport(summary, complete, kernel), own, terminal);
   const missed = complete && unreached(summary.statistics).length > 0;
   return summary.found !== undefined || missed ? EXIT_REFUTED : EXIT_HOLDS;
+}
+
+/** What is to be done. */
+type Plan = {
+  readonly kernel: Kernel;
+  readonly settings: Settings;
+  /** Where refutations are written. */
+  readonly files: readonly string[];
+  readonly corpus: Corpus | undefined;
+};
+
+/** Searches, makes short, writes and keeps. */
+async function done(
+  { kernel, settings, files, corpus }: Plan,
+  workers: Workers,
+  progress: Progress,
+): Promise<Summary> {
+  const began = performance.now();
+  const old = corpus && (await failedAgain(workers, corpus, settings.setAside));
+  const searched = old?.searched ?? (await searchAll(workers, settings, progress));
+  const seconds = (performance.now() - began) / 1000;
+  const failing = await failingOf(workers, searched, settings, old === undefined);
+  const recorded = await recordAll(workers, failing, kernel, settings, files);
+  const news = corpus && (await keep(workers, corpus, searched, recorded));
+  const [found, ...others] = recorded;
+  return {
+    kernel: kernelName(kernel),
+    settings,
+    statistics: searched.statistics,
+    setAside: searched.setAside,
+    seconds,
+    found,
+    others,
+    ...(news === undefined ? {} : { corpus: { ...news, failed: old?.file } }),
+  };
+}
+
+/** The failing run, and if `goesOn`, those of other bugs after it. */
+async function failingOf(
+  workers: Workers,
+  { failing }: KernelSearched,
+  settings: Settings,
+  goesOn: boolean,
+): Promise<readonly KernelFailing[]> {
+  if (failing === undefined) return [];
+  return [failing, ...(goesOn ? await otherBugs(workers, failing, settings) : [])];
 }
 
 /** Where each bug's trace goes: `t.json`, `t.2.json`, … */
@@ -126,6 +170,9 @@ async function recordAll(
     const file = files[index] as string;
     const text = serialise(traceOf(shortened[index] as Shortened, run, kernel, settings));
     writeWhole(file, text);
+    const { certificate } = shortened[index] as Shortened;
+    if (certificate !== undefined)
+      writeWhole(certificateFile(file), serialiseCertificate(certificate));
     return {
       run,
       foundEvents: events.length,

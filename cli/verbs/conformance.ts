@@ -2,6 +2,7 @@
 // riscv-tests do; and the signatures that architecture tests leave in memory.
 
 import { basename, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { hex } from "../../lib/u32.ts";
 import type { Executable, Machine } from "../../machine/index.ts";
 import { boardWith, type Engine, executableIn, passTime } from "../emulated.ts";
@@ -38,10 +39,12 @@ export async function conformance(
   const reporters = reportersOf(options);
   if (options.signatures !== undefined) makeFolder(options.signatures);
   const began = performance.now();
-  const results = files.map((name) => {
+  const results: ProgramResult[] = [];
+  for (const name of files) {
     terminal.progress.show(() => name);
-    return judged(join(folder, name), options);
-  });
+    results.push(judged(join(folder, name), options));
+    await setImmediate(); // Ctrl-C is heard between two programs.
+  }
   terminal.progress.clear();
   const seconds = (performance.now() - began) / 1000;
   const own: Own = {

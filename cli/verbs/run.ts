@@ -2,13 +2,13 @@
 
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { hex } from "../../lib/u32.ts";
-import { Debugger } from "../../machine/debug/index.ts";
+import type { Debugger } from "../../machine/debug/index.ts";
 import { disassemble, type Machine } from "../../machine/index.ts";
 import { type Console, openConsole } from "../console.ts";
 import { boardWith, diskIn, type Engine, executableIn, passTime, placeIn } from "../emulated.ts";
 import { EXIT_INTERRUPTED } from "../fault.ts";
 import { writeWhole } from "../files.ts";
-import { type GdbServer, openGdbServer } from "../gdbServer.ts";
+import type { GdbServer } from "../gdbServer.ts";
 import { type Interrupt, takeInterrupt } from "../interrupt.ts";
 import { count } from "../report/text.ts";
 
@@ -49,7 +49,7 @@ type Ended = number | "interrupted" | { readonly because: string };
 export async function run(file: string, options: RunOptions): Promise<number> {
   const executable = executableIn(file);
   const disk = options.disk === undefined ? {} : { disk: diskIn(options.disk) };
-  const server = options.gdb === undefined ? undefined : await openGdbServer(options.gdb);
+  const server = options.gdb === undefined ? undefined : await gdbServer(options.gdb);
   const console = openConsole();
   const past: { debugged?: Debugger } = {};
   const output = (byte: number): void => {
@@ -78,6 +78,10 @@ export async function run(file: string, options: RunOptions): Promise<number> {
   }
 }
 
+/** Loaded only when it is asked for: most programs are to start soon. */
+const gdbServer = (port: number): Promise<GdbServer> =>
+  import("../gdbServer.ts").then(({ openGdbServer }) => openGdbServer(port));
+
 function exitCode({ file }: Scene, ended: Ended): number {
   if (typeof ended === "number") return ended & 255;
   if (ended === "interrupted") {
@@ -95,7 +99,7 @@ async function debug(
   past: { debugged?: Debugger },
 ): Promise<Ended | undefined> {
   say(`waits for a debugger: target remote 127.0.0.1:${server.port}`);
-  const debugged = new Debugger(machine);
+  const debugged = server.debuggerOf(machine);
   past.debugged = debugged;
   const how = await server.session(machine, debugged, console, interrupt.asked);
   delete past.debugged;

@@ -35,6 +35,11 @@ export class Visited {
     return 4 * (this.keys.length + 2 * this.parents.length + this.table.length);
   }
 
+  /** Whether the key at `keys[from]` is there. */
+  has(keys: Int32Array, from: number): boolean {
+    return this.table[this.slotOf(keys, from)] !== 0;
+  }
+
   /** Adds the key at `keys[from]`; false if it is there already. */
   add(keys: Int32Array, from: number, parent: number, choice: number): boolean {
     const slot = this.slotOf(keys, from);

@@ -29,6 +29,7 @@ import { callPager, setPageFault } from "./pagerCall.ts";
 import { continueAfterSend } from "./receive.ts";
 import { physicalAt } from "./space.ts";
 import { stringByteAt, stringBytesLeftAt } from "./strings.ts";
+import { stopTransferring } from "./threadState.ts";
 import { isZeroTimeout, setDeadline } from "./timeouts.ts";
 import { bytesToCopy, endTransfer, TRANSFER_DONE } from "./transfer.ts";
 import { senderToCopy, transferPartner } from "./transferState.ts";
@@ -103,6 +104,7 @@ function faultIn(
     abortTransfer(m, tcb, ERROR_TRANSFER_TIMEOUT_MINE, ERROR_TRANSFER_TIMEOUT_PARTNER);
     return 0;
   }
+  stopTransferring(m, partner);
   setDeadline(m, partner, patience);
   setPageFault(m, tcb, right, address);
   return callPager(m, tcb, PURPOSE_PAGE_FAULT);

@@ -13,6 +13,7 @@ import {
   idOf,
   partnerOf,
   PURPOSE_IPC,
+  readyNextOf,
   setPartner,
   setPurpose,
   setSpeaksFor,
@@ -28,7 +29,10 @@ import { clearDeadline, setDeadline } from "./timeouts.ts";
 
 /** Post: ready; last of its priority, unless it was ready all the time. */
 export function becomeReady(m: TrapPort, tcb: number): void {
-  if (stateOf(m, tcb) !== STATE_READY) {
+  const state = stateOf(m, tcb);
+  if (state === STATE_TRANSFERRING && readyNextOf(m, tcb) !== 0) {
+    setState(m, tcb, STATE_READY);
+  } else if (state !== STATE_READY) {
     leaveQueues(m, tcb);
     setState(m, tcb, STATE_READY);
     appendReady(m, tcb);
@@ -70,11 +74,19 @@ export function becomeWaiting(
   setDeadline(m, tcb, timeout);
 }
 
-/** Post: transferring, and not at fault; without a deadline until its partner is. */
+/**
+ * Post: transferring, and not at fault; without a deadline until its partner is. Who was ready
+ * keeps its place in the ready queue: if nobody meets a fault, it was ready all the time.
+ */
 export function becomeTransferring(m: TrapPort, tcb: number): void {
-  leaveQueues(m, tcb);
+  if (stateOf(m, tcb) !== STATE_READY) leaveQueues(m, tcb);
   setState(m, tcb, STATE_TRANSFERRING);
   forgetIpc(m, tcb);
+}
+
+/** The transferring thread's partner is at fault. Post: it is in no queue. */
+export function stopTransferring(m: TrapPort, tcb: number): void {
+  if (readyNextOf(m, tcb) !== 0) removeReady(m, tcb);
 }
 
 /** Post: faulted: it does nothing until `lthread_ex_regs` with an ip. Source: manual, 3.2. */
@@ -92,6 +104,10 @@ function leaveQueues(m: TrapPort, tcb: number): void {
       break;
     case STATE_POLLING:
       removePoller(m, findThread(m, partnerOf(m, tcb)), tcb);
+      break;
+    // It may have been ready when the transfer began in which nobody has met a fault yet.
+    case STATE_TRANSFERRING:
+      if (readyNextOf(m, tcb) !== 0) removeReady(m, tcb);
       break;
     default:
       break;

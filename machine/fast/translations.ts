@@ -87,7 +87,7 @@ export class Translations {
     this.bank.setWrite(address, page);
     this.learnRead(address); // It may well be allowed, and wanted next.
     // Stores that find this entry make no stamps: this one is for all of them.
-    this.memory.pageStamps[page] = this.memory.freshStamp();
+    this.memory.touch(page);
     return true;
   }
 

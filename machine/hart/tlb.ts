@@ -34,7 +34,8 @@ const PAGE_MASK = 0xf_ffff;
 const ASID_MASK = 0x1ff;
 const GLOBAL = 1 << 29;
 const MEGA = 1 << 30;
-const KINDS = GLOBAL | MEGA;
+/** The bits of a key that tell global entries and megapages. */
+export const KINDS: number = GLOBAL | MEGA;
 
 const megaPage = (page: number): number => page & -MEGAPAGE_PAGES;
 

@@ -39,7 +39,12 @@ export class Memory {
    * bytes. Doubles, because a 32-bit clock would come round within an hour of stores.
    */
   readonly pageStamps: Float64Array;
+  /** Pages that were touched since `changesAreKnown`, each once; `changedCount` of them. */
+  readonly changedPages: Int32Array;
+  changedCount = 0;
   private clock = 0;
+  /** The clock at the last `changesAreKnown`. */
+  private knownAt = 0;
 
   /** `ramBytes` is a positive multiple of 4096; the disk is rounded up to pages. */
   constructor(ramBytes: number, diskBytes = 0) {
@@ -59,6 +64,7 @@ export class Memory {
     this.pages = new Uint8Array(buffer, RAM_OFFSET, pageCount * PAGE_BYTES);
     this.disk = this.pages.subarray(ramBytes, ramBytes + diskBytes);
     this.pageStamps = new Float64Array(pageCount);
+    this.changedPages = new Int32Array(pageCount);
     this.ramWords[0] = 1;
     assert(this.ram[0] === 1, "memory: the host is little-endian, as the machine is");
     this.ramWords[0] = 0;
@@ -72,6 +78,24 @@ export class Memory {
   /** The largest stamp given: while it stays the same, so do all stamps. */
   get latestStamp(): number {
     return this.clock;
+  }
+
+  /** Bytes of `page` change now, or are going to: its stamp is fresh. */
+  touch(page: number): void {
+    if ((this.pageStamps[page] as number) <= this.knownAt)
+      this.changedPages[this.changedCount++] = page;
+    this.pageStamps[page] = ++this.clock;
+  }
+
+  /** Who asks for changed pages has seen those that there are. */
+  changesAreKnown(): void {
+    this.changedCount = 0;
+    this.knownAt = this.clock;
+  }
+
+  /** Has `page` been touched since `changesAreKnown`? */
+  isChanged(page: number): boolean {
+    return (this.pageStamps[page] as number) > this.knownAt;
   }
 
   // The indices below are in range: the casts only tell the compiler.
@@ -108,23 +132,23 @@ export class Memory {
 
   store8(offset: number, value: number): void {
     this.ram[offset] = value;
-    this.pageStamps[offset >>> 12] = ++this.clock;
+    this.touch(offset >>> 12);
   }
 
   store16(offset: number, value: number): void {
     this.ramHalves[offset >>> 1] = value;
-    this.pageStamps[offset >>> 12] = ++this.clock;
+    this.touch(offset >>> 12);
   }
 
   store32(offset: number, value: number): void {
     this.ramWords[offset >>> 2] = value;
-    this.pageStamps[offset >>> 12] = ++this.clock;
+    this.touch(offset >>> 12);
   }
 
   /** Copies `bytes` to `offset` in RAM or, behind it, to the disk. */
   copyIn(offset: number, bytes: Uint8Array): void {
     this.pages.set(bytes, offset);
     for (let page = offset >>> 12; page * PAGE_BYTES < offset + bytes.length; page++)
-      this.pageStamps[page] = ++this.clock;
+      this.touch(page);
   }
 }

@@ -19,12 +19,14 @@ function workersOf(count: number, asked: Range[]): Workers {
     count,
     shorten: never,
     hunt: never,
+    again: never,
+    distil: never,
     search: async (range) => {
       asked.push(range);
       await new Promise((done) => setTimeout(done, (range.from * 7) % 5));
       const run = Math.ceil(range.from / 3) * 3;
       const failing = run < range.to ? failingAt(run) : undefined;
-      return { statistics: noStatistics, failing, setAside: 0 };
+      return { statistics: noStatistics, failing, setAside: 0, samples: [] };
     },
   };
 }

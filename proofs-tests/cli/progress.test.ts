@@ -8,6 +8,7 @@ const part = (runs: number, events: number, reached: readonly string[]) => ({
   statistics: { ...noStatistics, runs, events, reached: new Map(reached.map((name) => [name, 1])) },
   failing: undefined,
   setAside: 0,
+  samples: [],
 });
 
 test("the line tells runs, speed, what was reached and the time left", () => {

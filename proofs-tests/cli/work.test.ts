@@ -55,3 +55,11 @@ test("a claim that is set aside ends its run and not the search", () => {
     past.statistics.runs,
   );
 });
+
+test("a short run comes with the proof that no run of its events is shorter", () => {
+  const work = workOn({ kernel: stuckKernel(), boot: {}, setAside: [] });
+  const { failing } = work.search(range);
+  if (failing === undefined) throw new Error("the wrong kernel was not found out");
+  const { certificate, events } = work.shorten(failing);
+  expect(certificate).toMatchObject({ length: 1, events, levels: [{ states: 1 }] });
+});

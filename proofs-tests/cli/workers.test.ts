@@ -16,10 +16,11 @@ function slowWorkers(count: number, bad: readonly number[], asked: number[]): Wo
       statistics: { ...noStatistics, runs },
       failing: run === undefined ? undefined : { run, start: boot, events: [], failure },
       setAside: runs,
+      samples: [],
     };
   };
   const never = (): Promise<never> => Promise.reject(new Error("not asked for here"));
-  return { count, search, shorten: never, hunt: never };
+  return { count, search, shorten: never, hunt: never, again: never, distil: never };
 }
 
 /** Runs 0 … `runs` − 1, `size` to a range. */
@@ -47,7 +48,7 @@ test("when nothing fails every run is done once", async () => {
   const workers = slowWorkers(3, [], asked);
   const found = await searchInOrder(workers, ranges, (part) => parts.push(part.statistics.runs));
   const statistics = { ...noStatistics, runs: 10 };
-  expect(found).toEqual({ statistics, failing: undefined, setAside: 10 });
+  expect(found).toEqual({ statistics, failing: undefined, setAside: 10, samples: [] });
   expect(asked).toEqual([0, 3, 6, 9]);
   expect(parts.length).toBe(4);
 });

@@ -11,6 +11,7 @@ const exceptions: readonly { readonly path: RegExp; readonly because: string }[]
   { path: /\/index\.ts$/, because: "it only hands on what is tested where it is defined" },
   { path: /\.arb\.ts$/, because: "a generator is tested by every property that draws from it" },
   { path: /^cli\/(main|worker)\.ts$/, because: "an entry is tested by running the command" },
+  { path: /^cli\/explore\/worker\.ts$/, because: "it is the entry of a thread" },
   { path: /^exercises\//, because: "each is shown to find bugs, in exercises/hardware.test.ts" },
   { path: /^mutants\/bank\//, because: "the bank is tested as a whole, in bank.test.ts" },
 ];

@@ -49,8 +49,11 @@ test("Below cli/ there is no clock, chance or console", () => {
 });
 
 /** Read by the command line, the test runner or the loader, or offered to other packages. */
-const isEntry = (path: string): boolean =>
-  /\.test\.ts$|\/index\.ts$|\/main\.ts$|^bench\/|^cli\/worker\.ts$|^impl\/kernel\.ts$/.test(path);
+const entries = [
+  /\.test\.ts$|\/index\.ts$|\/main\.ts$|^bench\//,
+  /^cli\/(explore\/)?worker\.ts$|^impl\/kernel\.ts$/,
+];
+const isEntry = (path: string): boolean => entries.some((entry) => entry.test(path));
 
 test("Every file is imported by another one", () => {
   expect(unreferencedFiles(allSources, isEntry)).toEqual([]);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readElf } from "../../machine/index.ts";
+import { prng, type Prng } from "../../lib/prng.ts";
+import { type Executable, Machine, RAM_START, readElf } from "../../machine/index.ts";
 import { elfOf } from "./elfOf.ts";
 
 const program = (): Uint8Array =>
@@ -72,4 +73,67 @@ test("whatever the bytes are, the answer is one of the two", () => {
     }),
     { numRuns: 5000 },
   );
+});
+
+describe("whatever the bytes are", () => {
+  /** Random bytes, or an executable with bytes changed, cut off, or with numbers that are large. */
+  function drawn(random: Prng): Uint8Array {
+    if (random.chance(1, 4))
+      return Uint8Array.from({ length: random.below(200) }, () => random.below(256));
+    const file = program();
+    for (let n = random.below(6); n >= 0; n--) {
+      const at = random.below(random.chance(1, 2) ? 116 : file.length);
+      file[at] = random.pick([0, 1, 0x7f, 0xff, random.below(256)]);
+    }
+    return random.chance(1, 4) ? file.slice(0, random.below(file.length)) : file;
+  }
+
+  test("100,000 files: each is read or refused in words, soon, and what is read can be run", () => {
+    const random = prng(3);
+    let [read, longest] = [0, 0];
+    for (let n = 0; n < 100_000; n++) {
+      const file = drawn(random);
+      const began = performance.now();
+      const result = readElf(file);
+      longest = Math.max(longest, performance.now() - began);
+      if (result.tag === "refused") expect(result.says).toMatch(/^(it|its|a) /);
+      else if (read++ % 40 === 0) tried(result.value);
+    }
+    expect(read).toBeGreaterThan(5000);
+    expect(longest).toBeLessThan(2000);
+  });
+
+  function tried({ entry, segments }: Executable): void {
+    const machine = new Machine({ ramBytes: 0x1_0000 });
+    for (const { address, bytes } of segments) {
+      const offset = address - RAM_START;
+      if (offset >= 0 && offset + bytes.length <= 0x1_0000) machine.write(address, bytes);
+    }
+    machine.pc = entry;
+    machine.run(100);
+  }
+
+  test("tables that point at the same bytes over and over do not take for ever", () => {
+    const count = 60_000;
+    const many = (bytes: number, type: number, countAt: number, startAt: number): Uint8Array => {
+      const file = new Uint8Array(52 + count * bytes);
+      file.set(program().subarray(0, 52));
+      const view = new DataView(file.buffer);
+      view.setUint16(countAt, count, true);
+      view.setUint32(startAt, 52, true);
+      for (let n = 0; n < count; n++) {
+        const at = 52 + n * bytes;
+        const words =
+          bytes === 32 ? [type, 0, RAM_START, RAM_START, file.length, file.length] : [0, type];
+        words.forEach((word, i) => view.setUint32(at + 4 * i, word, true));
+        if (bytes === 40) view.setUint32(at + 20, file.length, true);
+      }
+      return file;
+    };
+    expect(saysOf(many(32, 1, 44, 28))).toContain("they overlap");
+    const sections = many(40, 2, 48, 32);
+    sections.set(program().subarray(52, 84), 52); // One segment, in the place of a section.
+    new DataView(sections.buffer).setUint32(28, 52, true);
+    expect(saysOf(sections)).toContain("more than one table of symbols");
+  });
 });

@@ -96,7 +96,8 @@ function drawKind(scene: Scene, past: Past): Kind {
     weights.lthreadExRegs += 8;
     weights.threadSwitch += 15;
   }
-  if (isCrowdWanted(scene)) weights.taskNew += 25;
+  if (habits.letters) weights.taskNew = Math.ceil(weights.taskNew / 4);
+  else if (isCrowdWanted(scene)) weights.taskNew += 25;
   else if (hasNumbers(scene)) weights.taskNew += habits.dynasty ? 15 : 6;
   if (habits.dynasty) weights.idNearest += 5;
 

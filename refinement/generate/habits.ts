@@ -57,6 +57,8 @@ export type Habits = {
   readonly tall: boolean;
   /** Pages are passed on and on, and seldom taken back. */
   readonly chains: boolean;
+  /** Little happens but messages, of strings above all, between few threads. */
+  readonly letters: boolean;
   /** How many of the first events are for making tasks and threads. */
   readonly youth: number;
 };
@@ -66,7 +68,8 @@ const FIRST_ROOT_PAGE = 0x80100;
 /** Habits for one run. */
 export function drawHabits(random: Prng): Habits {
   const tall = random.chance(1, 8);
-  return {
+  const letters = random.chance(1, 10);
+  const habits = {
     weights: drawWeights(random),
     pages: drawPages(random),
     grantsIn100: random.pick([10, 25, 25, 60]),
@@ -78,9 +81,24 @@ export function drawHabits(random: Prng): Habits {
     dynasty: tall || random.chance(1, 4),
     tall,
     chains: random.chance(1, 3),
+    letters,
     youth: random.pick([5, 15, 30]),
   };
+  return letters ? { ...habits, ...onlyLetters } : habits;
 }
+
+/** Pages are given and strings are sent: what comes of both is seen in short runs. */
+const onlyLetters = {
+  weights: { ...usual, ipc: 120, fpageUnmap: 1, access: 2, threadSchedule: 0, exception: 0 },
+  grantsIn100: 5,
+  itemsIn100: 90,
+  stringsIn100: 50,
+  wildIn100: 0,
+  dynasty: false,
+  tall: false,
+  chains: false,
+  youth: 3,
+} as const;
 
 function drawWeights(random: Prng): Record<Kind, number> {
   const weights = { ...usual };

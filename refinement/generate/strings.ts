@@ -34,8 +34,8 @@ function length({ random }: Scene): number {
 /** In a page of mine, or in one that everybody likes; often close to its end. */
 function address(scene: Scene): Word {
   const { random, task } = scene;
-  const mine = random.chance(3, 5) ? pickFrom(random, task.space)?.page : undefined;
-  const offset = random.pick([0, 0, 4, 1, 2, 3, 0xffc, 0xff8, 0xffd, random.below(4096)]);
+  const mine = random.chance(3, 4) ? pickFrom(random, task.space)?.page : undefined;
+  const offset = random.pick([0, 0, 4, 1, 2, 3, 0xffc, 0xffc, 0xff8, 0xffd, random.below(4096)]);
   return u32(((mine ?? anyPage(scene)) << 12) | offset);
 }
 
@@ -51,14 +51,17 @@ export function stringRegisters(scene: Scene): Registers {
   };
 }
 
-const patience = ({ random, boot }: Scene): number =>
-  random.pick([
-    abi.TIMEOUT_NEVER,
-    abi.TIMEOUT_NEVER,
-    ticks(boot, 1 + random.below(4)),
-    ticks(boot, 1 + random.below(4)),
-    abi.TIMEOUT_ZERO,
-  ]);
+/** Seldom for ever: where the pager is the partner, nothing would happen any more. */
+function patience({ random, boot, lonely }: Scene): number {
+  switch (random.weighted([lonely ? 1 : 12, 60, 20])) {
+    case 0:
+      return abi.TIMEOUT_NEVER;
+    case 1:
+      return ticks(boot, 1 + random.below(4));
+    default:
+      return abi.TIMEOUT_ZERO;
+  }
+}
 
 /** The page that `receiver` lacks to go on with a transfer, if it waits for that. */
 export function missedBy({ state }: Scene, receiver: ThreadKey | undefined): number | undefined {

@@ -16,12 +16,30 @@ const REGISTERS = 32;
 /** Files as they were before some effects. */
 export type Undo = readonly (readonly [ThreadKey, RegisterFile])[];
 
+/** Files at one time. */
+export type SavedFiles = readonly (readonly [ThreadKey, RegisterFile])[];
+
 export class ExpectedRegisters {
   private readonly files: RegisterFile[] = [];
 
   /** The registers that the thread should have; zero when it was never heard of. */
   file(key: ThreadKey): RegisterFile {
     return (this.files[key] ??= new Uint32Array(REGISTERS));
+  }
+
+  /** All files as they are now. */
+  save(): SavedFiles {
+    const saved: [ThreadKey, RegisterFile][] = [];
+    this.files.forEach((file, key) => saved.push([key as ThreadKey, file.slice()]));
+    return saved;
+  }
+
+  /** All files as they were; a thread that was not heard of then has zeroes. */
+  restore(saved: SavedFiles): void {
+    this.files.forEach((file, key) => {
+      if (!saved.some(([known]) => known === key)) file.fill(0);
+    });
+    for (const [key, file] of saved) this.file(key).set(file);
   }
 
   /** Writes what the effects name, in their order. */

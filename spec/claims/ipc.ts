@@ -152,7 +152,9 @@ export const aReplyWithZeroTimeoutReachesItsCaller: StepClaim = {
     if (event.tag !== "ipc" || event.message === undefined || me === undefined) return [];
     const to = route(before, me, event.to)?.to;
     if (to === undefined || to === me) return [];
-    const was = threadAt(before, to).activity;
+    const { activity: was, transfer } = threadAt(before, to);
+    // With this reply its message goes over, and it may go on to wait for me again.
+    if (transfer !== undefined) return [];
     if (was.tag !== "waiting" || !isReceptive(before, to, me, idOf(before, me))) return [];
     // In another's name it may be somebody else who is heard.
     if (event.speakingFor !== undefined) return [];

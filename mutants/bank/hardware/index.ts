@@ -6,6 +6,7 @@ import { amominIsUnsigned } from "./amominIsUnsigned.ts";
 import { bgeIsGreater } from "./bgeIsGreater.ts";
 import { branchOffsetLosesItsSign } from "./branchOffsetLosesItsSign.ts";
 import { cLuiIsUnsigned } from "./cLuiIsUnsigned.ts";
+import { changedPagesAreSharedBackwards } from "./changedPagesAreSharedBackwards.ts";
 import { claimDoesNotSilence } from "./claimDoesNotSilence.ts";
 import { codeIsNotDecodedAgain } from "./codeIsNotDecodedAgain.ts";
 import { csrrcSets } from "./csrrcSets.ts";
@@ -106,6 +107,7 @@ export const hardwareMutants: readonly Mutant[] = [
   bgeIsGreater,
   branchOffsetLosesItsSign,
   cLuiIsUnsigned,
+  changedPagesAreSharedBackwards,
   claimDoesNotSilence,
   codeIsNotDecodedAgain,
   csrrcSets,

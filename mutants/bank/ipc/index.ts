@@ -85,6 +85,7 @@ import { timedOutSenderStaysQueued } from "./timedOutSenderStaysQueued.ts";
 import { timeoutsAreRoundedDown } from "./timeoutsAreRoundedDown.ts";
 import { transferForgetsInWhoseName } from "./transferForgetsInWhoseName.ts";
 import { transferForgetsTheWindow } from "./transferForgetsTheWindow.ts";
+import { transferGivesUpTheTurn } from "./transferGivesUpTheTurn.ts";
 import { transferIsCancelled } from "./transferIsCancelled.ts";
 import { transferTimeoutsAreToldTheWrongWayRound } from "./transferTimeoutsAreToldTheWrongWayRound.ts";
 import { typedWordsAreNotCopied } from "./typedWordsAreNotCopied.ts";
@@ -179,6 +180,7 @@ export const ipcMutants: readonly Mutant[] = [
   timeoutsAreRoundedDown,
   transferForgetsInWhoseName,
   transferForgetsTheWindow,
+  transferGivesUpTheTurn,
   transferIsCancelled,
   transferTimeoutsAreToldTheWrongWayRound,
   typedWordsAreNotCopied,

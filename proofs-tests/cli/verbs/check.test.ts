@@ -99,7 +99,7 @@ test("two bugs in one kernel are told apart, each with its trace", () => {
       : diff.createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after);
   });
   writeFileSync(join(folder, "two.diff"), patch.join(""));
-  const arguments_ = ["check", "--patch", "two.diff", "--runs", "60", "--out", "two.json"];
+  const arguments_ = ["check", "--patch", "two.diff", "--runs", "12", "--out", "two.json"];
   const ran = septet(
     [...arguments_, "--json", "--reporter", "sarif=two.sarif", "--reporter", "junit=two.xml"],
     folder,

@@ -44,3 +44,17 @@ test("Outside IPC there is no partner, no window and no purpose", () => {
   const left = [layout.partnerOf(m, root), layout.windowOf(m, root), layout.purposeOf(m, root)];
   expect(left).toEqual([0, 0, layout.PURPOSE_IPC]);
 });
+
+test("Who was ready keeps its turn in a transfer, until somebody meets a fault", () => {
+  const m = booted();
+  const [sigma0, root] = [tcbOf(m, SIGMA0), tcbOf(m, ROOT)];
+  const head = layout.readyHeadOf(m, 100);
+  threadState.becomeTransferring(m, head);
+  expect(layout.readyHeadOf(m, 100)).toBe(head);
+  threadState.becomeReady(m, head);
+  expect(layout.readyHeadOf(m, 100)).toBe(head);
+  threadState.becomeTransferring(m, head);
+  threadState.stopTransferring(m, head);
+  expect(layout.readyHeadOf(m, 100)).toBe(head === root ? sigma0 : root);
+  expect(layout.readyNextOf(m, head)).toBe(0);
+});

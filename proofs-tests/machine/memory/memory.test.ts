@@ -28,3 +28,16 @@ test("stamps outlive a 32-bit clock", () => {
   memory.pageStamps[0] = 2 ** 40 + 1;
   expect(memory.pageStamps[0]).toBe(2 ** 40 + 1);
 });
+
+test("changed pages are told once, until they are known", () => {
+  const memory = new Memory(8 * 4096);
+  memory.changesAreKnown();
+  memory.store32(4096, 1);
+  memory.store8(4100, 1);
+  memory.copyIn(3 * 4096 - 1, Uint8Array.of(1, 2));
+  const changed = [...memory.changedPages.subarray(0, memory.changedCount)];
+  expect(changed.toSorted((a, b) => a - b)).toEqual([1, 2, 3]);
+  expect([1, 4].map((page) => memory.isChanged(page))).toEqual([true, false]);
+  memory.changesAreKnown();
+  expect([memory.changedCount, memory.isChanged(1)]).toEqual([0, false]);
+});

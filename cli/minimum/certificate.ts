@@ -1,0 +1,58 @@
+// Certificates as files: made of a minimum, and judged.
+
+import { createHash } from "node:crypto";
+import { kindOf, realSystem } from "../../refinement/index.ts";
+import type { Certificate } from "../../trace/index.ts";
+import { kernelName, ours, systemOf, type Kernel } from "../kernels.ts";
+import { modelOf } from "../model.ts";
+import { projectSources } from "../project.ts";
+import { refusalOf } from "./enumerate.ts";
+import { minimum, type Minimum } from "./minimum.ts";
+import { sameBugAs, type KernelRefutation } from "./sameBug.ts";
+
+/** The shortest run that shows the bug of `found`, and why there is no shorter one. A search visits
+ *  at most `statesMax` states. */
+export function minimumOn(kernel: Kernel, found: KernelRefutation, statesMax: number): Minimum {
+  const system = kernel.tag === "ours" ? realSystem : systemOf(kernel);
+  const model = modelOf(kernel, {});
+  const reference = kernel.tag === "ours" ? undefined : modelOf(ours, {});
+  const sameBug = sameBugAs(found, model, reference);
+  return minimum(found, { system, model, sameBug, statesMax });
+}
+
+/** The certificate of a minimum; undefined if there were too many runs to look at. */
+export function certificateOf(
+  kernel: Kernel,
+  { refutation, menu, levels }: Minimum,
+): Certificate | undefined {
+  if (levels === undefined) return undefined;
+  const { start, events, failure } = refutation;
+  return {
+    kernel: { name: kernelName(kernel), sources: sourcesDigest(kernel) },
+    kind: kindOf(failure),
+    length: events.length,
+    boot: start,
+    menu,
+    events,
+    levels,
+  };
+}
+
+/** Why `certificate` is refused for `kernel`; undefined: it is right. */
+export function judged(certificate: Certificate, kernel: Kernel): string | undefined {
+  if (certificate.kernel.sources !== sourcesDigest(kernel))
+    return `it is of ${certificate.kernel.name} with other sources than ${kernelName(kernel)} has`;
+  const { boot: start, events, kind } = certificate;
+  const [claim = "", what = ""] = kind.split(": ");
+  const like = { start, events, failure: { claim, difference: [what] } };
+  const model = modelOf(kernel, {});
+  const sameBug = sameBugAs(like, model, kernel.tag === "ours" ? undefined : modelOf(ours, {}));
+  return refusalOf(certificate, systemOf(kernel), sameBug);
+}
+
+/** SHA-256 of all that the kernel and its machine are made of. */
+function sourcesDigest(kernel: Kernel): string {
+  const sources = kernel.tag === "ours" ? projectSources() : kernel.sources;
+  const texts = [...sources].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
+}

@@ -1,0 +1,168 @@
+// Specification and machine side by side, as ../lockstep.ts has them, but able to go back, and with
+// less to check: what an equal state was checked for is not checked again, and claims about steps
+// and runs are left to the searches of the specification alone, since what the machine does must
+// be one of the specification's steps.
+
+import { assert } from "../../lib/assert.ts";
+import { thrownText } from "../../lib/thrown.ts";
+import { SP } from "../../abi/index.ts";
+import type { Failure, Verdict } from "../../engines/model.ts";
+import type { Machine, Snapshot } from "../../machine/index.ts";
+import { stateClaims } from "../../spec/claims/index.ts";
+import type { Event } from "../../spec/event.ts";
+import { describeKey } from "../../spec/name.ts";
+import { changeThread, threadAt, type State } from "../../spec/state.ts";
+import { lineAt } from "../../spec/parts/lines.ts";
+import { step as permittedBy } from "../../spec/step.ts";
+import type { TraceEvent } from "../../trace/index.ts";
+import { Malformed } from "../abstraction/outcome.ts";
+import { Abstraction, type View } from "../abstraction/state.ts";
+import { ConcreteChecks, firstViolation, refuted } from "../checks.ts";
+import { meaningOf, setRegisters } from "../codec/event.ts";
+import { touchesDevice } from "../deviceAccess.ts";
+import type { Lockstep } from "../lockstep.ts";
+import { perform } from "../machineRun.ts";
+import { permitted, type Deed } from "../membership.ts";
+import { ExpectedRegisters, type SavedFiles } from "../relation/registers.ts";
+
+/** A place to go back to. */
+export type Mark = {
+  readonly machine: Snapshot;
+  readonly state: State;
+  readonly registers: SavedFiles;
+  readonly ordinal: number;
+};
+
+/** What is known of states. */
+export type Known = {
+  /** Whether a state that reads so has been found right before. */
+  readonly has: (state: State, view: View) => boolean;
+  /** The state that was asked for last has been found right. */
+  readonly add: () => void;
+};
+
+const holds: Verdict = { tag: "holds", reached: [] };
+
+/** One machine and what the specification says of it. Mutable. */
+export class Pair {
+  private readonly machine: Machine;
+  private readonly abstraction: Abstraction;
+  private readonly expected = new ExpectedRegisters();
+  private readonly known: Known;
+  private current: State;
+  private ordinal = 0;
+
+  /** Goes on from the start of `lockstep`, which must have done nothing yet. */
+  constructor({ machine, state, boot }: Lockstep, known: Known) {
+    this.machine = machine;
+    this.abstraction = new Abstraction(machine, boot);
+    this.current = state;
+    this.known = known;
+    known.has(state, this.view());
+    known.add();
+  }
+
+  get state(): State {
+    return this.current;
+  }
+
+  private view(): View {
+    const view = this.abstraction.view();
+    assert(!(view instanceof Malformed), "pair: what was checked makes sense");
+    return view;
+  }
+
+  mark(): Mark {
+    const { machine, current, expected, ordinal } = this;
+    return {
+      machine: machine.snapshot(),
+      state: current,
+      registers: expected.save(),
+      ordinal,
+    };
+  }
+
+  goBack({ machine, state, registers, ordinal }: Mark): void {
+    this.machine.restore(machine);
+    this.current = state;
+    this.expected.restore(registers);
+    this.ordinal = ordinal;
+  }
+
+  /** One event, on both sides. After a refutation only `goBack` helps. */
+  step(event: TraceEvent): Verdict {
+    const because = impossible(this.current, event);
+    if (because !== undefined) return { tag: "disabled", because };
+    const [before, meaning] = this.meant(event);
+    const failure = this.performed(event) ?? this.judged(before, meaning);
+    return failure === undefined ? holds : { tag: "refuted", failure };
+  }
+
+  /** What `event` means, and the state in which it begins: an event may set sp. */
+  private meant(event: TraceEvent): readonly [State, Event] {
+    const { current } = this;
+    const { running } = current;
+    if (event.event === "interrupt") return [current, { tag: "interrupt", line: event.line }];
+    if (event.event === "tick" || running === undefined) return [current, { tag: "tick" }];
+    const file = this.expected.file(running);
+    const { ip, sp } = threadAt(current, running);
+    file[SP] = sp;
+    setRegisters(event, this.ordinal, file);
+    const set = file[SP];
+    const before = set === sp ? current : changeThread(current, running, { sp: set });
+    return [before, meaningOf(event, ip, file)];
+  }
+
+  private performed(event: TraceEvent): Failure | undefined {
+    try {
+      const happened = perform(this.machine, event, this.ordinal++);
+      return happened ? undefined : refuted("theTimerIsArmed", ["no interrupt came at mtimecmp"]);
+    } catch (error) {
+      return refuted("everyTrapEnds", [thrownText(error)]);
+    }
+  }
+
+  private judged(before: State, meaning: Event): Failure | undefined {
+    const view = this.abstraction.view();
+    if (view instanceof Malformed) return refuted(view.claim, view.evidence);
+    const seen = this.abstraction.state(view);
+    if (seen instanceof Malformed) return refuted(seen.claim, seen.evidence);
+    const deed = { view, seen };
+    const membership = this.membership(before, meaning, deed);
+    if (membership.tag === "differs") return refuted(membership.part, membership.lines);
+    this.abstraction.adopt(view, membership.state);
+    this.current = membership.state;
+    if (this.known.has(membership.state, view)) return undefined;
+    const wrong =
+      new ConcreteChecks().violated(view) ?? firstViolation(stateClaims, membership.state);
+    if (wrong === undefined) this.known.add();
+    return wrong;
+  }
+
+  /** Outcomes without memory count only where the kernel's memory has really ended. */
+  private membership(before: State, meaning: Event, deed: Deed): Matched {
+    const { freeNodeCount, freeTableCount } = deed.view.mapped;
+    const plentiful = permitted(permittedBy(before, meaning, "plentiful"), deed, this.expected);
+    const membership =
+      plentiful.tag === "permitted" || (freeNodeCount > 0 && freeTableCount > 0)
+        ? plentiful
+        : permitted(permittedBy(before, meaning, "scarce"), deed, this.expected);
+    if (membership.tag === "permitted") return { tag: "same", state: membership.outcome.state };
+    const { part, lines } = membership.closest;
+    return { tag: "differs", part, lines };
+  }
+}
+
+/** Why the event cannot happen now, if it cannot. */
+export function impossible(state: State, event: TraceEvent): string | undefined {
+  if (event.event === "tick") return undefined;
+  if (event.event === "interrupt")
+    return lineAt(state, event.line) === undefined ? `there is no line ${event.line}` : undefined;
+  const { running } = state;
+  if (running === undefined || event.by !== describeKey(running)) return `${event.by} does not run`;
+  return touchesDevice(state, event);
+}
+
+type Matched =
+  | { readonly tag: "same"; readonly state: State }
+  | { readonly tag: "differs"; readonly part: string; readonly lines: readonly string[] };

@@ -1,0 +1,161 @@
+// What the abstraction forgets of the machine and a kernel might still depend on, as words: with
+// the words of the state it is the identity of a state of the product.
+//
+// Words of the kernel are taken as they are, known or not, so that a field that is added counts
+// without being named here. What is left out, and why, is in docs/decisions/0005: what the state
+// has told, where in its pool an object lies, what free objects hold, saved registers, and
+// absolute time.
+
+import { RAM_START } from "../../abi/index.ts";
+import * as record from "../../impl/layout/kernelRecord.ts";
+import { FIRST_PAGE_BYTES, TASK_BYTES, THREAD_BYTES } from "../../impl/layout/memory.ts";
+import type { Reader } from "../../impl/layout/port.ts";
+import * as tasks from "../../impl/layout/task.ts";
+import * as tcbs from "../../impl/layout/thread.ts";
+import { MIE, MSCRATCH, MSTATUS, SATP } from "../../machine/index.ts";
+import type { Word } from "../../lib/u32.ts";
+import type { StateWriter } from "../../spec/writer.ts";
+import { addressIn, indexIn, wordIndex, type Bytes } from "../abstraction/bytes.ts";
+import type { Mapped } from "../abstraction/mapped.ts";
+import type { Roster } from "../abstraction/roster.ts";
+import type { View } from "../abstraction/state.ts";
+
+/** Writes what `view` has beyond the state that it means. */
+export function writeResidue(to: StateWriter, view: View): void {
+  writeRecord(to, view);
+  for (const { tcb } of view.roster.members) writeThread(to, view, tcb);
+  for (let number = 0; number <= view.bytes.boot.tasks; number++) writeTask(to, view.bytes, number);
+  for (const word of mappedWords(view.mapped)) to.put(word);
+  writeHart(to, view.bytes);
+}
+
+/** The offset, in words, of what an accessor of the layout reads. */
+function offsetOf(base: Word, read: (m: Reader) => unknown): number {
+  let offset = -1;
+  read({ load32: (address) => ((offset = (address - base) >>> 2), 0) });
+  return offset;
+}
+
+const ofThread = (read: (m: Reader, tcb: Word) => unknown): number =>
+  offsetOf(0, (m) => read(m, 0));
+const ofRecord = (read: (m: Reader) => unknown): number => offsetOf(RAM_START, read);
+
+/** Words of a thread block that are left out: the state tells them, or they are dead. */
+const skippedOfThread: ReadonlySet<number> = new Set([
+  ...Array.from({ length: 32 }, (_, register) => register),
+  ofThread(tcbs.idOf),
+  ofThread(tcbs.deadlineLowOf),
+  ofThread(tcbs.deadlineHighOf),
+  ...Array.from({ length: 8 }, (_, word) => ofThread((m, tcb) => tcbs.messageWordOf(m, tcb, word))),
+]);
+/** Words of a thread block that point to another. */
+const pointersOfThread: ReadonlySet<number> = new Set(
+  [
+    tcbs.readyNextOf,
+    tcbs.readyPreviousOf,
+    tcbs.queueHeadOf,
+    tcbs.pollNextOf,
+    tcbs.pollPreviousOf,
+    tcbs.timeoutNextOf,
+    tcbs.timeoutPreviousOf,
+  ].map(ofThread),
+);
+
+function writeThread(to: StateWriter, { bytes, roster }: View, tcb: Word): void {
+  const first = wordIndex(tcb);
+  for (let offset = 0; offset < THREAD_BYTES / 4; offset++) {
+    if (skippedOfThread.has(offset)) continue;
+    const word = bytes.words[first + offset] as number;
+    to.put(pointersOfThread.has(offset) ? threadNamed(bytes, roster, word) : word);
+  }
+}
+
+/** The key of the living thread whose block this is; 0 for none, −1 for a free block. */
+const threadNamed = ({ places }: Bytes, { byBlock }: Roster, tcb: Word): number =>
+  tcb === 0 ? 0 : (byBlock[indexIn(places.threads, tcb)] ?? -1);
+
+const skippedOfRecord: ReadonlySet<number> = new Set(
+  [record.nowLowOf, record.nowHighOf, record.freeThreadHeadOf, record.freeNodeHeadOf].map(ofRecord),
+);
+const READY_HEADS = ofRecord((m) => record.readyHeadOf(m, 0));
+const pointersOfRecord: ReadonlySet<number> = new Set(
+  [record.currentOf, record.timeoutHeadOf].map(ofRecord),
+);
+
+/** The words of the first page behind the boot parameters that are not zero. */
+function writeRecord(to: StateWriter, { bytes, roster }: View): void {
+  const { words } = bytes;
+  const first = wordIndex(RAM_START);
+  for (let offset = CURRENT; offset < FIRST_PAGE_BYTES / 4; offset++) {
+    const word = words[first + offset] as number;
+    if (word === 0 || skippedOfRecord.has(offset)) continue;
+    const isPointer = offset >= READY_HEADS || pointersOfRecord.has(offset);
+    to.put(offset);
+    to.put(isPointer ? threadNamed(bytes, roster, word) : word);
+  }
+}
+const CURRENT = ofRecord(record.currentOf);
+
+const ROOT_TABLE = offsetOf(0, (m) => tasks.rootTableOf(m, 0));
+const LTHREADS = offsetOf(0, (m) => tasks.lthreadTcbOf(m, 0, 0));
+
+function writeTask(to: StateWriter, { places, words }: Bytes, number: number): void {
+  const first = wordIndex(addressIn(places.tasks, number));
+  for (let offset = 0; offset < TASK_BYTES / 4; offset++) {
+    const isPointer = offset === ROOT_TABLE || offset >= LTHREADS;
+    if (!isPointer) to.put(words[first + offset] as number);
+  }
+}
+
+// A memo: the mapped memory is the same object until it changes.
+const known = new WeakMap<Mapped, readonly number[]>();
+
+/** Page tables and mapping nodes, each node by its task and page. */
+function mappedWords(mapped: Mapped): readonly number[] {
+  const before = known.get(mapped);
+  if (before !== undefined) return before;
+  const codeOf = ({ task, page }: { readonly task: number; readonly page: number }): number =>
+    (task << 20) | page;
+  const named = (address: Word): number => {
+    const node = mapped.nodeAt.get(address);
+    return node === undefined ? (address === 0 ? 0 : -1) : codeOf(node);
+  };
+  const nodes = mapped.nodes
+    .toSorted((a, b) => codeOf(a) - codeOf(b))
+    .flatMap((node) => [
+      codeOf(node),
+      ...[node.parent, node.firstChild, node.next, node.previous].map(named),
+    ]);
+  const spaces = mapped.spaces.flatMap(({ task, pointers, leaves }) => [
+    -task,
+    ...pointers.flatMap(({ index, pte, shadow }) => [index, pte & 0x3ff, shadow]),
+    ...leaves.flatMap(({ page, pte, shadow }) => [page, pte, named(shadow)]),
+  ]);
+  const words = [nodes.length, ...nodes, spaces.length, ...spaces];
+  words.push(mapped.freeNodeCount, mapped.freeTableCount);
+  known.set(mapped, words);
+  return words;
+}
+
+const CSRS = [MSTATUS, MIE, MSCRATCH] as const;
+const ASID = 0x1ff << 22;
+
+/** The TLB, and what of the hart outlives a trap. Free outside the trap handler. */
+function writeHart(to: StateWriter, { machine }: Bytes): void {
+  to.put(machine.mode);
+  to.put(machine.waiting ? 1 : 0);
+  for (const csr of CSRS) to.put(machine.csrRead(csr));
+  to.put(machine.csrRead(SATP) & ASID);
+  for (const entry of machine.tlbEntries()) {
+    to.put((entry.asid << 20) | entry.page);
+    to.put(entry.frame);
+    to.put(entry.pageCount);
+    to.put(
+      entry.rights |
+        (entry.user ? 8 : 0) |
+        (entry.global ? 16 : 0) |
+        (entry.accessed ? 32 : 0) |
+        (entry.dirty ? 64 : 0),
+    );
+  }
+}

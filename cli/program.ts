@@ -89,10 +89,8 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
     .option("--family <name...>", "those of these families only; of the machine, `hardware`")
     .option("--list", "only list them, with what each does")
     .action((options: MutantsOptions) => done(mutants(options, terminal)));
-  addBytes(program, terminal, done);
   addSearches(program, terminal, done);
-  addExports(program, terminal, done);
-  addMachineVerbs(program, terminal, done);
+  for (const add of [addBytes, addExports, addMachineVerbs]) add(program, terminal, done);
   return program;
 }
 

@@ -9,6 +9,7 @@ import {
   setMessageTo,
   setMessageWord,
   setPurpose,
+  transferPartnerOf,
 } from "../layout/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
 import { partnerFor } from "./clans.ts";
@@ -42,7 +43,8 @@ export function callPager(m: TrapPort, tcb: number, purpose: number): number {
   setMessageTo(m, tcb, idOf(m, pager));
   // The pager itself, or who stands on the way to it.
   const partner = partnerFor(m, tcb, idOf(m, pager));
-  if (!isReceptive(m, partner, tcb)) {
+  // Two that are each other's pagers must not answer one another's faults in transfers for ever.
+  if (!isReceptive(m, partner, tcb) || transferPartnerOf(m, partner) !== 0) {
     becomePolling(m, tcb, partner, purpose, TIMEOUT_NEVER);
     return 0;
   }

@@ -150,9 +150,8 @@ const rows: readonly CsrRow[] = [
 ];
 
 const CSR_COUNT = 4096;
-const byNumber: readonly (CsrRow | undefined)[] = Array.from({ length: CSR_COUNT }, (_, number) =>
-  rows.find((row) => row.number === number),
-);
+const byNumber: (CsrRow | undefined)[] = Array.from({ length: CSR_COUNT });
+for (const row of rows) byNumber[row.number] = row;
 const byName: ReadonlyMap<string, number> = new Map(rows.map((row) => [row.name, row.number]));
 
 export const csrExists = (number: number): boolean => byNumber[number] !== undefined;

@@ -7,7 +7,7 @@ import * as tcbs from "../../impl/layout/thread.ts";
 import { A0, A1, TAG_PROPAGATED } from "../../abi/index.ts";
 import type { Word } from "../../lib/u32.ts";
 import type { Step } from "../../spec/claim.ts";
-import { nil, sameName, taskOf, type Name, type ThreadKey } from "../../spec/name.ts";
+import { sameName, taskOf, type Name, type ThreadKey } from "../../spec/name.ts";
 import type { Effect } from "../../spec/outcome.ts";
 import { activeTask, findThread, named, type State } from "../../spec/state.ts";
 import { nameOf } from "../codec/name.ts";
@@ -27,9 +27,7 @@ export function effectsOf(step: Step, view: View): readonly Effect[] {
     if (hasEnded(step, key)) {
       const x = registersOf(view, member);
       const self = tcbs.idOf(view.bytes.reader, tcb);
-      // What is said in another's name is no call of the kernel's own.
-      const ownName = (x(A1) & TAG_PROPAGATED) === 0 ? nameOf(x(A0)) : nil;
-      const sender = senderTo(step, key, nameOf(x(A0)), ownName);
+      const sender = senderTo(step, key, nameOf(x(A0)), isPropagated(x(A1)));
       effects.push({ thread: key, result: readIpc(x, self, sender) });
     } else if (event.tag === "taskNew" && key === before.running) {
       const id = nameOf(registersOf(view, member)(A0));
@@ -71,13 +69,14 @@ function registersOf({ bytes }: View, { tcb }: Member): (register: number) => Wo
  * if the kernel is right. When it is not, the name on the message decides, and in the end the
  * running thread is taken for the sender: then the message was not sent by it, which is as wrong.
  */
-function senderTo(step: Step, receiver: ThreadKey, name: Name, ownName: Name): ThreadKey {
+function senderTo(step: Step, receiver: ThreadKey, name: Name, inAnothersName: boolean): ThreadKey {
   const { before, after } = step;
   const { running = receiver } = before;
   const was = findThread(before, receiver);
   const transfer = was?.transfer;
   if (transfer?.role === "receiver") return transfer.partner;
-  const calling = faulting(step, ownName);
+  // What the kernel says on a thread's behalf is in that thread's own name.
+  const calling = inAnothersName ? undefined : faulting(step, name);
   if (calling !== undefined) return calling;
   if (was === undefined || (was.activity.tag === "waiting" && transfer === undefined))
     return running;
@@ -92,6 +91,8 @@ function senderTo(step: Step, receiver: ThreadKey, name: Name, ownName: Name): T
   });
   return signer ?? first ?? running;
 }
+
+const isPropagated = (tag: Word): boolean => (tag & TAG_PROPAGATED) !== 0;
 
 /** Who has met a fault in a transfer in this step and told its pager, if that is its name. */
 function faulting({ before, after }: Step, name: Name): ThreadKey | undefined {

@@ -16,7 +16,7 @@ import {
 } from "../../spec/state.ts";
 import type { Registers } from "../../trace/event.ts";
 import { anyId, anyIp, anyLthread, anyPage, flexpageAt, pagerId } from "./arguments.ts";
-import { drivenPage } from "./lines.ts";
+import { drivenPage, drivingChildren } from "./lines.ts";
 import { idWord, pickFrom, type Scene } from "./scene.ts";
 
 /** Of anybody: half of the time of somebody whom I need not reach. */
@@ -141,7 +141,10 @@ function heir(scene: Scene): Word {
 }
 
 /** A number that is mine, active or not; seldom another. */
-function numberToTry({ random, state, me, boot, habits }: Scene): number {
+function numberToTry(scene: Scene): number {
+  const { random, state, me, boot, habits } = scene;
+  const driving = drivingChildren(scene);
+  if (driving.length > 0 && random.chance(2, 3)) return random.pick(driving);
   const mine = taskOf(me);
   const numbers = state.tasks.map((_, number) => number).slice(1);
   const owned = numbers.filter((n) => isOwned(state.tasks[n], mine));
@@ -175,10 +178,8 @@ const isCopying = (state: State, number: number): boolean =>
     return transfer !== undefined && taskOf(transfer.partner) === number && taskOf(key) !== number;
   });
 
-/** True iff a thread of another task polls on one of task `number`, or waits for it; or if a line
- *  is its. */
+/** True iff a thread of another task polls on one of task `number`, or waits for it. */
 const isAwaited = (state: State, number: number): boolean =>
-  state.lines.some(({ owner }) => owner !== undefined && taskOf(owner) === number) ||
   threadKeys(state).some((key) => {
     if (taskOf(key) === number) return false;
     const { activity } = threadAt(state, key);

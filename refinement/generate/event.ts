@@ -28,7 +28,7 @@ import {
 } from "./calls.ts";
 import { kinds, type Habits, type Kind } from "./habits.ts";
 import { drawIpc } from "./ipc.ts";
-import { drawInterrupt, drivenPage } from "./lines.ts";
+import { drawInterrupt, drivenPage, drivingChildren } from "./lines.ts";
 import { awaitsMe, hearsMe, pickFrom, sceneOf, type Scene } from "./scene.ts";
 
 /** What a run has been like so far. */
@@ -107,6 +107,7 @@ function drawKind(scene: Scene, past: Past): Kind {
   }
   avoidVain(scene, weights);
   if (drivenPage(scene) !== undefined) weights.fpageUnmap += 5;
+  if (drivingChildren(scene).length > 0) weights.taskNew += 20;
   if (scene.lonely) avoidIdling(scene, weights);
   return kinds[random.weighted(kinds.map((kind) => weights[kind]))] as Kind;
 }

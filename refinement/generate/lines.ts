@@ -5,7 +5,7 @@ import type { Prng } from "../../lib/prng.ts";
 import type { Word } from "../../lib/u32.ts";
 import { taskOf } from "../../spec/name.ts";
 import { hasDevice, isHeard } from "../../spec/parts/lines.ts";
-import type { Line, Mapping, State } from "../../spec/state.ts";
+import { activeTask, type Line, type Mapping, type State } from "../../spec/state.ts";
 import type { Device, Registers, TraceEvent } from "../../trace/event.ts";
 import { pickFrom, type Scene } from "./scene.ts";
 
@@ -48,6 +48,13 @@ export function drivenPage({ state, me, task }: Scene): number | undefined {
   );
   return task.space.find(({ frame }) => driven.some((line) => line.frame === frame))?.page;
 }
+
+/** The numbers of my children that have lines: their death is worth a look. */
+export const drivingChildren = ({ state, me }: Scene): readonly number[] =>
+  state.lines.flatMap(({ owner }) => {
+    const task = owner === undefined ? 0 : taskOf(owner);
+    return activeTask(state, task)?.chief === taskOf(me) ? [task] : [];
+  });
 
 /** A page of a device in my space, to pass on. */
 export const devicePage = ({ random, state, task }: Scene): Mapping | undefined =>

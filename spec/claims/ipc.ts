@@ -4,8 +4,16 @@ import { changedThreads } from "../changes.ts";
 import type { StateClaim, StepClaim } from "../claim.ts";
 import { describeKey, taskOf, type ThreadKey } from "../name.ts";
 import { route } from "../parts/clans.ts";
-import { isReceptive, nameOn } from "../parts/rendezvous.ts";
-import { findThread, idOf, named, threadAt, threadKeys, type State } from "../state.ts";
+import { isReceptive, mayAnswer, nameOn } from "../parts/rendezvous.ts";
+import {
+  findThread,
+  idOf,
+  named,
+  threadAt,
+  threadKeys,
+  type Purpose,
+  type State,
+} from "../state.ts";
 
 export const aThreadIsQueuedExactlyWhereItPolls: StateClaim = {
   name: "aThreadIsQueuedExactlyWhereItPolls",
@@ -56,10 +64,16 @@ export const nobodyWaitsWhileAMatchingSenderIsQueued: StateClaim = {
             (sender) =>
               findThread(state, sender) &&
               isReceptive(state, key, sender, nameOn(state, sender)) &&
+              mayAnswer(state, key, purposeOf(state, sender)) &&
               !awaitsAStranger(state, key),
           )
           .map((sender) => `${describeKey(key)} waits and ${describeKey(sender)} is queued there`),
       ),
+};
+
+const purposeOf = (state: State, key: ThreadKey): Purpose => {
+  const { activity } = threadAt(state, key);
+  return activity.tag === "polling" ? activity.purpose : "ipc";
 };
 
 /** True iff the thread awaits its start from a name out of reach that names nobody now: who stands

@@ -49,6 +49,13 @@ const hearsThrough = (state: State, key: ThreadKey, sender: ThreadKey, name: Nam
   !isInReach(state, key, name) &&
   sameName(nearest(state, key, name).nearest, idOf(state, sender));
 
+/**
+ * False of a fault told to somebody whose own fault, in a transfer, waits for an answer: two that
+ * are each other's pagers would answer one another without end.
+ */
+export const mayAnswer = (state: State, key: ThreadKey, purpose: Purpose): boolean =>
+  purpose === "ipc" || threadAt(state, key).transfer === undefined;
+
 /** Manual, "Send phase", from (4) on: the partner is known to live in direct reach. */
 export function sendPhase(
   p: Progress,
@@ -57,7 +64,7 @@ export function sendPhase(
   memory: Memory,
 ): readonly Progress[] {
   const { to, timeout, ...sent } = sending;
-  if (isReceptive(p.state, to, me, sent.envelope.from))
+  if (isReceptive(p.state, to, me, sent.envelope.from) && mayAnswer(p.state, to, sent.purpose))
     return goOver(by(p, "ipc.send.rendezvous"), me, to, sent, memory);
   if (timeout === 0) return [fail(by(p, "ipc.send.timeout"), me, "send", "timeout")];
   const deadline = deadlineOf(p.state, timeout);

@@ -38,4 +38,5 @@ test("lines that I could have, lines of mine, and others are asked for and writt
   expect(lines.linesFor(scene).mine.map(({ line }) => line)).toEqual([3]);
   expect(lines.linesFor(scene).open.map(({ line }) => line)).toEqual([30]);
   expect([lines.drivenPage(scene), lines.devicePage(scene)?.rights]).toEqual([undefined, 6]);
+  expect(lines.drivingChildren(scene)).toEqual([]);
 });

@@ -2,7 +2,7 @@
 // the words of the state it is the identity of a state of the product.
 //
 // Words of the kernel are taken as they are, known or not, so that a field that is added counts
-// without being named here. What is left out, and why, is in docs/decisions/0005: what the state
+// without being named here. What is left out, and why, is in docs/decisions/0003: what the state
 // has told, where in its pool an object lies, what free objects hold, saved registers, and
 // absolute time.
 

@@ -16,5 +16,5 @@ export const anybodyStartsAThread: Mutant = {
   return purposeOf(m, tcb) === PURPOSE_IPC && partnerOf(m, tcb) === ANY;`,
     },
   ],
-  shortest: 5,
+  shortest: 2,
 };

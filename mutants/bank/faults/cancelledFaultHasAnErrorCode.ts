@@ -15,5 +15,5 @@ export const cancelledFaultHasAnErrorCode: Mutant = {
       to: "if (state === STATE_FAULTED) becomeReady(m, tcb);",
     },
   ],
-  shortest: 4,
+  shortest: 2,
 };

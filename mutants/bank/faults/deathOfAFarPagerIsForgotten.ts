@@ -15,4 +15,5 @@ export const deathOfAFarPagerIsForgotten: Mutant = {
       to: "return false;",
     },
   ],
+  shortest: 164,
 };

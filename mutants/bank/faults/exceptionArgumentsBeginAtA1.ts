@@ -5,7 +5,7 @@ export const exceptionArgumentsBeginAtA1: Mutant = {
   family: "faults",
   says: "An exception message has a1 to a4 instead of a0 to a3.",
   story: "One register off.",
-  claim: "threadsRelation",
+  claim: "onlyNamedRegistersChange",
   edits: [
     {
       file: "impl/parts/faults.ts",
@@ -13,5 +13,5 @@ export const exceptionArgumentsBeginAtA1: Mutant = {
       to: "registerOf(m, tcb, A0 + 1 + argument)",
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

@@ -5,7 +5,7 @@ export const exceptionCauseIsLost: Mutant = {
   family: "faults",
   says: "An exception message has mtval twice, and no cause.",
   story: "An illegal instruction and a breakpoint look the same to the debugger.",
-  claim: "threadsRelation",
+  claim: "onlyNamedRegistersChange",
   edits: [
     {
       file: "impl/parts/faults.ts",

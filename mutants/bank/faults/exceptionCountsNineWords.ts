@@ -5,7 +5,7 @@ export const exceptionCountsNineWords: Mutant = {
   family: "faults",
   says: "The message of an exception says that it has nine words.",
   story: "Eight words and the tag are nine registers, which is what the author of this counted.",
-  claim: "threadBlocksMakeSense",
+  claim: "onlyNamedRegistersChange",
   edits: [
     {
       file: "impl/parts/faults.ts",
@@ -13,4 +13,5 @@ export const exceptionCountsNineWords: Mutant = {
       to: "tagOf(LABEL_EXCEPTION, 9, 0)",
     },
   ],
+  shortest: 2,
 };

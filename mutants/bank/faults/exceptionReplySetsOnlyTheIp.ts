@@ -17,5 +17,5 @@ export const exceptionReplySetsOnlyTheIp: Mutant = {
       to: "",
     },
   ],
-  shortest: 5,
+  shortest: 3,
 };

@@ -16,4 +16,5 @@ export const exceptionTellsTheStackOfLater: Mutant = {
   return isStack ? registerOf(m, sender, SP) : messageWordOf(m, sender, word);`,
     },
   ],
+  shortest: 39,
 };

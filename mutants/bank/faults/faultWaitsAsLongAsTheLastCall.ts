@@ -21,5 +21,5 @@ export const faultWaitsAsLongAsTheLastCall: Mutant = {
       to: "",
     },
   ],
-  shortest: 4,
+  shortest: 3,
 };

@@ -35,4 +35,5 @@ export const faultWaitsForWhoStandsOnTheWay: Mutant = {
       to: "",
     },
   ],
+  shortest: 18,
 };

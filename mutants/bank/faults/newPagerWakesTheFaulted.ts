@@ -37,4 +37,5 @@ import { becomeReady } from "../parts/threadState.ts";`,
   }`,
     },
   ],
+  shortest: 74,
 };

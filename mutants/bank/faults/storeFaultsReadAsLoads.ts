@@ -5,7 +5,7 @@ export const storeFaultsReadAsLoads: Mutant = {
   family: "faults",
   says: "A store without the right is reported as a load.",
   story: "The pager maps the page readable, the store faults again, and so on for ever.",
-  claim: "onlyNamedRegistersChange",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/faults.ts",

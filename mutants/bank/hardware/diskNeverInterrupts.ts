@@ -5,7 +5,7 @@ export const diskNeverInterrupts: Mutant = {
   family: "hardware",
   says: "A request that is done raises no interrupt.",
   story: "A driver that polls does not notice.",
-  claim: "theDiskReadsAndWrites",
+  claim: "theHighestPriorityIsClaimedFirst",
   edits: [
     {
       file: "machine/devices/virtioBlock.ts",

@@ -5,7 +5,7 @@ export const exceptionsAskMideleg: Mutant = {
   family: "hardware",
   says: "Exceptions are delegated by mideleg.",
   story: "The two registers have the same shape and stand beside each other.",
-  claim: "delegationIsBelowMachineModeOnly",
+  claim: "sstatusRemembersTheModeBefore",
   edits: [
     {
       file: "machine/hart/trap.ts",

@@ -5,7 +5,7 @@ export const lastSourceWins: Mutant = {
   family: "hardware",
   says: "Of sources with equal priority the highest number is claimed.",
   story: "A comparison with or without the equals sign.",
-  claim: "theHighestPriorityIsClaimedFirst",
+  claim: "thePlicAsksWhomItIsToldTo",
   edits: [
     {
       file: "machine/devices/plic.ts",

@@ -5,7 +5,7 @@ export const spacesShareEntries: Mutant = {
   family: "hardware",
   says: "Every entry serves every space.",
   story: "An ASID that is not compared is found by the second process only.",
-  claim: "fencesWithAnAsidSpareGlobalPages",
+  claim: "fencesDropWhatTheyName",
   edits: [
     {
       file: "machine/hart/mmu.ts",

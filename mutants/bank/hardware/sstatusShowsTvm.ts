@@ -5,7 +5,7 @@ export const sstatusShowsTvm: Mutant = {
   family: "hardware",
   says: "S mode changes bits of mstatus that are not in sstatus.",
   story: "The mask of the view is a list, and one more does no harm until it does.",
-  claim: "supervisorRegistersAreViews",
+  claim: "csrsKeepWhatIsLegal",
   edits: [
     {
       file: "machine/hart/supervisorCsrs.ts",

@@ -5,7 +5,7 @@ export const timerComesOneLate: Mutant = {
   family: "hardware",
   says: "The timer is pending only when mtime is greater than mtimecmp.",
   story: "At least or more than: one instruction in the middle of millions.",
-  claim: "theTimerCountsInstructions",
+  claim: "interruptsHaveAnOrder",
   edits: [
     {
       file: "machine/hart/interrupts.ts",

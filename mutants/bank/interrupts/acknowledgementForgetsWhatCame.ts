@@ -15,4 +15,5 @@ export const acknowledgementForgetsWhatCame: Mutant = {
         "  if (bit(m.load32(PLIC_PENDING), line) === 1) consume(m, line);\n",
     },
   ],
+  shortest: 2,
 };

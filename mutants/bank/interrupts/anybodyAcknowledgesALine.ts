@@ -5,7 +5,7 @@ export const anybodyAcknowledgesALine: Mutant = {
   family: "interrupts",
   says: "A message to a line unmasks it, whoever sends it.",
   story: "The owner is looked up where the line is attached, not where it is acknowledged.",
-  claim: "aFailedSendSkipsTheReceive",
+  claim: "linesAreUnmaskedByTheirOwner",
   edits: [
     {
       file: "impl/parts/lineOwners.ts",
@@ -13,4 +13,5 @@ export const anybodyAcknowledgesALine: Mutant = {
       to: "  if (lineOwnerOf(m, line) === 0) return false;\n",
     },
   ],
+  shortest: 14,
 };

@@ -17,4 +17,5 @@ export const deliveredLineIsNotMasked: Mutant = {
         "  m.store32(PLIC_ENABLE, u32(m.load32(PLIC_ENABLE) | (1 << line)));\n",
     },
   ],
+  shortest: 2,
 };

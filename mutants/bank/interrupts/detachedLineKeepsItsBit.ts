@@ -15,4 +15,5 @@ export const detachedLineKeepsItsBit: Mutant = {
       to: "  setLineOwner(m, line, 0);",
     },
   ],
+  shortest: 3,
 };

@@ -13,4 +13,5 @@ export const devicesAreMappedWithX: Mutant = {
       to: "READ | WRITE | 1);\n    }",
     },
   ],
+  shortest: 0,
 };

@@ -13,4 +13,5 @@ export const devicesAreNotHeard: Mutant = {
       to: "  m.csrWrite(MIE, MIP_MTIP);",
     },
   ],
+  shortest: 0,
 };

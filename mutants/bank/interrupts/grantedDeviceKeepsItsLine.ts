@@ -13,4 +13,5 @@ export const grantedDeviceKeepsItsLine: Mutant = {
       to: "",
     },
   ],
+  shortest: 11,
 };

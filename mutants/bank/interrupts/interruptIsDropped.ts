@@ -15,4 +15,5 @@ export const interruptIsDropped: Mutant = {
       to: "    else consume(m, line);\n    asking",
     },
   ],
+  shortest: 2,
 };

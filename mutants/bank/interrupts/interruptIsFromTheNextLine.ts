@@ -13,4 +13,5 @@ export const interruptIsFromTheNextLine: Mutant = {
       to: "  setRegister(m, tcb, A0, line - 1);",
     },
   ],
+  shortest: 2,
 };

@@ -16,4 +16,5 @@ export const lineIsTakenFromItsOwner: Mutant = {
       to: "  if (!mayOwn",
     },
   ],
+  shortest: 23,
 };

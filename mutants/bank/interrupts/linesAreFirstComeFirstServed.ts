@@ -5,7 +5,7 @@ export const linesAreFirstComeFirstServed: Mutant = {
   family: "interrupts",
   says: "Any thread attaches any line that is free.",
   story: "Older kernels of this family gave a line to whoever came first.",
-  claim: "lineWordsAgree",
+  claim: "linesBelongToWhoHasTheDevice",
   edits: [
     {
       file: "impl/parts/lineOwners.ts",
@@ -13,4 +13,5 @@ export const linesAreFirstComeFirstServed: Mutant = {
       to: "  setLineOwner",
     },
   ],
+  shortest: 2,
 };

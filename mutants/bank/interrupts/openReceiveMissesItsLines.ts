@@ -15,4 +15,5 @@ export const openReceiveMissesItsLines: Mutant = {
       to: "  const hearsLines = isInterruptId(source);\n",
     },
   ],
+  shortest: 6,
 };

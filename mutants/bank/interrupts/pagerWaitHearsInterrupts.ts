@@ -20,4 +20,5 @@ export const pagerWaitHearsInterrupts: Mutant = {
         "  return partnerOf(m, tcb) === ANY || partnerOf(m, tcb) === line;",
     },
   ],
+  shortest: 154,
 };

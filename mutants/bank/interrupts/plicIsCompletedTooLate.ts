@@ -18,4 +18,5 @@ export const plicIsCompletedTooLate: Mutant = {
         "  m.store32(PLIC_CLAIM, claimed);",
     },
   ],
+  shortest: 3,
 };

@@ -15,4 +15,5 @@ export const plicIsNotCompleted: Mutant = {
       to: "  m.load32(PLIC_CLAIM);",
     },
   ],
+  shortest: 3,
 };

@@ -13,4 +13,5 @@ export const unmappedDeviceKeepsItsLine: Mutant = {
       to: "    page = nextMappedPage(m, task, page + 1, end);\n  }",
     },
   ],
+  shortest: 7,
 };

@@ -13,4 +13,5 @@ export const waiterIsNotToldOfALostLine: Mutant = {
       to: "",
     },
   ],
+  shortest: 9,
 };

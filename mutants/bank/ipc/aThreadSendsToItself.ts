@@ -5,7 +5,7 @@ export const aThreadSendsToItself: Mutant = {
   family: "ipc",
   says: "A send to oneself is not refused.",
   story: "The thread polls on itself and can never receive, because it polls.",
-  claim: "pollersPollTheLiving",
+  claim: "onlyNamedRegistersChange",
   edits: [
     {
       file: "impl/syscalls/ipc.ts",

@@ -16,4 +16,5 @@ export const addresseeIsNotTold: Mutant = {
       to: "",
     },
   ],
+  shortest: 2,
 };

@@ -15,4 +15,5 @@ export const addresseeIsTheReceiver: Mutant = {
       to: "setRegister(m, receiver, A3, idOf(m, receiver));",
     },
   ],
+  shortest: 2,
 };

@@ -17,4 +17,5 @@ export const anybodyIsHeardForTheFar: Mutant = {
 `,
     },
   ],
+  shortest: 12,
 };

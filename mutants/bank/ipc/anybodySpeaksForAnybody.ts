@@ -7,7 +7,7 @@ export const anybodySpeaksForAnybody: Mutant = {
   story:
     "Propagation was for threads that trust each other. Without the test for who stands " +
     "between, a name on a message says nothing any more.",
-  claim: "nobodyWaitsWhileAMatchingSenderIsQueued",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/syscalls/ipc.ts",
@@ -15,4 +15,5 @@ export const anybodySpeaksForAnybody: Mutant = {
       to: "  setSpeaksFor",
     },
   ],
+  shortest: 1,
 };

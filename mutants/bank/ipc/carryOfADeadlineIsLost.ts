@@ -13,4 +13,5 @@ export const carryOfADeadlineIsLost: Mutant = {
       to: "u32(nowHighOf(m) + high)",
     },
   ],
+  shortest: 1,
 };

@@ -13,4 +13,5 @@ export const carryOfTheClockIsLost: Mutant = {
       to: "",
     },
   ],
+  shortest: 7,
 };

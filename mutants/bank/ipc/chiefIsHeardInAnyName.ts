@@ -16,4 +16,5 @@ export const chiefIsHeardInAnyName: Mutant = {
       to: "",
     },
   ],
+  shortest: 45,
 };

@@ -17,4 +17,5 @@ export const chiefIsNotHeardForTheFar: Mutant = {
 `,
     },
   ],
+  shortest: 29,
 };

@@ -7,7 +7,7 @@ export const clansAreNotAsked: Mutant = {
   story:
     "Clans are a test on every message that passes in every ordinary system, so that " +
     "leaving it out is noticed by nobody but the one it should have stopped.",
-  claim: "threadsRelation",
+  claim: "clansPassOnlyThroughTheirChief",
   edits: [
     {
       file: "impl/parts/clans.ts",

@@ -7,7 +7,7 @@ export const closedReceiveLooksOnlyAtTheHead: Mutant = {
   story:
     "With two clients it works; with three, a server that waits for the one in the middle " +
     "sleeps while its message is there.",
-  claim: "nobodyWaitsWhileAMatchingSenderIsQueued",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/receive.ts",

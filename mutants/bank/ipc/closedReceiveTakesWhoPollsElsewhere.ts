@@ -16,5 +16,5 @@ export const closedReceiveTakesWhoPollsElsewhere: Mutant = {
       to: "",
     },
   ],
-  shortest: 7,
+  shortest: 5,
 };

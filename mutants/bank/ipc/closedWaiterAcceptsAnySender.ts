@@ -7,7 +7,7 @@ export const closedWaiterAcceptsAnySender: Mutant = {
   story:
     "Open and closed wait differ in one comparison. Without it an RPC client takes a " +
     "stranger's message for its server's reply.",
-  claim: "threadsRelation",
+  claim: "aFailedSendSkipsTheReceive",
   edits: [
     {
       file: "impl/parts/transfer.ts",

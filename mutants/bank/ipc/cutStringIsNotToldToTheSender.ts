@@ -15,4 +15,5 @@ export const cutStringIsNotToldToTheSender: Mutant = {
       to: "  if (code === 0 || (code === ERROR_CUT && copied !== 0)) return TRANSFER_DONE;",
     },
   ],
+  shortest: 20,
 };

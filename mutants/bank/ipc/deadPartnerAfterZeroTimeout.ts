@@ -5,7 +5,7 @@ export const deadPartnerAfterZeroTimeout: Mutant = {
   family: "ipc",
   says: "A closed receive from somebody dead with timeout zero answers 1 instead of 2.",
   story: "The order of two tests. The client goes on asking a server that is no more.",
-  claim: "onlyNamedRegistersChange",
+  claim: "linesRelation",
   edits: [
     {
       file: "impl/parts/receive.ts",
@@ -13,5 +13,5 @@ export const deadPartnerAfterZeroTimeout: Mutant = {
       to: "  if (!isOpen && !isZeroTimeout(timeout) && !isPartner(m, receiver, source)) {",
     },
   ],
-  shortest: 4,
+  shortest: 1,
 };

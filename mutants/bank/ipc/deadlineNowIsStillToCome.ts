@@ -7,7 +7,7 @@ export const deadlineNowIsStillToCome: Mutant = {
   story:
     "Less-than for less-or-equal. Every timeout lasts a tick longer, and one of a single " +
     "tick, two.",
-  claim: "threadsRelation",
+  claim: "noDeadlineOutlivesItsRendezvous",
   edits: [
     {
       file: "impl/parts/timeouts.ts",
@@ -15,5 +15,5 @@ export const deadlineNowIsStillToCome: Mutant = {
       to: "return deadlineLowOf(m, head) < nowLowOf(m) ? head : 0;",
     },
   ],
-  shortest: 4,
+  shortest: 2,
 };

@@ -21,4 +21,5 @@ export const deadlineOutlivesTheFault: Mutant = {
       to: "",
     },
   ],
+  shortest: 25,
 };

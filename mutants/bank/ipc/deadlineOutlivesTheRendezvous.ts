@@ -7,7 +7,7 @@ export const deadlineOutlivesTheRendezvous: Mutant = {
   story:
     "Only polling threads are taken out of the list of deadlines: they are the ones in a " +
     "queue. Long after, the timeout hits a thread that is doing something else.",
-  claim: "theTimeoutListHoldsExactlyTheDeadlines",
+  claim: "everyTrapEnds",
   edits: [
     {
       file: "impl/parts/threadState.ts",
@@ -17,5 +17,5 @@ export const deadlineOutlivesTheRendezvous: Mutant = {
 }`,
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

@@ -7,7 +7,7 @@ export const deathInATransferLocksThePartner: Mutant = {
   story:
     "Deletion tells those who wait for the dead and those who poll on them. In a transfer the " +
     "partner does neither.",
-  claim: "blocksSayNothingInVain",
+  claim: "transfersAreSymmetric",
   edits: [
     {
       file: "impl/parts/tasks.ts",
@@ -15,4 +15,5 @@ export const deathInATransferLocksThePartner: Mutant = {
       to: "",
     },
   ],
+  shortest: 27,
 };

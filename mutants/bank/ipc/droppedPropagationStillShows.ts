@@ -14,4 +14,5 @@ export const droppedPropagationStillShows: Mutant = {
   received = u32(received | (tag & TAG_PROPAGATED));`,
     },
   ],
+  shortest: 2,
 };

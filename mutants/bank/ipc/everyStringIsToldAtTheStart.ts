@@ -15,4 +15,5 @@ export const everyStringIsToldAtTheStart: Mutant = {
       to: "",
     },
   ],
+  shortest: 127,
 };

@@ -14,5 +14,5 @@ export const farDeadlinesAreSortedByTheirLowWords: Mutant = {
       to: "",
     },
   ],
-  shortest: 5,
+  shortest: 4,
 };

@@ -17,4 +17,5 @@ export const faultForgetsWhatWasCopied: Mutant = {
       to: "    if (to === 0) {\n",
     },
   ],
+  shortest: 199,
 };

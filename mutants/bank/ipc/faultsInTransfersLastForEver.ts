@@ -15,4 +15,5 @@ export const faultsInTransfersLastForEver: Mutant = {
       to: "",
     },
   ],
+  shortest: 2,
 };

@@ -14,5 +14,5 @@ export const firstDeadlineStaysHead: Mutant = {
       to: "  if (previous !== 0) setTimeoutNext(m, previous, next);",
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

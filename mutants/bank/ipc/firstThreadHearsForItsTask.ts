@@ -38,4 +38,5 @@ import { isGoodMessage }`,
   // (4) The partner waits`,
     },
   ],
+  shortest: 64,
 };

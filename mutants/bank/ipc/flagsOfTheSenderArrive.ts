@@ -15,5 +15,5 @@ export const flagsOfTheSenderArrive: Mutant = {
       to: "tag;",
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

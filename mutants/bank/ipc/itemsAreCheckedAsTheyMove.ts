@@ -7,7 +7,7 @@ export const itemsAreCheckedAsTheyMove: Mutant = {
   story:
     "One pass over the items instead of two. What an item breaks that makes no sense has " +
     "begun by then: the words are over, and the items before it.",
-  claim: "aFailedSendSkipsTheReceive",
+  claim: "errorsOfClassAMoveNothing",
   edits: [
     {
       file: "impl/syscalls/ipc.ts",
@@ -38,4 +38,5 @@ export const itemsAreCheckedAsTheyMove: Mutant = {
   if (!isGrant && itemKindOf(first) !== ITEM_MAP) return ERROR_BAD_MESSAGE;`,
     },
   ],
+  shortest: 2,
 };

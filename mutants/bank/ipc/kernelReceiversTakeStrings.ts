@@ -7,7 +7,7 @@ export const kernelReceiversTakeStrings: Mutant = {
   story:
     "The buffer in its registers is that of its last call. A pager can write into it what it " +
     "likes.",
-  claim: "threadsRelation",
+  claim: "onlyNamedRegistersChange",
   edits: [
     {
       file: "impl/parts/transfer.ts",
@@ -15,4 +15,5 @@ export const kernelReceiversTakeStrings: Mutant = {
       to: "  if (typedOf(tag) === 0) return 0;",
     },
   ],
+  shortest: 4,
 };

@@ -7,7 +7,7 @@ export const longTimeoutsWrap: Mutant = {
   story:
     "Shifting a word left drops the bits on top unless somebody carries them. A wait of " +
     "centuries ends after seconds.",
-  claim: "noDeadlineOutlivesItsRendezvous",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/timeouts.ts",

@@ -16,4 +16,5 @@ export const nameOutlivesItsMessage: Mutant = {
 `,
     },
   ],
+  shortest: 9,
 };

@@ -15,4 +15,5 @@ export const noPatienceIsEndless: Mutant = {
       to: "  if (patience === 0xffff) {",
     },
   ],
+  shortest: 2,
 };

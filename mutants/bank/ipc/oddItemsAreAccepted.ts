@@ -7,7 +7,7 @@ export const oddItemsAreAccepted: Mutant = {
   story:
     "The counts come from the user and go into a loop over registers: nine words reach " +
     "beyond the message registers.",
-  claim: "aFailedSendSkipsTheReceive",
+  claim: "threadBlocksMakeSense",
   edits: [
     {
       file: "impl/parts/items.ts",

@@ -7,7 +7,7 @@ export const oneSideIsEnoughToStandBetween: Mutant = {
   story:
     "Ways through clans look symmetric. Through a clan within a clan they are not: " +
     "outwards each chief is asked, inwards only the outermost.",
-  claim: "nobodyWaitsWhileAMatchingSenderIsQueued",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/clans.ts",
@@ -15,4 +15,5 @@ export const oneSideIsEnoughToStandBetween: Mutant = {
       to: "return nearestTo(m, other, one) === own;",
     },
   ],
+  shortest: 1,
 };

@@ -13,5 +13,5 @@ export const onlyTheFirstItemIsChecked: Mutant = {
       to: "    return kind === ITEM_MAP || kind === ITEM_GRANT || kind === ITEM_STRING;",
     },
   ],
-  shortest: 8,
+  shortest: 2,
 };

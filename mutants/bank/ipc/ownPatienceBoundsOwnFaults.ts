@@ -15,4 +15,5 @@ export const ownPatienceBoundsOwnFaults: Mutant = {
       to: "transferTimeoutAsSender(registerOf(m, sender, T1))",
     },
   ],
+  shortest: 4,
 };

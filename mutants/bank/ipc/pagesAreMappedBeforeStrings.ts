@@ -17,4 +17,5 @@ export const pagesAreMappedBeforeStrings: Mutant = {
 `,
     },
   ],
+  shortest: 14,
 };

@@ -8,7 +8,7 @@ export const queueIsLastInFirstOut: Mutant = {
     "In a ring, the place before the head is the end. Whoever also moves the head, as one does " +
     "when a ring is a stack, serves the newest sender first, and an old one perhaps never.",
   claim: "sendersAreServedInOrder",
-  shortest: 6,
+  shortest: 3,
   edits: [
     {
       file: "impl/parts/sendQueue.ts",

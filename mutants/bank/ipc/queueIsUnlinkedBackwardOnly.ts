@@ -16,5 +16,5 @@ export const queueIsUnlinkedBackwardOnly: Mutant = {
       to: "",
     },
   ],
-  shortest: 7,
+  shortest: 4,
 };

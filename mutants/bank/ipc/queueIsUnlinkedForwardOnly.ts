@@ -16,5 +16,5 @@ export const queueIsUnlinkedForwardOnly: Mutant = {
       to: "",
     },
   ],
-  shortest: 7,
+  shortest: 4,
 };

@@ -16,4 +16,5 @@ export const redirectionIsNotTold: Mutant = {
       to: "",
     },
   ],
+  shortest: 2,
 };

@@ -7,7 +7,7 @@ export const sleeperAcceptsASender: Mutant = {
   story:
     "A closed wait for oneself is X.2's way to sleep. Taken for a special case, it must be " +
     "one everywhere.",
-  claim: "threadsRelation",
+  claim: "aFailedSendSkipsTheReceive",
   edits: [
     {
       file: "impl/parts/transfer.ts",

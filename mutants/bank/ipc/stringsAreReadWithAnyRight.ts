@@ -17,4 +17,5 @@ export const stringsAreReadWithAnyRight: Mutant = {
     if (from`,
     },
   ],
+  shortest: 7,
 };

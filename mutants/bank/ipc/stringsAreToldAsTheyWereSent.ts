@@ -15,4 +15,5 @@ export const stringsAreToldAsTheyWereSent: Mutant = {
       to: "",
     },
   ],
+  shortest: 20,
 };

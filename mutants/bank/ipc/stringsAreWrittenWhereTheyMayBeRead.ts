@@ -7,7 +7,7 @@ export const stringsAreWrittenWhereTheyMayBeRead: Mutant = {
   story:
     "The source is tested, the destination is assumed. Shared pages that were given out " +
     "without w are written through the kernel.",
-  claim: "stringsPassWithRights",
+  claim: "onlyNamedMemoryChanges",
   edits: [
     {
       file: "impl/parts/copying.ts",
@@ -17,4 +17,5 @@ export const stringsAreWrittenWhereTheyMayBeRead: Mutant = {
     if (to`,
     },
   ],
+  shortest: 7,
 };

@@ -16,5 +16,5 @@ export const successLeavesTheOldSender: Mutant = {
       to: "  setRegister(m, tcb, A1, 0);",
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

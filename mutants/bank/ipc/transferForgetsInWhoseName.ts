@@ -15,4 +15,5 @@ export const transferForgetsInWhoseName: Mutant = {
       to: "",
     },
   ],
+  shortest: 8,
 };

@@ -15,4 +15,5 @@ export const transferForgetsTheWindow: Mutant = {
       to: "",
     },
   ],
+  shortest: 41,
 };

@@ -15,4 +15,5 @@ export const transferGivesUpTheTurn: Mutant = {
       to: "  leaveQueues(m, tcb);\n",
     },
   ],
+  shortest: 139,
 };

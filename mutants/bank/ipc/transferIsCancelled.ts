@@ -14,4 +14,5 @@ export const transferIsCancelled: Mutant = {
       to: "  if (state",
     },
   ],
+  shortest: 84,
 };

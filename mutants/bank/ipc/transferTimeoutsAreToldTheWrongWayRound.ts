@@ -13,4 +13,5 @@ export const transferTimeoutsAreToldTheWrongWayRound: Mutant = {
       to: "abortTransfer(m, tcb, ERROR_TRANSFER_TIMEOUT_MINE, ERROR_TRANSFER_TIMEOUT_PARTNER)",
     },
   ],
+  shortest: 3,
 };

@@ -19,4 +19,5 @@ export const zeroTimeoutFailsAfterTheTransfer: Mutant = {
 `,
     },
   ],
+  shortest: 3,
 };

@@ -15,4 +15,5 @@ export const clockCountsTwice: Mutant = {
       to: "setNowLow(m, u32(nowLowOf(m) + 2));",
     },
   ],
+  shortest: 1,
 };

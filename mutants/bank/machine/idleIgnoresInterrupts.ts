@@ -17,5 +17,5 @@ export const idleIgnoresInterrupts: Mutant = {
 `,
     },
   ],
-  shortest: 4,
+  shortest: 3,
 };

@@ -20,5 +20,5 @@ export const idleTrapIsTakenForAUsers: Mutant = {
       to: "import { currentOf, firstTickOf, pcOf, registerOf, setNowLow, setPc, threadAt }",
     },
   ],
-  shortest: 4,
+  shortest: 3,
 };

@@ -15,5 +15,5 @@ export const idleTrapSavesAContext: Mutant = {
       to: "  saveContext(m, currentOf(m));",
     },
   ],
-  shortest: 4,
+  shortest: 3,
 };

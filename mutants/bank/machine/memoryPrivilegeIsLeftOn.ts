@@ -15,5 +15,5 @@ export const memoryPrivilegeIsLeftOn: Mutant = {
       to: "m.csrWrite(MSTATUS, MSTATUS_MIE | (1 << 17));",
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

@@ -13,5 +13,5 @@ export const derivedFromTheGrandparent: Mutant = {
       to: "  addChild(m, isRoot(m, source) ? source : parentOf(m, source), node);",
     },
   ],
-  shortest: 5,
+  shortest: 3,
 };

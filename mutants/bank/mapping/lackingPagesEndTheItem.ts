@@ -6,7 +6,7 @@ export const lackingPagesEndTheItem: Mutant = {
   says: "A page that the sender does not have ends the item.",
   story:
     "Skipping and stopping are the same for a flexpage of one page, and for one that is complete.",
-  claim: "spacesRelation",
+  claim: "onlyNamedRegistersChange",
   edits: [
     {
       file: "impl/parts/items.ts",
@@ -19,5 +19,5 @@ export const lackingPagesEndTheItem: Mutant = {
   return 0;`,
     },
   ],
-  shortest: 11,
+  shortest: 2,
 };

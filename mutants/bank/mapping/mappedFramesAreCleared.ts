@@ -24,4 +24,5 @@ import type { TrapPort }`,
 `,
     },
   ],
+  shortest: 3,
 };

@@ -34,4 +34,5 @@ function unlinkFromParent(`,
     }`,
     },
   ],
+  shortest: 87,
 };

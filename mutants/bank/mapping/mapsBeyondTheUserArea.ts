@@ -15,5 +15,5 @@ export const mapsBeyondTheUserArea: Mutant = {
       to: "if (rights === 0) return 0;",
     },
   ],
-  shortest: 11,
+  shortest: 4,
 };

@@ -7,7 +7,7 @@ export const missingTableEndsTheSearch: Mutant = {
   story:
     "A missing table is 1024 missing pages, not the end of the space. What lies behind is " +
     "never unmapped, and outlives its task.",
-  claim: "spacesRelation",
+  claim: "onlyNamedRegistersChange",
   edits: [
     {
       file: "impl/parts/space.ts",
@@ -18,5 +18,5 @@ export const missingTableEndsTheSearch: Mutant = {
       const leaf`,
     },
   ],
-  shortest: 4,
+  shortest: 2,
 };

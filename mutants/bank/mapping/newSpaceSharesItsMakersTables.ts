@@ -53,4 +53,5 @@ export const newSpaceSharesItsMakersTables: Mutant = {
 `,
     },
   ],
+  shortest: 3,
 };

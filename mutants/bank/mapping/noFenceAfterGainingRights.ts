@@ -18,4 +18,5 @@ export const noFenceAfterGainingRights: Mutant = {
   if ((before & ~rights) !== 0) m.fence(`,
     },
   ],
+  shortest: 101,
 };

@@ -16,5 +16,5 @@ export const noPageIsSomePages: Mutant = {
       to: "",
     },
   ],
-  shortest: 11,
+  shortest: 2,
 };

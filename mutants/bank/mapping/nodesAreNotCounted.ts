@@ -16,5 +16,5 @@ export const nodesAreNotCounted: Mutant = {
       to: "",
     },
   ],
-  shortest: 4,
+  shortest: 2,
 };

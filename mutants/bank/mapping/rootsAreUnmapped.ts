@@ -5,7 +5,7 @@ export const rootsAreUnmapped: Mutant = {
   family: "mapping",
   says: "σ0 can unmap its own pages.",
   story: "The flag that takes the own page along holds for every task but one.",
-  claim: "sigma0KeepsItsRoots",
+  claim: "unmapTouchesNothingElse",
   edits: [{ file: "impl/syscalls/fpageUnmap.ts", from: " && task !== TASK_SIGMA0;", to: ";" }],
   shortest: 1,
 };

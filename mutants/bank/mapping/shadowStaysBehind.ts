@@ -7,7 +7,7 @@ export const shadowStaysBehind: Mutant = {
   story:
     "The page is invalid and yet occupied: the next mapping finds a node there, long given " +
     "to somebody else.",
-  claim: "noLeafWithoutRights",
+  claim: "nodesTablesAndFramesAreConserved",
   edits: [
     {
       file: "impl/parts/space.ts",

@@ -16,5 +16,5 @@ export const unmapWalksOnFromAFreeNode: Mutant = {
       visited = nextBeyond(m, visited, node);`,
     },
   ],
-  shortest: 12,
+  shortest: 4,
 };

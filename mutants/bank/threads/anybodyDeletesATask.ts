@@ -7,7 +7,7 @@ export const anybodyDeletesATask: Mutant = {
   story:
     "The id is current, so the caller knows what it is doing. That the caller is its chief " +
     "is one more comparison.",
-  claim: "inactiveNumbersHaveALivingOwner",
+  claim: "onlyTheChiefDeletes",
   edits: [
     {
       file: "impl/syscalls/taskNew.ts",
@@ -15,5 +15,5 @@ export const anybodyDeletesATask: Mutant = {
       to: "  return isCurrent(m, id);",
     },
   ],
-  shortest: 7,
+  shortest: 2,
 };

@@ -14,5 +14,5 @@ export const bitmapBitStays: Mutant = {
       to: "",
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

@@ -13,5 +13,5 @@ export const bitmapIsClearedByTheWord: Mutant = {
       to: "0",
     },
   ],
-  shortest: 4,
+  shortest: 3,
 };

@@ -15,4 +15,5 @@ export const deadThreadsAreNotGivenBack: Mutant = {
       to: "",
     },
   ],
+  shortest: 6,
 };

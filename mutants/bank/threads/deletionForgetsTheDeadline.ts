@@ -13,5 +13,5 @@ export const deletionForgetsTheDeadline: Mutant = {
       to: "      if (stateOf(m, tcb) !== STATE_WAITING) becomeFaulted(m, tcb);",
     },
   ],
-  shortest: 9,
+  shortest: 6,
 };

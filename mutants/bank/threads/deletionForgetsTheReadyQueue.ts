@@ -23,5 +23,5 @@ export const deletionForgetsTheReadyQueue: Mutant = {
 `,
     },
   ],
-  shortest: 5,
+  shortest: 3,
 };

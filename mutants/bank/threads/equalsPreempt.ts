@@ -13,5 +13,5 @@ export const equalsPreempt: Mutant = {
       to: "if (priorityOf(m, running) > highestReadyPriority(m)) return;",
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

@@ -20,5 +20,5 @@ export const exRegsReachesAnotherTask: Mutant = {
       to: "import { findThread, taskOfThread }",
     },
   ],
-  shortest: 3,
+  shortest: 1,
 };

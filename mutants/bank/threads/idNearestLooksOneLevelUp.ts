@@ -7,7 +7,7 @@ export const idNearestLooksOneLevelUp: Mutant = {
   story:
     "Systems with clans within clans are rare, and the answer of one level is right in all " +
     "others.",
-  claim: "everyTrapEnds",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/clans.ts",

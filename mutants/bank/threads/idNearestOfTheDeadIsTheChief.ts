@@ -7,7 +7,7 @@ export const idNearestOfTheDeadIsTheChief: Mutant = {
   story:
     "Whether somebody lives is asked where only fields are to be compared. The answer " +
     "changes by itself, between the question and the send.",
-  claim: "aFailedSendSkipsTheReceive",
+  claim: "onlyNamedRegistersChange",
   edits: [
     {
       file: "impl/parts/clans.ts",

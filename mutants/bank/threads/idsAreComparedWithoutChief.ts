@@ -7,7 +7,7 @@ export const idsAreComparedWithoutChief: Mutant = {
   story:
     "The chief follows from the task, so why compare it? Because an id with another chief " +
     "was given out in another life of the number.",
-  claim: "aFailedSendSkipsTheReceive",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/ids.ts",

@@ -8,7 +8,7 @@ export const idsAreComparedWithoutVersion: Mutant = {
     "The version is what makes an id that died name nobody. The TCB is found by numbers; " +
     "without the last comparison, messages for a dead server go to whoever was created in " +
     "its place.",
-  claim: "onlyNamedRegistersChange",
+  claim: "pollersPollTheLiving",
   edits: [
     {
       file: "impl/parts/ids.ts",
@@ -16,5 +16,5 @@ export const idsAreComparedWithoutVersion: Mutant = {
       to: "return idOf(m, tcb) >>> 10 === id >>> 10 ? tcb : 0;",
     },
   ],
-  shortest: 6,
+  shortest: 2,
 };

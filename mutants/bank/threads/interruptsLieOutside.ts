@@ -5,7 +5,7 @@ export const interruptsLieOutside: Mutant = {
   family: "threads",
   says: "id_nearest of an interrupt id answers as for an unknown thread.",
   story: "Interrupts are senders like others, but live in no task.",
-  claim: "threadsRelation",
+  claim: "onlyNamedRegistersChange",
   edits: [
     {
       file: "impl/parts/clans.ts",

@@ -7,7 +7,7 @@ export const mcpIsNotAskedForTheOldPriority: Mutant = {
   story:
     "The new priority is bounded, and so nothing can be raised too far. But the driver of " +
     "the disk can be put to sleep.",
-  claim: "scheduleRelation",
+  claim: "onlyNamedRegistersChange",
   edits: [
     {
       file: "impl/syscalls/threadSchedule.ts",

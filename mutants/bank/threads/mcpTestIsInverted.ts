@@ -5,7 +5,7 @@ export const mcpTestIsInverted: Mutant = {
   family: "threads",
   says: "thread_schedule is allowed for threads above the caller's mcp, and refused for those below.",
   story: "Whether the smaller number is the higher priority differs from kernel to kernel.",
-  claim: "scheduleRelation",
+  claim: "onlyNamedRegistersChange",
   edits: [
     {
       file: "impl/syscalls/threadSchedule.ts",
@@ -13,5 +13,5 @@ export const mcpTestIsInverted: Mutant = {
       to: "if (priorityOf(m, thread) < mcp) return false;",
     },
   ],
-  shortest: 2,
+  shortest: 1,
 };

@@ -5,7 +5,7 @@ export const readyHeadStaysWithTheOneWhoLeft: Mutant = {
   family: "threads",
   says: "A ready queue whose first thread blocks goes on beginning with it.",
   story: "As in the send queue. The blocked thread runs.",
-  claim: "readyQueuesHoldExactlyTheReady",
+  claim: "everyTrapEnds",
   edits: [
     {
       file: "impl/parts/readyQueue.ts",

@@ -22,4 +22,5 @@ export const replacedTaskKeepsItsVersion: Mutant = {
 `,
     },
   ],
+  shortest: 3,
 };

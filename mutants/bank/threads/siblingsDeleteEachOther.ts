@@ -16,4 +16,5 @@ export const siblingsDeleteEachOther: Mutant = {
   return (isSibling || chiefOfTask(m, task) === mine) && isCurrent(m, id);`,
     },
   ],
+  shortest: 2,
 };

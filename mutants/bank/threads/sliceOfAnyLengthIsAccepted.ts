@@ -13,5 +13,5 @@ export const sliceOfAnyLengthIsAccepted: Mutant = {
       to: "slice >= 1",
     },
   ],
-  shortest: 6,
+  shortest: 2,
 };

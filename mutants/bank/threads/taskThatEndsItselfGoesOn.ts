@@ -23,4 +23,5 @@ export const taskThatEndsItselfGoesOn: Mutant = {
       to: "  else create(m, caller, task, pager);\n",
     },
   ],
+  shortest: 2,
 };

@@ -18,5 +18,5 @@ export const tickChargesTheIdleMachine: Mutant = {
       to: "",
     },
   ],
-  shortest: 4,
+  shortest: 3,
 };

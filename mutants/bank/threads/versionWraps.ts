@@ -13,5 +13,5 @@ export const versionWraps: Mutant = {
       to: "versionOfTask(m, task) > VERSION_MAX",
     },
   ],
-  shortest: 6,
+  shortest: 3,
 };

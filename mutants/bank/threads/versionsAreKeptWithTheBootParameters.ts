@@ -37,4 +37,5 @@ export const versionsAreKeptWithTheBootParameters: Mutant = {
 `,
     },
   ],
+  shortest: 63,
 };

@@ -10,6 +10,7 @@ import { emptyTableIsLost } from "./emptyTableIsLost.ts";
 import { fenceForTheFrame } from "./fenceForTheFrame.ts";
 import { fenceForTheRunningTask } from "./fenceForTheRunningTask.ts";
 import { frameIsThatOfTheDestination } from "./frameIsThatOfTheDestination.ts";
+import { freeNodeKeepsItsPage } from "./freeNodeKeepsItsPage.ts";
 import { grantFlushesTheChildren } from "./grantFlushesTheChildren.ts";
 import { grantIsNotMasked } from "./grantIsNotMasked.ts";
 import { grantKeepsTheSource } from "./grantKeepsTheSource.ts";
@@ -39,6 +40,7 @@ import { noFenceAfterLosingRights } from "./noFenceAfterLosingRights.ts";
 import { noFenceAfterUnmap } from "./noFenceAfterUnmap.ts";
 import { noPageIsSomePages } from "./noPageIsSomePages.ts";
 import { nodeIsLost } from "./nodeIsLost.ts";
+import { nodeWritesAWordTooMany } from "./nodeWritesAWordTooMany.ts";
 import { nodesAreNotCounted } from "./nodesAreNotCounted.ts";
 import { occupantKeepsItsChildren } from "./occupantKeepsItsChildren.ts";
 import { occupiedPageIsWidened } from "./occupiedPageIsWidened.ts";
@@ -80,6 +82,7 @@ export const mappingMutants: readonly Mutant[] = [
   fenceForTheFrame,
   fenceForTheRunningTask,
   frameIsThatOfTheDestination,
+  freeNodeKeepsItsPage,
   grantFlushesTheChildren,
   grantIsNotMasked,
   grantKeepsTheSource,
@@ -109,6 +112,7 @@ export const mappingMutants: readonly Mutant[] = [
   noFenceAfterUnmap,
   noPageIsSomePages,
   nodeIsLost,
+  nodeWritesAWordTooMany,
   nodesAreNotCounted,
   occupantKeepsItsChildren,
   occupiedPageIsWidened,

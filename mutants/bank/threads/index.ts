@@ -10,6 +10,7 @@ import { cancelSparesTheFaulted } from "./cancelSparesTheFaulted.ts";
 import { chainOfChiefsIsOneLonger } from "./chainOfChiefsIsOneLonger.ts";
 import { deadThreadStaysInItsTask } from "./deadThreadStaysInItsTask.ts";
 import { deadThreadsAreNotGivenBack } from "./deadThreadsAreNotGivenBack.ts";
+import { deletedNumberKeepsItsMcp } from "./deletedNumberKeepsItsMcp.ts";
 import { deletedNumbersGoToTheRoot } from "./deletedNumbersGoToTheRoot.ts";
 import { deletionForgetsTheDeadline } from "./deletionForgetsTheDeadline.ts";
 import { deletionForgetsTheReadyQueue } from "./deletionForgetsTheReadyQueue.ts";
@@ -19,6 +20,7 @@ import { deletionSparesTheClan } from "./deletionSparesTheClan.ts";
 import { deletionSparesTheGrandchildren } from "./deletionSparesTheGrandchildren.ts";
 import { deletionStopsAtTheFirstGap } from "./deletionStopsAtTheFirstGap.ts";
 import { emptyPoolsAreNotAsked } from "./emptyPoolsAreNotAsked.ts";
+import { emptyQueueKeepsItsHead } from "./emptyQueueKeepsItsHead.ts";
 import { equalsPreempt } from "./equalsPreempt.ts";
 import { exRegsReachesAnotherTask } from "./exRegsReachesAnotherTask.ts";
 import { exRegsReturnsTheNewValues } from "./exRegsReturnsTheNewValues.ts";
@@ -90,6 +92,7 @@ export const threadsMutants: readonly Mutant[] = [
   chainOfChiefsIsOneLonger,
   deadThreadStaysInItsTask,
   deadThreadsAreNotGivenBack,
+  deletedNumberKeepsItsMcp,
   deletedNumbersGoToTheRoot,
   deletionForgetsTheDeadline,
   deletionForgetsTheReadyQueue,
@@ -99,6 +102,7 @@ export const threadsMutants: readonly Mutant[] = [
   deletionSparesTheGrandchildren,
   deletionStopsAtTheFirstGap,
   emptyPoolsAreNotAsked,
+  emptyQueueKeepsItsHead,
   equalsPreempt,
   exRegsReachesAnotherTask,
   exRegsReturnsTheNewValues,

@@ -185,16 +185,18 @@ export class Session {
   }
 
   private register(text: string): string {
-    const value = readByNumber(this.debugged.machine, parseInt(text, 16));
+    const [number] = numbersIn(text);
+    if (number === undefined) return REFUSED;
+    const value = readByNumber(this.debugged.machine, number);
     return value === undefined ? REFUSED : wordText(value);
   }
 
   private setRegister(text: string): string {
-    const [number = "", value = ""] = text.split("=");
-    const word = wordIn(value);
-    if (word === undefined) return REFUSED;
+    const [name = "", value = ""] = text.split("=");
+    const [[number], word] = [numbersIn(name), wordIn(value)];
+    if (number === undefined || word === undefined) return REFUSED;
     this.debugged.willChange();
-    return writeByNumber(this.debugged.machine, parseInt(number, 16), word) ? "OK" : REFUSED;
+    return writeByNumber(this.debugged.machine, number, word) ? "OK" : REFUSED;
   }
 
   private memory(text: string): string {

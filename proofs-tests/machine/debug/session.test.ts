@@ -99,6 +99,11 @@ test("a running program is interrupted", () => {
   expect([wire, session.isRunning]).toEqual([[packet("T02thread:01;")], false]);
 });
 
+test("a register's number has no sign", () => {
+  const { ask } = opened();
+  expect([ask("p-1"), ask("P-1=00000000")]).toEqual([ask("pffff"), ask("Pffff=00000000")]);
+});
+
 test("whatever arrives is answered or ignored, and never a fault", () => {
   const starts = [
     "m",

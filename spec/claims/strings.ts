@@ -171,14 +171,17 @@ export const stringsPassWithRights: HistoryClaim = {
     }),
 };
 
-/** True iff the thread has the right before the step or after it. */
-const mayUse = (
+/**
+ * True iff the thread has the right before the step or after it. A transfer that goes on may take
+ * along, in one step, the very page that its pager brought: of a page that is gone nothing is said.
+ */
+function mayUse(
   { before, after }: ObservedStep,
   key: ThreadKey,
   address: Word,
   right: Rights,
-): boolean =>
-  [before, after].some((state) => {
-    const mapping = mappingAt(state, taskOf(key), address >>> 12);
-    return mapping !== undefined && (mapping.rights & right) !== 0;
-  });
+): boolean {
+  const [was, is] = [before, after].map((state) => mappingAt(state, taskOf(key), address >>> 12));
+  if (is === undefined && findThread(before, key)?.transfer !== undefined) return true;
+  return (((was?.rights ?? 0) | (is?.rights ?? 0)) & right) !== 0;
+}

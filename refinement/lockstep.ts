@@ -35,7 +35,11 @@ import { bootParameters } from "./userMemory.ts";
 export type LockstepOptions = { readonly meter?: Meter };
 
 /** The state in which an event begins, and what may come of it. */
-export type Preview = { readonly before: State; readonly outcomes: Outcomes };
+export type Preview = {
+  readonly before: State;
+  readonly meaning: Event;
+  readonly outcomes: Outcomes;
+};
 
 /** A claim about runs that has seen this one so far. */
 type Observer<Shown> = {
@@ -137,6 +141,23 @@ export class Lockstep {
     return this.registersDiffer(seen.view);
   }
 
+  /**
+   * The run goes on from the machine as it is now, whatever was done to it, if that satisfies all
+   * claims; otherwise what is wrong. Claims about runs begin anew.
+   */
+  resume(): Failure | undefined {
+    const seen = read(this.abstraction, new ConcreteChecks());
+    if ("claim" in seen) return seen;
+    const wrong = firstViolation(stateClaims, seen.state);
+    if (wrong !== undefined) return wrong;
+    this.expected.take(seen.view.bytes, seen.view.roster);
+    this.abstraction.adopt(seen.view, seen.state);
+    this.spec.adopt(seen.state);
+    this.current = seen.state;
+    this.observe();
+    return undefined;
+  }
+
   /** One event, on both sides. */
   step(event: TraceEvent): Verdict {
     const impossible = this.impossible(event);
@@ -165,7 +186,7 @@ export class Lockstep {
   preview(event: TraceEvent, memory: Memory): Preview | undefined {
     if (this.impossible(event) !== undefined) return undefined;
     const [before, meaning] = this.meant(event);
-    return { before, outcomes: permittedBy(before, meaning, memory) };
+    return { before, meaning, outcomes: permittedBy(before, meaning, memory) };
   }
 
   /** The running thread as events name it; undefined when the machine idles. */

@@ -121,23 +121,47 @@ export const stringsArriveAsTheyWere: HistoryClaim = {
   name: "stringsArriveAsTheyWere",
   family: "ipc",
   says: "What lies in the string buffer is what lay in the strings, byte for byte.",
-  begin: () => (step) =>
-    runsIn(step).flatMap((run) => {
+  begin: () => (step) => {
+    const runs = runsIn(step);
+    const overwritten = framesWrittenTwice(step, runs);
+    return runs.flatMap((run) => {
       for (const byte of bytesOfRun(run, "all"))
-        if (isAltered(step, run, byte))
+        if (isAltered(step, run, byte, overwritten))
           return [
             `the byte at 0x${byte.from.toString(16)} of ${describeKey(run.sender)} is another ` +
               `at 0x${byte.to.toString(16)} of ${describeKey(run.receiver)}`,
           ];
       return [];
-    }),
+    });
+  },
 };
 
+/** Frames that stand behind two pages written in the step: the later byte lies over the earlier. */
+function framesWrittenTwice({ after }: ObservedStep, runs: readonly Run[]): ReadonlySet<number> {
+  const places = new Map<number, string>();
+  const twice = new Set<number>();
+  runs.forEach((run, index) => {
+    for (const { to } of bytesOfRun(run, "pages")) {
+      const frame = mappingAt(after, taskOf(run.receiver), to >>> 12)?.frame;
+      if (frame === undefined) continue;
+      const place = `${index} ${to >>> 12}`;
+      if ((places.get(frame) ?? place) !== place) twice.add(frame);
+      places.set(frame, place);
+    }
+  });
+  return twice;
+}
+
 /** Pages that moved, or that were written to while they were read, tell nothing. */
-function isAltered({ before, after }: ObservedStep, run: Run, { from, to }: Byte): boolean {
+function isAltered(
+  { before, after }: ObservedStep,
+  run: Run,
+  { from, to }: Byte,
+  overwritten: ReadonlySet<number>,
+): boolean {
   const source = steadyFrame(before, after, run.sender, from);
   const target = steadyFrame(before, after, run.receiver, to);
-  if (source === undefined || target === undefined) return false;
+  if (source === undefined || target === undefined || overwritten.has(target)) return false;
   const [page, now] = [pageOf(before.frames, source), pageOf(after.frames, target)];
   if (page === undefined || now === undefined || page !== pageOf(after.frames, source))
     return false;
@@ -173,7 +197,8 @@ export const stringsPassWithRights: HistoryClaim = {
 
 /**
  * True iff the thread has the right before the step or after it. A transfer that goes on may take
- * along, in one step, the very page that its pager brought: of a page that is gone nothing is said.
+ * along, in one step, the very page that its pager brought, or put another there: of a page that
+ * is no longer what it was nothing is said then.
  */
 function mayUse(
   { before, after }: ObservedStep,
@@ -182,6 +207,7 @@ function mayUse(
   right: Rights,
 ): boolean {
   const [was, is] = [before, after].map((state) => mappingAt(state, taskOf(key), address >>> 12));
-  if (is === undefined && findThread(before, key)?.transfer !== undefined) return true;
+  const stays = was?.frame === is?.frame && was?.rights === is?.rights;
+  if (!(stays && is !== undefined) && findThread(before, key)?.transfer !== undefined) return true;
   return (((was?.rights ?? 0) | (is?.rights ?? 0)) & right) !== 0;
 }

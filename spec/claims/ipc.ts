@@ -161,7 +161,10 @@ export const sendersAreServedInOrder: StepClaim = {
     }),
 };
 
-/** True iff it was taken and called its pager in the same step, for a fault in the transfer. */
+/**
+ * True iff it was taken and called its pager in the same step: for a fault in this transfer, or in
+ * the next, which it went on to when its message had arrived.
+ */
 const isBack = (before: State, after: State, sender: ThreadKey): boolean =>
   findThread(before, sender)?.transfer === undefined &&
   findThread(after, sender)?.transfer !== undefined;
@@ -177,13 +180,10 @@ export const openReceiversServeTheFirst: StepClaim = {
     if (event.receive?.source.tag !== "open") return [];
     // A pending line comes before all threads.
     if (before.lines.some(({ owner, pending }) => pending && owner === before.running)) return [];
-    const { queue } = threadAt(before, before.running);
-    const receiver = findThread(after, before.running);
-    const left = receiver?.queue ?? [];
-    // Taken, it may have met a fault of which I am the pager.
-    const returned = queue[0] === receiver?.transfer?.partner;
-    const stays = queue.length > 0 && queue[0] === left[0] && !returned;
-    return stays ? [`${keysText(left.slice(0, 1))} still stands first after a reception`] : [];
+    const [first] = threadAt(before, before.running).queue;
+    const [left] = findThread(after, before.running)?.queue ?? [];
+    if (first === undefined || first !== left || isBack(before, after, first)) return [];
+    return [`${describeKey(first)} still stands first after a reception`];
   },
 };
 

@@ -10,18 +10,17 @@ import type { ExplainedStep, ObservedStep } from "../spec/claim.ts";
 import type { Event } from "../spec/event.ts";
 import { describeKey, type ThreadKey } from "../spec/name.ts";
 import { lineAt } from "../spec/parts/lines.ts";
-import { changeThread, threadAt, type State } from "../spec/state.ts";
+import type { State } from "../spec/state.ts";
 import type { Memory, Outcomes } from "../spec/outcome.ts";
 import { step as permittedBy } from "../spec/step.ts";
-import { SP } from "../abi/index.ts";
 import type { Boot, TraceEvent } from "../trace/event.ts";
 import { Malformed } from "./abstraction/outcome.ts";
 import { effectsOf } from "./abstraction/effects.ts";
 import { Abstraction, type View } from "./abstraction/state.ts";
-import { meaningOf, setRegisters } from "./codec/event.ts";
 import { touchesDevice } from "./deviceAccess.ts";
 import { ConcreteChecks, firstViolation, refuted, SpecChecks } from "./checks.ts";
 import { booted, perform } from "./machineRun.ts";
+import { meantBy } from "./meant.ts";
 import { permitted, type Deed, type Membership } from "./membership.ts";
 import { tickUnits } from "./claims/hart.ts";
 import { noMeter, type Meter } from "./phases.ts";
@@ -162,7 +161,7 @@ export class Lockstep {
   step(event: TraceEvent): Verdict {
     const impossible = this.impossible(event);
     if (impossible !== undefined) return { tag: "disabled", because: impossible };
-    const [before, meaning] = this.meant(event);
+    const [before, meaning] = meantBy(event, this.ordinal, this.current, this.expected);
     this.meter.enter("machine");
     const failed = this.execute(event);
     if (failed !== undefined) return { tag: "refuted", failure: failed };
@@ -185,7 +184,7 @@ export class Lockstep {
    */
   preview(event: TraceEvent, memory: Memory): Preview | undefined {
     if (this.impossible(event) !== undefined) return undefined;
-    const [before, meaning] = this.meant(event);
+    const [before, meaning] = meantBy(event, this.ordinal, this.current, this.expected);
     return { before, meaning, outcomes: permittedBy(before, meaning, memory) };
   }
 
@@ -211,21 +210,6 @@ export class Lockstep {
     if (event.by === running) return touchesDevice(current, event);
     const who = running === undefined ? "the machine idles" : `${running} does`;
     return `${event.by} does not run, ${who}`;
-  }
-
-  /** What `event` means, and the state in which it begins: an event may set sp. */
-  private meant(event: TraceEvent): readonly [State, Event] {
-    const { current } = this;
-    const { running } = current;
-    if (event.event === "interrupt") return [current, { tag: "interrupt", line: event.line }];
-    if (event.event === "tick" || running === undefined) return [current, { tag: "tick" }];
-    const file = this.expected.file(running);
-    const { ip, sp } = threadAt(current, running);
-    file[SP] = sp;
-    setRegisters(event, this.ordinal, file);
-    const set = file[SP];
-    const before = set === sp ? current : changeThread(current, running, { sp: set });
-    return [before, meaningOf(event, ip, file)];
   }
 
   private execute(event: TraceEvent): Failure | undefined {

@@ -1,4 +1,4 @@
-// Other conversations: longer queues in any order, more who wait, and strings in flight at any byte.
+// Other conversations: longer queues in any order, more who wait, strings in flight at any byte.
 
 import * as abi from "../../abi/index.ts";
 import * as tcbs from "../../impl/layout/thread.ts";
@@ -24,7 +24,7 @@ export const otherOrder: Perturbation = (draft, random) => {
     if (random.chance(1, 2)) thread.queue = thread.queue.toReversed();
 };
 
-/** True iff the thread would not hear a message of `sender`'s: it is safe for that to poll on it. */
+/** True iff the thread would not hear a message of `sender`'s, so that this can poll on it. */
 function isDeaf(draft: Draft, { key, m }: ThreadDraft, sender: ThreadKey): boolean {
   if (tcbs.stateOf(m, BLOCK) !== abi.STATE_WAITING) return true;
   const partner = tcbs.partnerOf(m, BLOCK);

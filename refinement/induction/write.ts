@@ -12,17 +12,10 @@ import { u32, type Word } from "../../lib/u32.ts";
 import { PLIC_ENABLE, PLIC_PENDING, SATP, satpSv32 } from "../../machine/index.ts";
 import { lthreadOf, taskOf, type ThreadKey } from "../../spec/name.ts";
 import { deadlineOf } from "../abstraction/activity.ts";
-import { addressIn, bootWords, wordIndex, type Bytes, type Pool } from "../abstraction/bytes.ts";
+import { bootWords, wordIndex, type Bytes } from "../abstraction/bytes.ts";
 import { BLOCK, idOf, type Draft, type ThreadDraft } from "./draft.ts";
+import { anyOrder, shuffled, type Blocks, type Image, type Roots } from "./image.ts";
 import { writeSpaces } from "./writeSpaces.ts";
-
-/** An image of kernel memory that is being written. */
-export type Image = {
-  readonly bytes: Bytes;
-  readonly draft: Draft;
-  readonly m: Reader & Writer;
-  readonly random: Prng;
-};
 
 /** The machine's memory and hart mean `draft` now. Somebody runs in both, or in neither. */
 export function writeDraft(bytes: Bytes, draft: Draft, random: Prng): void {
@@ -60,28 +53,6 @@ function resume({ bytes: { machine }, draft }: Image, running: ThreadKey, roots:
     machine.writeRegister(register, tcbs.registerOf(m, BLOCK, register));
   machine.pc = tcbs.pcOf(m, BLOCK);
 }
-
-/** The objects of a pool, in any order. */
-export const anyOrder = (pool: Pool, random: Prng): Word[] =>
-  shuffled(
-    Array.from({ length: pool.count }, (_, index) => addressIn(pool, index)),
-    random,
-  );
-
-/** The same things in any order. */
-export function shuffled<T>(things: readonly T[], random: Prng): T[] {
-  const mixed = [...things];
-  for (let index = mixed.length - 1; index > 0; index--) {
-    const other = random.below(index + 1);
-    [mixed[index], mixed[other]] = [mixed[other] as T, mixed[index] as T];
-  }
-  return mixed;
-}
-
-/** Where each thread's block is. */
-export type Blocks = ReadonlyMap<ThreadKey, Word>;
-/** Where each task's root table is. */
-export type Roots = ReadonlyMap<number, Word>;
 
 function writeThreads(image: Image): Blocks {
   const { bytes, draft, m, random } = image;

@@ -7,7 +7,7 @@ import type { Word } from "../../lib/u32.ts";
 import type { Mapping } from "../../spec/state.ts";
 import { addressIn } from "../abstraction/bytes.ts";
 import { activeNumbers, taskAt, type Draft } from "./draft.ts";
-import { anyOrder, shuffled, type Image, type Roots } from "./write.ts";
+import { anyOrder, shuffled, type Image, type Roots } from "./image.ts";
 
 /** Tables that a space with these pages takes: a root, and one for each 2^10 pages in use. */
 export const tablesFor = (space: readonly Mapping[]): number =>

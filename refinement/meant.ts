@@ -1,0 +1,30 @@
+// What an event of a trace means in a state.
+
+import { SP } from "../abi/index.ts";
+import type { Event } from "../spec/event.ts";
+import { changeThread, threadAt, type State } from "../spec/state.ts";
+import type { TraceEvent } from "../trace/event.ts";
+import { meaningOf, setRegisters } from "./codec/event.ts";
+import type { ExpectedRegisters } from "./relation/registers.ts";
+
+/**
+ * What event number `ordinal` means, and the state in which it begins: an event may set sp. The
+ * running thread is expected to have the registers that it sets.
+ */
+export function meantBy(
+  event: TraceEvent,
+  ordinal: number,
+  state: State,
+  expected: ExpectedRegisters,
+): readonly [State, Event] {
+  const { running } = state;
+  if (event.event === "interrupt") return [state, { tag: "interrupt", line: event.line }];
+  if (event.event === "tick" || running === undefined) return [state, { tag: "tick" }];
+  const file = expected.file(running);
+  const { ip, sp } = threadAt(state, running);
+  file[SP] = sp;
+  setRegisters(event, ordinal, file);
+  const set = file[SP];
+  const before = set === sp ? state : changeThread(state, running, { sp: set });
+  return [before, meaningOf(event, ip, file)];
+}

@@ -8,7 +8,7 @@ import { taskOf } from "../name.ts";
 import { mappingAt } from "../parts/space.ts";
 import { write } from "../rights.ts";
 import { activeTask, threadAt, threadKeys, type State } from "../state.ts";
-import { openedIn } from "./receivers.ts";
+import { movesPages, openedIn } from "./receivers.ts";
 
 export const onlyNamedMemoryChanges: StepClaim = {
   name: "onlyNamedMemoryChanges",
@@ -62,19 +62,20 @@ function buffersIn(step: Step, frame: number): readonly View[] {
 /** True iff the frame may be among those that the running thread gives in the step. */
 function givesFrame({ before, event }: Step, frame: number): boolean {
   if (event.tag !== "ipc" || before.running === undefined) return false;
-  if (event.message?.items.every(({ tag }) => tag === "string") ?? true) return false;
+  if (!movesPages(event.message)) return false;
   const space = activeTask(before, taskOf(before.running))?.space ?? [];
   return space.some((mapping) => mapping.frame === frame && (mapping.rights & write) !== 0);
 }
 
 /**
- * Buffers of transfers that may go on in the step. The page that the reply gives can be gone at the
- * end of it, when a page of the message itself took its place: where it was cannot be told.
+ * Buffers of threads whose pager may answer in the step. The page that the reply gives can be gone
+ * at the end of it, when a page of a message took its place: where it was cannot be told.
  */
 const resumedBuffers = (before: State): readonly View[] =>
   threadKeys(before).flatMap((key) => {
     const { transfer } = threadAt(before, key);
-    return transfer?.role === "receiver" ? [{ buffer: transfer.buffer, start: "anywhere" }] : [];
+    const opening = transfer?.role === "receiver" ? transfer : transfer?.receive;
+    return opening === undefined ? [] : [{ buffer: opening.buffer, start: "anywhere" }];
   });
 
 /** True iff the event stores to the word at `offset` of `frame`. */

@@ -10,7 +10,7 @@ import { fitting, stringsOf } from "../parts/strings.ts";
 import { read, write, type Rights } from "../rights.ts";
 import { findThread, threadAt, threadKeys, type State } from "../state.ts";
 import { arrivesAs, offered, receptions } from "./receptions.ts";
-import { openingOf } from "./receivers.ts";
+import { movesPages, openingOf } from "./receivers.ts";
 
 export const transfersAreSymmetric: StateClaim = {
   name: "transfersAreSymmetric",
@@ -74,12 +74,26 @@ function runsIn(step: ObservedStep): readonly Run[] {
     if (other?.role !== "receiver") return [];
     return [{ sender, receiver: partner, message, buffer: other.buffer, end: copied }];
   });
-  return [...arrived, ...onTheWay].map((run) => ({
-    ...run,
-    first: copiedBefore(before, run),
-    // Whatever a wrong kernel says.
-    end: Math.min(run.end, fitting(run.message, run.buffer)),
-  }));
+  return [...arrived, ...onTheWay]
+    .filter((run) => !movesPagesTwice(step, run))
+    .map((run) => ({
+      ...run,
+      first: copiedBefore(before, run),
+      // Whatever a wrong kernel says.
+      end: Math.min(run.end, fitting(run.message, run.buffer)),
+    }));
+}
+
+/**
+ * True iff the reply of a pager may have brought pages, and the message taken them along or put
+ * others there: what a page was in between, when its bytes were copied, cannot be told any more.
+ */
+function movesPagesTwice(
+  { before, event }: ObservedStep,
+  { sender, receiver, message }: Pick<Run, "sender" | "receiver" | "message">,
+): boolean {
+  const isResumed = [sender, receiver].some((key) => findThread(before, key)?.transfer);
+  return isResumed && event.tag === "ipc" && movesPages(event.message) && movesPages(message);
 }
 
 /** How many bytes the receiver was told that it got. */
@@ -197,19 +211,15 @@ export const stringsPassWithRights: HistoryClaim = {
     }),
 };
 
-/**
- * True iff the thread has the right before the step or after it. A transfer that goes on may take
- * along, in one step, the very page that its pager brought, or put another there: of a page that
- * is no longer what it was nothing is said then.
- */
+/** True iff the thread has the right before the step or after it: its pager may give it. */
 function mayUse(
   { before, after }: ObservedStep,
   key: ThreadKey,
   address: Word,
   right: Rights,
 ): boolean {
-  const [was, is] = [before, after].map((state) => mappingAt(state, taskOf(key), address >>> 12));
-  const stays = was?.frame === is?.frame && was?.rights === is?.rights;
-  if (!(stays && is !== undefined) && findThread(before, key)?.transfer !== undefined) return true;
-  return (((was?.rights ?? 0) | (is?.rights ?? 0)) & right) !== 0;
+  const rights = [before, after].map(
+    (state) => mappingAt(state, taskOf(key), address >>> 12)?.rights ?? 0,
+  );
+  return rights.some((has) => (has & right) !== 0);
 }

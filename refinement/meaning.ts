@@ -8,8 +8,8 @@ import { meaningOf, setRegisters } from "./codec/event.ts";
 import type { ExpectedRegisters } from "./relation/registers.ts";
 
 /**
- * What `event` means in `state`, and the state in which it begins: an event may set sp. It is number
- * `ordinal` of its run. The registers that it sets are set in `expected`.
+ * What `event` means in `state`, and the state in which it begins: an event may set sp. It is
+ * number `ordinal` of its run. The registers that it sets are set in `expected`.
  */
 export function meantBy(
   event: TraceEvent,

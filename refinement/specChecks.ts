@@ -1,5 +1,5 @@
-// Which claims about states, steps and runs are looked at after an event: those about something that
-// changed, and those about such an event. Of the others it is known that they hold.
+// Which claims about states, steps and runs are looked at after an event: those about something
+// that changed, and those about such an event. Of the others it is known that they hold.
 
 import type { Failure } from "../engines/model.ts";
 import { changesBetween, setOf } from "../spec/changes.ts";

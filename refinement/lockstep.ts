@@ -6,7 +6,6 @@ import { thrownText } from "../lib/thrown.ts";
 import type { Machine } from "../machine/index.ts";
 import { initialStates } from "../spec/boot.ts";
 import { choiceClaims, historyClaims, stateClaims, stepClaims } from "../spec/claims/index.ts";
-import type { ExplainedStep, ObservedStep } from "../spec/claim.ts";
 import type { Event } from "../spec/event.ts";
 import { describeKey, type ThreadKey } from "../spec/name.ts";
 import { lineAt } from "../spec/parts/lines.ts";
@@ -18,15 +17,16 @@ import { Malformed } from "./abstraction/outcome.ts";
 import { effectsOf } from "./abstraction/effects.ts";
 import { Abstraction, type View } from "./abstraction/state.ts";
 import { touchesDevice } from "./deviceAccess.ts";
-import { ConcreteChecks, firstViolation, refuted, SpecChecks } from "./checks.ts";
+import { ConcreteChecks, firstViolation, refuted } from "./checks.ts";
 import { booted, perform } from "./machineRun.ts";
-import { meantBy } from "./meant.ts";
 import { permitted, type Deed, type Membership } from "./membership.ts";
 import { tickUnits } from "./claims/hart.ts";
+import { meantBy } from "./meaning.ts";
 import { noMeter, type Meter } from "./phases.ts";
 import { reachedBy } from "./reached.ts";
 import { ExpectedRegisters } from "./relation/registers.ts";
 import { sameState } from "./relation/state.ts";
+import { StateChecks, StepChecks } from "./specChecks.ts";
 import type { System } from "./system.ts";
 import { bootParameters } from "./userMemory.ts";
 
@@ -40,21 +40,16 @@ export type Preview = {
   readonly outcomes: Outcomes;
 };
 
-/** A claim about runs that has seen this one so far. */
-type Observer<Shown> = {
-  readonly name: string;
-  readonly violations: (step: Shown) => readonly string[];
-};
+const allStepClaims = { steps: stepClaims, history: historyClaims, choices: choiceClaims };
 
 /** One run of one kernel. Mutable; after a refutation it must not be used. */
 export class Lockstep {
   readonly machine: Machine;
   private readonly abstraction: Abstraction;
   private readonly concrete: ConcreteChecks;
-  private readonly spec: SpecChecks;
+  private readonly states = new StateChecks(stateClaims);
+  private steps: StepChecks;
   private readonly expected: ExpectedRegisters;
-  private history: readonly Observer<ObservedStep>[] = [];
-  private choices: readonly Observer<ExplainedStep>[] = [];
   private readonly meter: Meter;
   private current: State;
   private ordinal = 0;
@@ -73,19 +68,8 @@ export class Lockstep {
     this.concrete = concrete;
     this.current = state;
     this.meter = meter;
-    this.spec = new SpecChecks(stateClaims, stepClaims);
+    this.steps = new StepChecks(state, allStepClaims);
     this.expected = new ExpectedRegisters();
-    this.observe();
-  }
-
-  /** Claims about runs are shown what happens from now on. */
-  private observe(): void {
-    const begin = <Shown>(claim: {
-      readonly name: string;
-      readonly begin: (initial: State) => (step: Shown) => readonly string[];
-    }): Observer<Shown> => ({ name: claim.name, violations: claim.begin(this.current) });
-    this.history = historyClaims.map(begin);
-    this.choices = choiceClaims.map(begin);
   }
 
   /** Boots; the machine must begin in one of the states in which the specification begins. */
@@ -109,7 +93,7 @@ export class Lockstep {
     // What has not changed since is the same object on both sides, from the first step on.
     abstraction.adopt(seen.view, state);
     const run = new Lockstep(machine, abstraction, concrete, state, options.meter ?? noMeter);
-    const wrong = run.spec.violated(state) ?? run.registersDiffer(seen.view);
+    const wrong = run.states.violated(state) ?? run.registersDiffer(seen.view);
     return wrong ?? run;
   }
 
@@ -151,9 +135,9 @@ export class Lockstep {
     if (wrong !== undefined) return wrong;
     this.expected.take(seen.view.bytes, seen.view.roster);
     this.abstraction.adopt(seen.view, seen.state);
-    this.spec.adopt(seen.state);
+    this.states.adopt(seen.state);
     this.current = seen.state;
-    this.observe();
+    this.steps = new StepChecks(seen.state, allStepClaims);
     return undefined;
   }
 
@@ -161,7 +145,7 @@ export class Lockstep {
   step(event: TraceEvent): Verdict {
     const impossible = this.impossible(event);
     if (impossible !== undefined) return { tag: "disabled", because: impossible };
-    const [before, meaning] = meantBy(event, this.ordinal, this.current, this.expected);
+    const [before, meaning] = meantBy(event, this.current, this.expected, this.ordinal);
     this.meter.enter("machine");
     const failed = this.execute(event);
     if (failed !== undefined) return { tag: "refuted", failure: failed };
@@ -171,7 +155,7 @@ export class Lockstep {
     this.meter.enter("claims");
     const step = { before, event: meaning, after: seen.state };
     const told = { ...step, effects: effectsOf(step, seen.view) };
-    const violated = this.spec.violated(seen.state, step) ?? firstViolation(this.history, told);
+    const violated = this.states.violated(seen.state) ?? this.steps.violated(told);
     if (violated !== undefined) return { tag: "refuted", failure: violated };
     const verdict = this.judge(before, meaning, { view: seen.view, seen: seen.state });
     this.meter.enter(undefined);
@@ -184,7 +168,7 @@ export class Lockstep {
    */
   preview(event: TraceEvent, memory: Memory): Preview | undefined {
     if (this.impossible(event) !== undefined) return undefined;
-    const [before, meaning] = meantBy(event, this.ordinal, this.current, this.expected);
+    const [before, meaning] = meantBy(event, this.current, this.expected, this.ordinal);
     return { before, meaning, outcomes: permittedBy(before, meaning, memory) };
   }
 
@@ -238,13 +222,13 @@ export class Lockstep {
     }
     const { outcome } = membership;
     this.abstraction.adopt(deed.view, outcome.state);
-    this.spec.adopt(outcome.state);
+    this.states.adopt(outcome.state);
     this.current = outcome.state;
     this.meter.enter("claims");
     const { effects, because } = outcome;
     // The state that was seen, which is equal: what changed in it is known already.
     const explained = { before, event: meaning, after: deed.seen, effects, because };
-    const wrong = firstViolation(this.choices, explained);
+    const wrong = this.steps.violatedByChoice(explained);
     if (wrong !== undefined) return { tag: "refuted", failure: wrong };
     return { tag: "holds", reached: reachedBy(before, meaning, outcome) };
   }

@@ -20,7 +20,7 @@ import { ConcreteChecks, firstViolation, refuted } from "../checks.ts";
 import { touchesDevice } from "../deviceAccess.ts";
 import type { Lockstep } from "../lockstep.ts";
 import { perform } from "../machineRun.ts";
-import { meantBy } from "../meant.ts";
+import { meantBy } from "../meaning.ts";
 import { permitted, type Deed } from "../membership.ts";
 import { ExpectedRegisters, type SavedFiles } from "../relation/registers.ts";
 
@@ -92,7 +92,7 @@ export class Pair {
   step(event: TraceEvent): Verdict {
     const because = impossible(this.current, event);
     if (because !== undefined) return { tag: "disabled", because };
-    const [before, meaning] = meantBy(event, this.ordinal, this.current, this.expected);
+    const [before, meaning] = meantBy(event, this.current, this.expected, this.ordinal);
     const failure = this.performed(event) ?? this.judged(before, meaning);
     return failure === undefined ? holds : { tag: "refuted", failure };
   }

@@ -147,6 +147,7 @@ export const sendersAreServedInOrder: StepClaim = {
   name: "sendersAreServedInOrder",
   family: "ipc",
   says: "Who stays in a queue keeps its order there, and newcomers stand last.",
+  concerns: ["queues"],
   violations: ({ before, after }) =>
     changedThreads(before, after).flatMap((key) => {
       const was = findThread(before, key)?.queue ?? [];
@@ -175,6 +176,7 @@ export const openReceiversServeTheFirst: StepClaim = {
   name: "openReceiversServeTheFirst",
   family: "ipc",
   says: "A thread that receives openly takes the first of its queue.",
+  concerns: ["ipc"],
   violations: ({ before, event, after }) => {
     if (event.tag !== "ipc" || event.to.tag !== "nil" || before.running === undefined) return [];
     if (event.receive?.source.tag !== "open") return [];
@@ -191,6 +193,7 @@ export const aReplyWithZeroTimeoutReachesItsCaller: StepClaim = {
   name: "aReplyWithZeroTimeoutReachesItsCaller",
   family: "ipc",
   says: "A message to a thread that waits for its sender arrives, whatever the timeout.",
+  concerns: ["ipc"],
   violations: ({ before, event, after }) => {
     const me = before.running;
     if (event.tag !== "ipc" || event.message === undefined || me === undefined) return [];
@@ -217,6 +220,7 @@ export const faultedThreadsStayFaulted: StepClaim = {
   says:
     "Only lthread_ex_regs with an ip by its own task wakes a faulted thread, or the end of the " +
     "transfer in which it met its fault.",
+  concerns: ["activities"],
   violations: ({ before, event, after }) =>
     changedThreads(before, after).flatMap((key) => {
       const was = findThread(before, key);

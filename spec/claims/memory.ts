@@ -16,6 +16,7 @@ export const onlyNamedMemoryChanges: StepClaim = {
   says:
     "User memory changes only in the word that the running thread stores, and in string buffers " +
     "of receivers, where they may write.",
+  concerns: ["frames"],
   violations: (step) => {
     const { before, after } = step;
     if (before.frames === after.frames) return [];

@@ -78,6 +78,7 @@ export const prioritiesAreSetOnlyUpToTheSettersMcp: StepClaim = {
   name: "prioritiesAreSetOnlyUpToTheSettersMcp",
   family: "scheduling",
   says: "A priority changes only by thread_schedule, from and to a value within the setter's mcp.",
+  concerns: ["budgets"],
   violations: ({ before, event, after }) =>
     changedThreads(before, after).flatMap((key) => {
       const was = findThread(before, key)?.priority;

@@ -135,6 +135,7 @@ export const stringsArriveAsTheyWere: HistoryClaim = {
   name: "stringsArriveAsTheyWere",
   family: "ipc",
   says: "What lies in the string buffer is what lay in the strings, byte for byte.",
+  concerns: ["living", "activities", "told"],
   begin: () => (step) => {
     const runs = runsIn(step);
     const overwritten = framesWrittenTwice(step, runs);
@@ -197,6 +198,7 @@ export const stringsPassWithRights: HistoryClaim = {
   name: "stringsPassWithRights",
   family: "isolation",
   says: "Strings are read where the sender may read, and written where the receiver may write.",
+  concerns: ["living", "activities", "told"],
   begin: () => (step) =>
     runsIn(step).flatMap((run) => {
       for (const { from, to } of bytesOfRun(run, "pages")) {

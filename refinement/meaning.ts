@@ -1,4 +1,4 @@
-// What an event of a trace means in a state.
+// What an event of a trace means to the specification.
 
 import { SP } from "../abi/index.ts";
 import type { Event } from "../spec/event.ts";
@@ -8,14 +8,14 @@ import { meaningOf, setRegisters } from "./codec/event.ts";
 import type { ExpectedRegisters } from "./relation/registers.ts";
 
 /**
- * What event number `ordinal` means, and the state in which it begins: an event may set sp. The
- * running thread is expected to have the registers that it sets.
+ * What `event` means in `state`, and the state in which it begins: an event may set sp. It is
+ * number `ordinal` of its run. The registers that it sets are set in `expected`.
  */
 export function meantBy(
   event: TraceEvent,
-  ordinal: number,
   state: State,
   expected: ExpectedRegisters,
+  ordinal: number,
 ): readonly [State, Event] {
   const { running } = state;
   if (event.event === "interrupt") return [state, { tag: "interrupt", line: event.line }];

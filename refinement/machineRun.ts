@@ -2,7 +2,7 @@
 // the kernel: registers are set, an instruction is injected, and what traps traps.
 
 import * as abi from "../abi/index.ts";
-import { MTVEC } from "../machine/index.ts";
+import { MIE, MIP, MIP_MEIP, MTVEC } from "../machine/index.ts";
 import type { Machine, TrapPort } from "../machine/index.ts";
 import { u32 } from "../lib/u32.ts";
 import type { Boot, TraceEvent } from "../trace/event.ts";
@@ -60,8 +60,8 @@ export function perform(machine: Machine, event: TraceEvent, ordinal: number): b
   }
   if (event.event === "interrupt") {
     machine.raise(event.line + 1);
-    // A line that is not enabled interrupts nobody.
-    machine.takeInterrupt();
+    // A line that is not enabled interrupts nobody; and a tick that is due comes as its own event.
+    if ((machine.csrRead(MIP) & machine.csrRead(MIE) & MIP_MEIP) !== 0) machine.takeInterrupt();
     return true;
   }
   const registers = machine.registers.slice();

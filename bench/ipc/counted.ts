@@ -13,6 +13,8 @@ export type Cost = {
   readonly stores: number;
   /** How often the kernel was entered. */
   readonly entries: number;
+  /** The thread whose instruction is the next, "task.lthread". */
+  readonly runs: string;
 };
 
 /** Counts since it was made. */

@@ -25,10 +25,13 @@ process.stdout.write(
 process.exitCode = over.length === 0 ? 0 : 1;
 
 function table(all: Costs): string {
-  const rows = Object.entries(all).map(([name, { cycles, words, loads, stores, entries }]) => [
-    name,
-    ...[cycles, words, loads, stores, entries].map(String),
-  ]);
-  const head = ["path", "cycles", "words", "loads", "stores", "entries"];
+  const rows = Object.entries(all).map(
+    ([name, { cycles, words, loads, stores, entries, runs }]) => [
+      name,
+      ...[cycles, words, loads, stores, entries].map(String),
+      runs,
+    ],
+  );
+  const head = ["path", "cycles", "words", "loads", "stores", "entries", "then runs"];
   return columns([head, ...rows], [1, 2, 3, 4, 5]).join("\n");
 }

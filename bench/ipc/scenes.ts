@@ -8,6 +8,9 @@ import { Lockstep } from "../../refinement/index.ts";
 import type { Boot, Registers, TraceEvent } from "../../trace/event.ts";
 import { Counter, type Cost } from "./counted.ts";
 
+/** The line of the one device. */
+const LINE = 0;
+
 const boot: Boot = {
   userFrames: 4,
   tasks: 4,
@@ -18,6 +21,7 @@ const boot: Boot = {
   firstVersion: 1,
   depthMax: 15,
   firstTick: 0,
+  devices: [{ line: LINE, frame: 0x1_0000 }],
 };
 
 type CallName = Extract<TraceEvent, { event: "call" }>["call"];
@@ -29,6 +33,9 @@ const OTHER = abi.threadIdOf(0, abi.TASK_ROOT, 1, 1);
 /** The first user frame, where σ0 has it. */
 const FRAME = abi.USER_FRAMES_START >>> abi.LOG2_PAGE_BYTES;
 const PAGE = 0x40;
+
+/** More than root's. */
+const DRIVER_PRIORITY = abi.BOOT_PRIORITY + 1;
 
 /** Both timeouts: never. */
 const FOREVER = 0;
@@ -45,6 +52,9 @@ const callTo = (to: number, window = 0): Registers => ({
   s2: 7,
   s3: 8,
 });
+
+/** Attaches the line, if that is not done, and waits for it. */
+const waitForLine: Registers = { a0: abi.NIL, a2: LINE + 1, a3: FOREVER, a4: 0 };
 
 /** Receives from anybody. */
 const wait: Registers = { a0: abi.NIL, a2: abi.ANY, a3: FOREVER, a4: 0 };
@@ -91,7 +101,8 @@ class Scene {
   cost(): Cost {
     const { words, loads, stores, entries } = this.counter;
     const cycles = this.run.machine.cycles - this.began;
-    return { cycles, words: words.size, loads, stores, entries };
+    const runs = this.run.runningName() ?? "nobody";
+    return { cycles, words: words.size, loads, stores, entries, runs };
   }
 }
 
@@ -99,6 +110,15 @@ class Scene {
 function withServer(): Scene {
   const scene = new Scene();
   scene.call("1.0", "ipc", wait);
+  return scene;
+}
+
+/** σ0 has the device and a higher priority than root, and waits for the line; root runs. */
+function withDriver(): Scene {
+  const scene = withServer();
+  scene.call("2.0", "threadSchedule", { a0: SIGMA0, a1: DRIVER_PRIORITY, a2: abi.UNCHANGED });
+  scene.call("2.0", "ipc", { ...callTo(SIGMA0), a2: abi.NIL });
+  scene.call("1.0", "ipc", waitForLine);
   return scene;
 }
 
@@ -160,6 +180,12 @@ export const scenes: Readonly<Record<string, () => Cost>> = {
       s2: u32(abi.stringItemOf(abi.PAGE_BYTES)),
       s3: PAGE << abi.LOG2_PAGE_BYTES,
     });
+    return scene.cost();
+  },
+  interruptToDriver: () => {
+    const scene = withDriver();
+    scene.measure();
+    scene.event({ event: "interrupt", line: LINE });
     return scene.cost();
   },
   threadSwitch: () => {

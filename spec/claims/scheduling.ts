@@ -78,6 +78,7 @@ export const prioritiesAreSetOnlyUpToTheSettersMcp: StepClaim = {
   name: "prioritiesAreSetOnlyUpToTheSettersMcp",
   family: "scheduling",
   says: "A priority changes only by thread_schedule, from and to a value within the setter's mcp.",
+  concerns: ["budgets"],
   violations: ({ before, event, after }) =>
     changedThreads(before, after).flatMap((key) => {
       const was = findThread(before, key)?.priority;
@@ -113,7 +114,7 @@ export const equalsTakeTurns: ChoiceClaim = {
       const { before, after, because } = step;
       // Of the others nothing can have changed; when one was not ready does not matter.
       for (const key of concerned(before, after)) {
-        const ended = key === before.running && hadItsTurn(because);
+        const ended = key === before.running && (hadItsTurn(because) || wasWoken(step));
         const isNew = !isSameIncarnation(before, after, key) || hasMoved(before, after, key);
         if (isNew || !isReady(before, key) || ended) cameAt.set(key, clock);
         if (isNew || !isReady(after, key) || key === after.running) passedBy.delete(key);
@@ -141,6 +142,19 @@ const hasMoved = (before: State, after: State, key: ThreadKey): boolean =>
 
 const hadItsTurn = (because: readonly string[]): boolean =>
   because.includes("tick.sliceEnds") || because.includes("threadSwitch.yields");
+
+/**
+ * True iff the running thread waited within the step, and heard somebody who met a fault later in
+ * it: it was ready before and is ready again, as the last of its equals.
+ */
+const wasWoken = ({ before, effects }: ExplainedStep): boolean =>
+  before.running !== undefined &&
+  effects.some(
+    ({ thread, result }) =>
+      thread === before.running &&
+      result.tag === "received" &&
+      !threadAt(before, thread).queue.includes(result.sender),
+  );
 
 function passOver(
   picked: ThreadKey,

@@ -39,8 +39,8 @@ export const chunksOf = (pages: readonly Uint8Array[]): readonly Chunk[] =>
 
 /** Chunks of `count` pages of nothing; all of the same size are one. */
 function emptyChunks(count: number): readonly Chunk[] {
-  const whole: Chunk = Array<Uint8Array>(CHUNK_PAGES).fill(zeroes);
-  const chunks = Array<Chunk>(Math.floor(count / CHUNK_PAGES)).fill(whole);
+  const whole: Chunk = Array.from({ length: CHUNK_PAGES }, () => zeroes);
+  const chunks = Array.from({ length: Math.floor(count / CHUNK_PAGES) }, () => whole);
   const rest = whole.slice(0, count % CHUNK_PAGES);
   return rest.length === 0 ? chunks : [...chunks, rest];
 }

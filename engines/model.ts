@@ -26,6 +26,9 @@ export type Walk<Event> = {
   readonly step: (event: Event) => Verdict;
   /** An event like this one that is not disabled now, for shrinking; undefined if there is none. */
   readonly adapt?: (event: Event) => Event | undefined;
+  /** Where the walk is, for guidance: a name for each of some ways to look at it, always the same
+   *  ways in the same order. States that differ little should have equal names. */
+  readonly places?: () => readonly string[];
 };
 
 /** A family of runs: where one starts, and how it goes on. */

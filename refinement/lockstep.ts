@@ -2,8 +2,9 @@
 // bytes must mean one of the states that the specification permits. (After A.6 of the exemplars.)
 
 import type { Failure, Verdict } from "../engines/model.ts";
+import { assert } from "../lib/assert.ts";
 import { thrownText } from "../lib/thrown.ts";
-import type { Machine } from "../machine/index.ts";
+import type { Machine, Snapshot } from "../machine/index.ts";
 import { initialStates } from "../spec/boot.ts";
 import { choiceClaims, historyClaims, stateClaims, stepClaims } from "../spec/claims/index.ts";
 import type { Event } from "../spec/event.ts";
@@ -24,9 +25,9 @@ import { tickUnits } from "./claims/hart.ts";
 import { meantBy } from "./meaning.ts";
 import { noMeter, type Meter } from "./phases.ts";
 import { reachedBy } from "./reached.ts";
-import { ExpectedRegisters } from "./relation/registers.ts";
+import { ExpectedRegisters, type SavedFiles } from "./relation/registers.ts";
 import { sameState } from "./relation/state.ts";
-import { StateChecks, StepChecks } from "./specChecks.ts";
+import { StateChecks, StepChecks, type Watched } from "./specChecks.ts";
 import type { System } from "./system.ts";
 import { bootParameters } from "./userMemory.ts";
 
@@ -36,9 +37,18 @@ export type LockstepOptions = { readonly meter?: Meter };
 /** The state in which an event begins, and what may come of it. */
 export type Preview = { readonly before: State; readonly outcomes: Outcomes };
 
+/** Where a run was. */
+export type LockstepMark = {
+  readonly snapshot: Snapshot;
+  readonly registers: SavedFiles;
+  readonly watched: Watched;
+  readonly state: State;
+  readonly ordinal: number;
+};
+
 const allStepClaims = { steps: stepClaims, history: historyClaims, choices: choiceClaims };
 
-/** One run of one kernel. Mutable; after a refutation it must not be used. */
+/** One run of one kernel. Mutable; after a refutation only `goBack` helps. */
 export class Lockstep {
   readonly machine: Machine;
   private readonly abstraction: Abstraction;
@@ -118,6 +128,29 @@ export class Lockstep {
     // What was read since the last step may be equal and not the same: claims ask which it is.
     this.abstraction.adopt(seen.view, this.current);
     return this.registersDiffer(seen.view);
+  }
+
+  /** Where the run is, to go back there any number of times. */
+  mark(): LockstepMark {
+    const { machine, current, expected, ordinal, steps } = this;
+    const [snapshot, registers, watched] = [machine.snapshot(), expected.save(), steps.save()];
+    return { snapshot, registers, watched, state: current, ordinal };
+  }
+
+  /** The run is where it was, also after a refutation. */
+  goBack({ snapshot, registers, watched, state, ordinal }: LockstepMark): void {
+    this.machine.restore(snapshot);
+    this.expected.restore(registers);
+    this.steps.restore(watched);
+    this.states.adopt(state);
+    this.current = state;
+    this.ordinal = ordinal;
+    const view = this.abstraction.view();
+    const isKnown =
+      !(view instanceof Malformed) && !(this.abstraction.state(view) instanceof Malformed);
+    assert(isKnown, "lockstep: what was right once makes sense");
+    // What is read anew is equal and not the same: claims ask which it is.
+    this.abstraction.adopt(view as View, state);
   }
 
   /** One event, on both sides. */

@@ -124,6 +124,14 @@ class FiniteWalk<F extends Fields> implements FiniteRun {
     return this.judged([step.action]);
   };
 
+  readonly save = (): (() => void) => {
+    const words = this.words.slice();
+    return () => {
+      this.words.set(words);
+      this.isListed = false;
+    };
+  };
+
   readonly places = (): readonly string[] => this.shapes(this.words);
 
   readonly possible = (): readonly Step[] => this.listed().steps;

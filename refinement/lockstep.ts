@@ -2,9 +2,9 @@
 // bytes must mean one of the states that the specification permits. (After A.6 of the exemplars.)
 
 import type { Failure, Verdict } from "../engines/model.ts";
-import { assert } from "../lib/assert.ts";
+import { present } from "../lib/assert.ts";
 import { thrownText } from "../lib/thrown.ts";
-import type { Machine, Snapshot } from "../machine/index.ts";
+import type { Machine } from "../machine/index.ts";
 import { initialStates } from "../spec/boot.ts";
 import { choiceClaims, historyClaims, stateClaims, stepClaims } from "../spec/claims/index.ts";
 import type { Event } from "../spec/event.ts";
@@ -18,16 +18,17 @@ import { Malformed } from "./abstraction/outcome.ts";
 import { effectsOf } from "./abstraction/effects.ts";
 import { Abstraction, type View } from "./abstraction/state.ts";
 import { touchesDevice } from "./deviceAccess.ts";
-import { ConcreteChecks, refuted } from "./checks.ts";
+import { ConcreteChecks, firstViolation, refuted } from "./checks.ts";
 import { booted, perform } from "./machineRun.ts";
+import type { LockstepMark } from "./mark.ts";
 import { permitted, type Deed, type Membership } from "./membership.ts";
 import { tickUnits } from "./claims/hart.ts";
 import { meantBy } from "./meaning.ts";
 import { noMeter, type Meter } from "./phases.ts";
 import { reachedBy } from "./reached.ts";
-import { ExpectedRegisters, type SavedFiles } from "./relation/registers.ts";
+import { ExpectedRegisters } from "./relation/registers.ts";
 import { sameState } from "./relation/state.ts";
-import { StateChecks, StepChecks, type Watched } from "./specChecks.ts";
+import { StateChecks, StepChecks } from "./specChecks.ts";
 import type { System } from "./system.ts";
 import { bootParameters } from "./userMemory.ts";
 
@@ -35,15 +36,10 @@ import { bootParameters } from "./userMemory.ts";
 export type LockstepOptions = { readonly meter?: Meter };
 
 /** The state in which an event begins, and what may come of it. */
-export type Preview = { readonly before: State; readonly outcomes: Outcomes };
-
-/** Where a run was. */
-export type LockstepMark = {
-  readonly snapshot: Snapshot;
-  readonly registers: SavedFiles;
-  readonly watched: Watched;
-  readonly state: State;
-  readonly ordinal: number;
+export type Preview = {
+  readonly before: State;
+  readonly meaning: Event;
+  readonly outcomes: Outcomes;
 };
 
 const allStepClaims = { steps: stepClaims, history: historyClaims, choices: choiceClaims };
@@ -54,7 +50,7 @@ export class Lockstep {
   private readonly abstraction: Abstraction;
   private readonly concrete: ConcreteChecks;
   private readonly states = new StateChecks(stateClaims);
-  private readonly steps: StepChecks;
+  private steps: StepChecks;
   private readonly expected: ExpectedRegisters;
   private readonly meter: Meter;
   private current: State;
@@ -145,12 +141,27 @@ export class Lockstep {
     this.states.adopt(state);
     this.current = state;
     this.ordinal = ordinal;
-    const view = this.abstraction.view();
-    const isKnown =
-      !(view instanceof Malformed) && !(this.abstraction.state(view) instanceof Malformed);
-    assert(isKnown, "lockstep: what was right once makes sense");
+    const view = present(this.view(), "lockstep: what was right once makes sense");
     // What is read anew is equal and not the same: claims ask which it is.
-    this.abstraction.adopt(view as View, state);
+    this.abstraction.state(view);
+    this.abstraction.adopt(view, state);
+  }
+
+  /**
+   * The run goes on from the machine as it is now, whatever was done to it, if that satisfies all
+   * claims; otherwise what is wrong. Claims about runs begin anew.
+   */
+  resume(): Failure | undefined {
+    const seen = read(this.abstraction, new ConcreteChecks());
+    if ("claim" in seen) return seen;
+    const wrong = firstViolation(stateClaims, seen.state);
+    if (wrong !== undefined) return wrong;
+    this.expected.take(seen.view.bytes, seen.view.roster);
+    this.abstraction.adopt(seen.view, seen.state);
+    this.states.adopt(seen.state);
+    this.current = seen.state;
+    this.steps = new StepChecks(seen.state, allStepClaims);
+    return undefined;
   }
 
   /** One event, on both sides. */
@@ -181,7 +192,7 @@ export class Lockstep {
   preview(event: TraceEvent, memory: Memory): Preview | undefined {
     if (this.impossible(event) !== undefined) return undefined;
     const [before, meaning] = meantBy(event, this.current, this.expected, this.ordinal);
-    return { before, outcomes: permittedBy(before, meaning, memory) };
+    return { before, meaning, outcomes: permittedBy(before, meaning, memory) };
   }
 
   /** The running thread as events name it; undefined when the machine idles. */

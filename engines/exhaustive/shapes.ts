@@ -1,5 +1,6 @@
 // Shapes: what one field holds, whoever is who. A state has as many shapes as fields that can
-// change; each leaves out what the other fields hold, so that there are far fewer of them than states.
+// change; each leaves out what the other fields hold, so that there are far fewer of them than
+// states.
 
 import { orbitsOf } from "./orbits.ts";
 import { orderOf, renamings } from "./renamings.ts";

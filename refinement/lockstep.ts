@@ -2,6 +2,7 @@
 // bytes must mean one of the states that the specification permits. (After A.6 of the exemplars.)
 
 import type { Failure, Verdict } from "../engines/model.ts";
+import { present } from "../lib/assert.ts";
 import { thrownText } from "../lib/thrown.ts";
 import type { Machine } from "../machine/index.ts";
 import { initialStates } from "../spec/boot.ts";
@@ -17,8 +18,9 @@ import { Malformed } from "./abstraction/outcome.ts";
 import { effectsOf } from "./abstraction/effects.ts";
 import { Abstraction, type View } from "./abstraction/state.ts";
 import { touchesDevice } from "./deviceAccess.ts";
-import { ConcreteChecks, refuted } from "./checks.ts";
+import { ConcreteChecks, firstViolation, refuted } from "./checks.ts";
 import { booted, perform } from "./machineRun.ts";
+import type { LockstepMark } from "./mark.ts";
 import { permitted, type Deed, type Membership } from "./membership.ts";
 import { tickUnits } from "./claims/hart.ts";
 import { meantBy } from "./meaning.ts";
@@ -34,17 +36,21 @@ import { bootParameters } from "./userMemory.ts";
 export type LockstepOptions = { readonly meter?: Meter };
 
 /** The state in which an event begins, and what may come of it. */
-export type Preview = { readonly before: State; readonly outcomes: Outcomes };
+export type Preview = {
+  readonly before: State;
+  readonly meaning: Event;
+  readonly outcomes: Outcomes;
+};
 
 const allStepClaims = { steps: stepClaims, history: historyClaims, choices: choiceClaims };
 
-/** One run of one kernel. Mutable; after a refutation it must not be used. */
+/** One run of one kernel. Mutable; after a refutation only `goBack` helps. */
 export class Lockstep {
   readonly machine: Machine;
   private readonly abstraction: Abstraction;
   private readonly concrete: ConcreteChecks;
   private readonly states = new StateChecks(stateClaims);
-  private readonly steps: StepChecks;
+  private steps: StepChecks;
   private readonly expected: ExpectedRegisters;
   private readonly meter: Meter;
   private current: State;
@@ -120,6 +126,44 @@ export class Lockstep {
     return this.registersDiffer(seen.view);
   }
 
+  /** Where the run is, to go back there any number of times. */
+  mark(): LockstepMark {
+    const { machine, current, expected, ordinal, steps } = this;
+    const [snapshot, registers, watched] = [machine.snapshot(), expected.save(), steps.save()];
+    return { snapshot, registers, watched, state: current, ordinal };
+  }
+
+  /** The run is where it was, also after a refutation. */
+  goBack({ snapshot, registers, watched, state, ordinal }: LockstepMark): void {
+    this.machine.restore(snapshot);
+    this.expected.restore(registers);
+    this.steps.restore(watched);
+    this.states.adopt(state);
+    this.current = state;
+    this.ordinal = ordinal;
+    const view = present(this.view(), "lockstep: what was right once makes sense");
+    // What is read anew is equal and not the same: claims ask which it is.
+    this.abstraction.state(view);
+    this.abstraction.adopt(view, state);
+  }
+
+  /**
+   * The run goes on from the machine as it is now, whatever was done to it, if that satisfies all
+   * claims; otherwise what is wrong. Claims about runs begin anew.
+   */
+  resume(): Failure | undefined {
+    const seen = read(this.abstraction, new ConcreteChecks());
+    if ("claim" in seen) return seen;
+    const wrong = firstViolation(stateClaims, seen.state);
+    if (wrong !== undefined) return wrong;
+    this.expected.take(seen.view.bytes, seen.view.roster);
+    this.abstraction.adopt(seen.view, seen.state);
+    this.states.adopt(seen.state);
+    this.current = seen.state;
+    this.steps = new StepChecks(seen.state, allStepClaims);
+    return undefined;
+  }
+
   /** One event, on both sides. */
   step(event: TraceEvent): Verdict {
     const impossible = this.impossible(event);
@@ -148,7 +192,7 @@ export class Lockstep {
   preview(event: TraceEvent, memory: Memory): Preview | undefined {
     if (this.impossible(event) !== undefined) return undefined;
     const [before, meaning] = meantBy(event, this.current, this.expected, this.ordinal);
-    return { before, outcomes: permittedBy(before, meaning, memory) };
+    return { before, meaning, outcomes: permittedBy(before, meaning, memory) };
   }
 
   /** The running thread as events name it; undefined when the machine idles. */

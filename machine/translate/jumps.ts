@@ -1,4 +1,4 @@
-// How control goes from block to block of a region: by labels, through the table at the top, or out.
+// How control goes from block to block of a region: by labels, by the table at the top, or out.
 
 import { Frame, PLACE, TARGET } from "./frame.ts";
 import * as layout from "./layout.ts";

@@ -1,4 +1,4 @@
-// Rounds of a loop whose accesses go evenly through memory: before them, what is asked once for all.
+// Rounds of a loop that goes evenly through memory: before them, what is asked once for all.
 
 import { type BankPlaces, DATA_MASK, PAGE_MASK } from "../fast/bank.ts";
 import { RAM_OFFSET } from "../memory/layout.ts";

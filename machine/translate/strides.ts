@@ -4,7 +4,7 @@
 import { samePage, type Block } from "./plan.ts";
 import { isBranch, links, type Step } from "./steps.ts";
 
-/** Accesses of one kind by addresses that differ from what a register is at the head by constants. */
+/** Accesses of one kind whose addresses are what a register is at the head, and a constant. */
 export type Stride = {
   readonly why: "read" | "write";
   /** The register. */
@@ -14,7 +14,7 @@ export type Stride = {
   /** The first and the last byte that is accessed in a round, from where the register points. */
   readonly low: number;
   readonly high: number;
-  /** This address from there must be a multiple of so many; the others are what they must be then. */
+  /** This address from there must be a multiple of that; so the others are what they must be. */
   readonly aligned: { readonly at: number; readonly bytes: number };
   /** The least immediate of its instructions. */
   readonly leastImmediate: number;

@@ -93,6 +93,13 @@ export class Tracking {
     return this.lines[(indexOf(address) - this.gap) >>> LOG2_LINE_WORDS] ?? 0;
   }
 
+  /** The first address from `start` on, before `end`, of a word that is not zero; `end`: none. */
+  firstSet(start: Word, end: Word): Word {
+    let address = start;
+    while (address < end && this.load(address) === 0) address += 4;
+    return address;
+  }
+
   /** The askers that have read one of the words that differ in the page from `from` on. */
   private compare(from: number): number {
     const { words, copy } = this;

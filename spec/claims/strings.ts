@@ -11,6 +11,7 @@ import { read, write, type Rights } from "../rights.ts";
 import { findThread, threadAt, threadKeys, type State } from "../state.ts";
 import { arrivesAs, offered, receptions } from "./receptions.ts";
 import { movesPages, openingOf } from "./receivers.ts";
+import { ofEachThread } from "./each.ts";
 
 export const transfersAreSymmetric: StateClaim = {
   name: "transfersAreSymmetric",
@@ -20,20 +21,21 @@ export const transfersAreSymmetric: StateClaim = {
     "and the other is transferring.",
   reads: ["living", "activities"],
   violations: (state) =>
-    threadKeys(state).flatMap((key) => {
-      const { transfer, activity } = threadAt(state, key);
+    ofEachThread(state, ({ transfer, activity }, key) => {
       if (transfer === undefined)
-        return activity.tag === "transferring" ? [`${describeKey(key)} transfers nothing`] : [];
+        return activity.tag === "transferring"
+          ? `${describeKey(key)} transfers nothing`
+          : undefined;
       const { partner, role } = transfer;
       const other = findThread(state, partner);
       const name = `${describeKey(key)} is ${role} with ${describeKey(partner)}`;
       if (other?.transfer?.partner !== key || other.transfer.role === role)
-        return [`${name}, who is not in the transfer`];
+        return `${name}, who is not in the transfer`;
       const isFaulting = isWithinFault(state, key);
       return isFaulting !== isWithinFault(state, partner) &&
         (isFaulting || activity.tag === "transferring")
-        ? []
-        : [`${name}, and is ${activity.tag} while that is ${other.activity.tag}`];
+        ? undefined
+        : `${name}, and is ${activity.tag} while that is ${other.activity.tag}`;
     }),
 };
 

@@ -3,8 +3,8 @@
 import type { ThreadKey } from "../name.ts";
 import type { Outcome, Outcomes } from "../outcome.ts";
 import type { Rule } from "../rules.ts";
-import { isReady, threadAt, threadKeys, type State } from "../state.ts";
-import { by, type Progress } from "./progress.ts";
+import { isReady, threadAt, threadKeys, withRunning, type State } from "../state.ts";
+import { become, by, type Progress } from "./progress.ts";
 
 /** What a scheduling point needs to know besides the state. */
 export type Turn = {
@@ -24,7 +24,7 @@ export function schedulingPoint(ways: readonly Progress[], turn: Turn): Outcomes
 
 /** This very thread runs, or nobody, and it was not a scheduling point. */
 export const runs = (p: Progress, running: ThreadKey | undefined): Outcomes => [
-  { ...p, state: { ...p.state, running } },
+  become(p, withRunning(p.state, running)),
 ];
 
 function runners(p: Progress, { previous, handoff, yields }: Turn): readonly Outcome[] {
@@ -43,13 +43,16 @@ function runners(p: Progress, { previous, handoff, yields }: Turn): readonly Out
   return best.map((key) => run(p, key, rule));
 }
 
-const run = (p: Progress, running: ThreadKey | undefined, rule: Rule): Outcome => {
-  const ruled = by(p, rule);
-  return { ...ruled, state: { ...p.state, running } };
-};
+const run = (p: Progress, running: ThreadKey | undefined, rule: Rule): Outcome =>
+  become(by(p, rule), withRunning(p.state, running));
+
+// A memo of the last question: the rules and several claims ask the same, and tables never change.
+let known: { readonly tasks: State["tasks"]; readonly best: readonly ThreadKey[] } | undefined;
 
 /** The ready threads than which no ready thread is higher. */
 export function highestReady(state: State): readonly ThreadKey[] {
+  const { tasks } = state;
+  if (known?.tasks === tasks) return known.best;
   let best: ThreadKey[] = [];
   let highest = 0;
   for (const key of threadKeys(state)) {
@@ -59,5 +62,6 @@ export function highestReady(state: State): readonly ThreadKey[] {
     highest = priority;
     best.push(key);
   }
+  known = { tasks, best };
   return best;
 }

@@ -68,11 +68,11 @@ function pollingOf(
   const message = purpose === "ipc" ? userMessageOf(m, tcb) : kernelMessageOf(m, tcb);
   if (message === undefined) return malformed(tcb, "it polls with a message that makes no sense");
   const envelope = envelopeOf(m, tcb, purpose);
-  const polling = { tag: "polling", purpose, to, message, envelope } as const;
   const deadline = deadlineOf(m, tcb);
-  return purpose === "ipc"
-    ? { ...polling, deadline, receive: receiveOf(x), transferTimeout: patienceOf(x) }
-    : { ...polling, deadline, receive: undefined, transferTimeout: "never" };
+  const receive = purpose === "ipc" ? receiveOf(x) : undefined;
+  const transferTimeout = purpose === "ipc" ? patienceOf(x) : "never";
+  // As the specification writes it, field by field: objects that are made alike are read fast.
+  return { tag: "polling", purpose, to, message, envelope, deadline, receive, transferTimeout };
 }
 
 function envelopeOf(m: Reader, tcb: Word, purpose: Purpose): Envelope {

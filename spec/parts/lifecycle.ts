@@ -37,16 +37,9 @@ export function newThread(
   };
   const activity = at.ip === undefined ? awaiting : ({ tag: "ready" } as const);
   const ip = instructionAt(at.ip ?? 0);
-  return {
-    ...at,
-    ip,
-    priority,
-    slice,
-    remaining: slice,
-    activity,
-    transfer: undefined,
-    queue: [],
-  };
+  const { sp, pager } = at;
+  const [transfer, queue] = [undefined, []];
+  return { ip, sp, pager, priority, slice, remaining: slice, activity, transfer, queue };
 }
 
 /** True iff the pool has a thread left. */
@@ -77,7 +70,14 @@ export function deleteClan(before: Progress, root: TaskNumber, heir: TaskNumber)
         withTask(p.state, number, { tag: "inactive", owner: heir, lastVersion: task.version }),
       );
     if (task?.tag === "inactive" && clan.has(task.owner))
-      p = become(p, withTask(p.state, number, { ...task, owner: heir }));
+      p = become(
+        p,
+        withTask(p.state, number, {
+          tag: "inactive",
+          owner: heir,
+          lastVersion: task.lastVersion,
+        }),
+      );
   }
   return releaseLines(p);
 }

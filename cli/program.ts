@@ -33,6 +33,7 @@ import {
   type ExportTraceOptions,
   type TraceFormat,
 } from "./verbs/export.ts";
+import { DEFAULT_GENERATED, induct, type InductOptions } from "./verbs/induct.ts";
 import { mutants, type MutantsOptions } from "./verbs/mutants.ts";
 import { replay, type ReplayOptions } from "./verbs/replay.ts";
 
@@ -90,8 +91,31 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
     .option("--list", "only list them, with what each does")
     .action((options: MutantsOptions) => done(mutants(options, terminal)));
   addSearches(program, terminal, done);
-  for (const add of [addBytes, addExports, addMachineVerbs]) add(program, terminal, done);
+  for (const add of [addInduct, addBytes, addExports, addMachineVerbs])
+    add(program, terminal, done);
   return program;
+}
+
+function addInduct(
+  program: Command,
+  terminal: Terminal,
+  done: (answer: Promise<number>) => Promise<void>,
+): void {
+  addKernelOptions(program.command("induct"))
+    .description("states that no run need reach, but satisfy all claims: do they after a step?")
+    .option("--seed <number>", `decides every draw (default: ${DEFAULT_SEED})`, numberFor("seed"))
+    .option(
+      "--from <number>",
+      "the number of the first state (default: 0)",
+      numberIn({ min: 0, max: 4_000_000_000 }),
+    )
+    .option(
+      "--states <number>",
+      `how many states (default: ${DEFAULT_GENERATED})`,
+      numberIn({ min: 1, max: 100_000_000 }),
+    )
+    .option("--json", "one JSON object on stdout")
+    .action((options: InductOptions) => done(Promise.resolve(induct(options, terminal))));
 }
 
 function addBytes(

@@ -20,6 +20,7 @@ import { certificateOf, minimumOn } from "./minimum/certificate.ts";
 import { modelOf, type KernelModel } from "./model.ts";
 import { sampled, type Sample } from "./samples.ts";
 import { simpler } from "./simpler.ts";
+import { DEFAULT_GENERATED, inductOn } from "./verbs/induct.ts";
 
 /** What every job of a worker has in common. */
 export type Setup = {
@@ -176,6 +177,7 @@ function hunt(
   const mutant = mutantNamed(name);
   const kernel = mutantKernel(mutant);
   if (mutant.family === "hardware") return huntHardware(kernel, began);
+  if (mutant.family === "late") return huntLate(kernel, range.seed, began);
   const model = modelOf(kernel, boot);
   const { statistics, failing } = searchPast(model, range, setAside);
   const shrunk = failing && shorten(model, reference(), failing, HUNT_BUDGET);
@@ -184,6 +186,18 @@ function hunt(
     seconds: (performance.now() - began) / 1000,
     runs: statistics.runs,
     caught: shrunk && { claim: shrunk.failure.claim, events: shrunk.events.length },
+  };
+}
+
+/** A bug that shows late is looked for in states that no run from boot comes to. */
+function huntLate(kernel: Kernel, seed: number, began: number): Hunted {
+  const range = { seed, from: 0, states: DEFAULT_GENERATED };
+  const { states, refuted } = inductOn(systemOf(kernel), range);
+  return {
+    name: kernelName(kernel),
+    seconds: (performance.now() - began) / 1000,
+    runs: states,
+    caught: refuted && { claim: refuted.verdict.failure.claim, events: refuted.step },
   };
 }
 

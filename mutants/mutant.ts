@@ -3,7 +3,7 @@
 import type { Edit } from "./edit.ts";
 
 export type Family =
-  "ipc" | "mapping" | "threads" | "faults" | "interrupts" | "machine" | "hardware";
+  "ipc" | "mapping" | "threads" | "faults" | "interrupts" | "machine" | "late" | "hardware";
 
 export type Mutant = {
   /** camelCase; also the name of its file. */

@@ -7,6 +7,8 @@ export { meaningOf, stimulusOf } from "./codec/event.ts";
 export { dontCares } from "./flips/dontCare.ts";
 export { flipStates, type Flips } from "./flips/flips.ts";
 export { drawBoot } from "./generate/boot.ts";
+export { generate, neededChanges, type Generated } from "./induction/induction.ts";
+export { kindNames } from "./induction/survey.ts";
 export { Lockstep, type LockstepOptions, type Preview } from "./lockstep.ts";
 export { booted, perform } from "./machineRun.ts";
 export { kernelModel, KernelWalk } from "./model.ts";

@@ -17,7 +17,7 @@ import { Malformed } from "./abstraction/outcome.ts";
 import { effectsOf } from "./abstraction/effects.ts";
 import { Abstraction, type View } from "./abstraction/state.ts";
 import { touchesDevice } from "./deviceAccess.ts";
-import { ConcreteChecks, refuted } from "./checks.ts";
+import { ConcreteChecks, firstViolation, refuted } from "./checks.ts";
 import { booted, perform } from "./machineRun.ts";
 import { permitted, type Deed, type Membership } from "./membership.ts";
 import { tickUnits } from "./claims/hart.ts";
@@ -34,7 +34,11 @@ import { bootParameters } from "./userMemory.ts";
 export type LockstepOptions = { readonly meter?: Meter };
 
 /** The state in which an event begins, and what may come of it. */
-export type Preview = { readonly before: State; readonly outcomes: Outcomes };
+export type Preview = {
+  readonly before: State;
+  readonly meaning: Event;
+  readonly outcomes: Outcomes;
+};
 
 const allStepClaims = { steps: stepClaims, history: historyClaims, choices: choiceClaims };
 
@@ -44,7 +48,7 @@ export class Lockstep {
   private readonly abstraction: Abstraction;
   private readonly concrete: ConcreteChecks;
   private readonly states = new StateChecks(stateClaims);
-  private readonly steps: StepChecks;
+  private steps: StepChecks;
   private readonly expected: ExpectedRegisters;
   private readonly meter: Meter;
   private current: State;
@@ -120,6 +124,23 @@ export class Lockstep {
     return this.registersDiffer(seen.view);
   }
 
+  /**
+   * The run goes on from the machine as it is now, whatever was done to it, if that satisfies all
+   * claims; otherwise what is wrong. Claims about runs begin anew.
+   */
+  resume(): Failure | undefined {
+    const seen = read(this.abstraction, new ConcreteChecks());
+    if ("claim" in seen) return seen;
+    const wrong = firstViolation(stateClaims, seen.state);
+    if (wrong !== undefined) return wrong;
+    this.expected.take(seen.view.bytes, seen.view.roster);
+    this.abstraction.adopt(seen.view, seen.state);
+    this.states.adopt(seen.state);
+    this.current = seen.state;
+    this.steps = new StepChecks(seen.state, allStepClaims);
+    return undefined;
+  }
+
   /** One event, on both sides. */
   step(event: TraceEvent): Verdict {
     const impossible = this.impossible(event);
@@ -148,7 +169,7 @@ export class Lockstep {
   preview(event: TraceEvent, memory: Memory): Preview | undefined {
     if (this.impossible(event) !== undefined) return undefined;
     const [before, meaning] = meantBy(event, this.current, this.expected, this.ordinal);
-    return { before, outcomes: permittedBy(before, meaning, memory) };
+    return { before, meaning, outcomes: permittedBy(before, meaning, memory) };
   }
 
   /** The running thread as events name it; undefined when the machine idles. */

@@ -28,7 +28,7 @@ test("The bank holds every file of its folder, and a file is named after its bug
 
 test("Every family is there", () => {
   const families = new Set(mutants.map(({ family }) => family));
-  const all = ["faults", "hardware", "interrupts", "ipc", "machine", "mapping", "threads"];
+  const all = ["faults", "hardware", "interrupts", "ipc", "late", "machine", "mapping", "threads"];
   expect([...families].toSorted()).toEqual(all);
 });
 

@@ -120,6 +120,22 @@ export const noDeadlineOutlivesItsRendezvous: StateClaim = {
     }),
 };
 
+export const theKernelsCallsHaveNoDeadline: StateClaim = {
+  name: "theKernelsCallsHaveNoDeadline",
+  family: "ipc",
+  says: "Who calls its pager in a fault or an exception, or awaits its start, does so for ever.",
+  reads: ["living", "activities"],
+  violations: (state) =>
+    threadKeys(state).flatMap((key) => {
+      const { activity } = threadAt(state, key);
+      if (activity.tag !== "polling" && activity.tag !== "waiting") return [];
+      const { purpose, deadline } = activity;
+      return purpose === "ipc" || deadline === "never"
+        ? []
+        : [`${describeKey(key)} is ${activity.tag} (${purpose}) until tick ${deadline}`];
+    }),
+};
+
 export const pollersPollTheLiving: StateClaim = {
   name: "pollersPollTheLiving",
   family: "ipc",

@@ -41,14 +41,10 @@ export function initialStates(boot: BootParameters): readonly [State, State] {
     ...boot.frames.pages.map((_, index) => root(boot.frames.first + index, all)),
   ];
   const sigma0: Name = { tag: "thread", chief: 0, task: 1, lthread: 0, version };
-  const first = (mcp: number, pager: Name, space: readonly Mapping[]): Task => ({
-    tag: "active",
-    chief: 0,
-    version,
-    mcp,
-    threads: [firstThread(pager)],
-    space,
-  });
+  const first = (mcp: number, pager: Name, space: readonly Mapping[]): Task => {
+    const threads = [firstThread(pager)];
+    return { tag: "active", chief: 0, version, mcp, threads, space };
+  };
   const free: Task = { tag: "inactive", owner: ROOT, lastVersion: version - 1 };
   const tasks: readonly Task[] = [
     { tag: "inactive", owner: 0, lastVersion: 0 },

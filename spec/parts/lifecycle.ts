@@ -2,7 +2,6 @@
 
 import { assert } from "../../lib/assert.ts";
 import type { Word } from "../../lib/u32.ts";
-import { completeSpace, noBuffer } from "../message.ts";
 import { taskOf, type Name, type TaskNumber, type ThreadKey } from "../name.ts";
 import {
   activeTask,
@@ -12,11 +11,13 @@ import {
   threadKeys,
   withTask,
   type Activity,
+  type Source,
   type State,
   type Thread,
 } from "../state.ts";
 import { releaseLines } from "./lines.ts";
 import { become, by, change, type Progress } from "./progress.ts";
+import { kernelsOpening, waiting } from "./activities.ts";
 import { abandon, fail, unqueue } from "./rendezvous.ts";
 import { derivedFrom, placeCode, rewriteMappings } from "./space.ts";
 
@@ -26,16 +27,9 @@ export function newThread(
   at: { readonly ip: Word | undefined; readonly sp: Word; readonly pager: Name },
 ): Thread {
   const { priority, slice } = maker;
-  const awaiting: Activity = {
-    tag: "waiting",
-    purpose: "start",
-    source: { tag: "closed", from: at.pager },
-    window: completeSpace,
-    buffer: noBuffer,
-    transferTimeout: "never",
-    deadline: "never",
-  };
-  const activity = at.ip === undefined ? awaiting : ({ tag: "ready" } as const);
+  const source: Source = { tag: "closed", from: at.pager };
+  const awaiting = waiting("start", source, kernelsOpening, "never");
+  const activity: Activity = at.ip === undefined ? awaiting : { tag: "ready" };
   const ip = instructionAt(at.ip ?? 0);
   const { sp, pager } = at;
   const [transfer, queue] = [undefined, []];

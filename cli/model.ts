@@ -43,9 +43,10 @@ function fitted(drawn: Boot, given: Partial<Boot>): Boot {
 }
 
 /** The walk, with events that whoever runs can do in the place of another. */
-const adaptable = ({ draw, step, lockstep }: KernelWalk): Walk<TraceEvent> => ({
+const adaptable = ({ draw, step, save, lockstep }: KernelWalk): Walk<TraceEvent> => ({
   draw,
   step,
+  save,
   adapt: (event) => {
     const by = lockstep.runningName();
     return "by" in event && by !== undefined ? { ...event, by } : undefined;

@@ -3,6 +3,7 @@
 import {
   joined,
   replay,
+  Retracer,
   search,
   shrink,
   shortened,
@@ -134,8 +135,9 @@ export function shorten(
   failing: Refutation<Boot, TraceEvent>,
   budget: number,
 ): Shortened {
+  const ofOurs = reference && new Retracer(reference);
   const onOurs = ({ start, events }: Refutation<Boot, TraceEvent>): Replayed | undefined =>
-    reference && replay(reference, start, events, () => {});
+    ofOurs?.replay(start, events);
   const before = onOurs(failing)?.tag;
   const shrunk = shrink(
     model,

@@ -2,6 +2,7 @@
 // bytes must mean one of the states that the specification permits. (After A.6 of the exemplars.)
 
 import type { Failure, Verdict } from "../engines/model.ts";
+import { present } from "../lib/assert.ts";
 import { thrownText } from "../lib/thrown.ts";
 import type { Machine } from "../machine/index.ts";
 import { initialStates } from "../spec/boot.ts";
@@ -19,6 +20,7 @@ import { Abstraction, type View } from "./abstraction/state.ts";
 import { touchesDevice } from "./deviceAccess.ts";
 import { ConcreteChecks, firstViolation, refuted } from "./checks.ts";
 import { booted, perform } from "./machineRun.ts";
+import type { LockstepMark } from "./mark.ts";
 import { permitted, type Deed, type Membership } from "./membership.ts";
 import { tickUnits } from "./claims/hart.ts";
 import { meantBy } from "./meaning.ts";
@@ -42,7 +44,7 @@ export type Preview = {
 
 const allStepClaims = { steps: stepClaims, history: historyClaims, choices: choiceClaims };
 
-/** One run of one kernel. Mutable; after a refutation it must not be used. */
+/** One run of one kernel. Mutable; after a refutation only `goBack` helps. */
 export class Lockstep {
   readonly machine: Machine;
   private readonly abstraction: Abstraction;
@@ -122,6 +124,27 @@ export class Lockstep {
     // What was read since the last step may be equal and not the same: claims ask which it is.
     this.abstraction.adopt(seen.view, this.current);
     return this.registersDiffer(seen.view);
+  }
+
+  /** Where the run is, to go back there any number of times. */
+  mark(): LockstepMark {
+    const { machine, current, expected, ordinal, steps } = this;
+    const [snapshot, registers, watched] = [machine.snapshot(), expected.save(), steps.save()];
+    return { snapshot, registers, watched, state: current, ordinal };
+  }
+
+  /** The run is where it was, also after a refutation. */
+  goBack({ snapshot, registers, watched, state, ordinal }: LockstepMark): void {
+    this.machine.restore(snapshot);
+    this.expected.restore(registers);
+    this.steps.restore(watched);
+    this.states.adopt(state);
+    this.current = state;
+    this.ordinal = ordinal;
+    const view = present(this.view(), "lockstep: what was right once makes sense");
+    // What is read anew is equal and not the same: claims ask which it is.
+    this.abstraction.state(view);
+    this.abstraction.adopt(view, state);
   }
 
   /**

@@ -8,6 +8,7 @@ import type {
   ExplainedStep,
   HistoryClaim,
   ObservedStep,
+  Observer,
   StateClaim,
   StepClaim,
 } from "../spec/claim.ts";
@@ -66,20 +67,34 @@ export class StateChecks {
 /** The claims about steps and runs, of one run. */
 export class StepChecks {
   private readonly steps: readonly Gated<ObservedStep>[];
-  private readonly choices: readonly Claim<ExplainedStep>[];
+  private history: readonly Watching<ObservedStep>[];
+  private choices: readonly Watching<ExplainedStep>[];
   private readonly fullEvery: number;
   private looks = 0;
 
   constructor(initial: State, claims: AllStepClaims, fullEvery: number = FULL_EVERY) {
-    this.steps = [...claims.steps.map(gatedStep), ...claims.history.map((c) => begun(c, initial))];
+    this.steps = claims.steps.map(gatedStep);
+    this.history = claims.history.map((c) => begun(c, initial));
     this.choices = claims.choices.map((c) => begun(c, initial));
     this.fullEvery = fullEvery;
+  }
+
+  /** What the claims about runs know now. */
+  save(): Watched {
+    return { history: forks(this.history), choices: forks(this.choices) };
+  }
+
+  /** From now on they know what they knew when that was saved; it may be saved for again. */
+  restore({ history, choices }: Watched): void {
+    this.history = forks(history);
+    this.choices = forks(choices);
   }
 
   /** The first claim that does not hold of the step. */
   violated(step: ObservedStep): Failure | undefined {
     const full = this.looks++ % this.fullEvery === 0;
-    return firstAbout(this.steps, full ? always : concernsIn(step), step);
+    const concerns = full ? always : concernsIn(step);
+    return firstAbout(this.steps, concerns, step) ?? firstAbout(this.history, concerns, step);
   }
 
   /** The first claim about choices that does not hold of it. */
@@ -103,11 +118,26 @@ const gatedStep = ({ name, concerns, violations }: StepClaim): Gated<ObservedSte
 type Begun<Shown> = {
   readonly name: string;
   readonly concerns?: readonly Concern[];
-  readonly begin: (initial: State) => (step: Shown) => readonly string[];
+  readonly begin: (initial: State) => Observer<Shown>;
 };
 
+/** A claim that is shown a run. */
+type Watching<Shown> = Gated<Shown> & { readonly violations: Observer<Shown> };
+
+/** What claims about runs know at one time. */
+export type Watched = {
+  readonly history: readonly Watching<ObservedStep>[];
+  readonly choices: readonly Watching<ExplainedStep>[];
+};
+
+const forks = <Shown>(claims: readonly Watching<Shown>[]): readonly Watching<Shown>[] =>
+  claims.map((claim) => {
+    const { fork } = claim.violations;
+    return fork === undefined ? claim : { ...claim, violations: fork() };
+  });
+
 /** A claim about runs that will see this one. */
-const begun = <Shown>(claim: Begun<Shown>, initial: State): Gated<Shown> => ({
+const begun = <Shown>(claim: Begun<Shown>, initial: State): Watching<Shown> => ({
   name: claim.name,
   about: concernsOf(claim.concerns),
   violations: claim.begin(initial),

@@ -32,6 +32,12 @@ export type StepClaim = {
   readonly violations: (step: Step) => readonly string[];
 };
 
+/** Says what is wrong with each step of a run that it is shown. */
+export type Observer<Shown> = ((step: Shown) => readonly string[]) & {
+  /** Another one that has seen the same so far; none: what was before does not matter to it. */
+  readonly fork?: () => Observer<Shown>;
+};
+
 /** True of every run: `begin` makes an observer that is shown each step with its effects. */
 export type HistoryClaim = {
   readonly name: string;
@@ -39,14 +45,14 @@ export type HistoryClaim = {
   readonly says: string;
   /** Steps that it has to be shown: those with one of these. None: all. */
   readonly concerns?: readonly Concern[];
-  readonly begin: (initial: State) => (step: ObservedStep) => readonly string[];
+  readonly begin: (initial: State) => Observer<ObservedStep>;
 };
 /** A step with what threads were told in it: those whose `ipc` ended, and who called task_new. */
 export type ObservedStep = Step & { readonly effects: readonly Effect[] };
 
 /** True of how every run chooses where it may: the observer is shown the rules of each step. */
 export type ChoiceClaim = Omit<HistoryClaim, "begin" | "concerns"> & {
-  readonly begin: (initial: State) => (step: ExplainedStep) => readonly string[];
+  readonly begin: (initial: State) => Observer<ExplainedStep>;
 };
 /** A step with what its matching outcome says of it. */
 export type ExplainedStep = ObservedStep & { readonly because: readonly Rule[] };

@@ -1,7 +1,7 @@
 // Who is who: ids, versions, chiefs. Source: manual, 1.1, 2.1, 2.6.
 
 import { differsIn } from "../changes.ts";
-import type { HistoryClaim, ObservedStep, StateClaim, StepClaim } from "../claim.ts";
+import type { HistoryClaim, ObservedStep, Observer, StateClaim, StepClaim } from "../claim.ts";
 import { describeName, taskOf } from "../name.ts";
 import { activeTask, idOf, threadKeys, type State } from "../state.ts";
 
@@ -100,23 +100,26 @@ export const anIdThatDiedNeverNamesAnyoneAgain: HistoryClaim = {
   family: "identity",
   says: "An id that named a thread which died names nobody ever after.",
   concerns: ["taskNew", "lthreadExRegs"],
-  begin: (initial) => {
-    let living = livingIds(initial);
-    const died = new Set<string>();
-    return (step) => {
-      // Only these calls make or end threads.
-      if (step.event.tag !== "taskNew" && step.event.tag !== "lthreadExRegs") return none;
-      const { before, after } = step;
-      const ended = endedBy(step);
-      const isOther = differsIn("living", before, after) || differsIn("heads", before, after);
-      if (ended === undefined && !isOther) return none;
-      const now = livingIds(after);
-      for (const [id, task] of living) if (!now.has(id) || task === ended) died.add(id);
-      living = now;
-      return [...now.keys()].filter((id) => died.has(id)).map((id) => `${id} lives again`);
-    };
-  },
+  begin: (initial) => whoDied(livingIds(initial), new Set()),
 };
+
+/** Knows who lives, and all who have died. */
+function whoDied(alive: ReadonlyMap<string, number>, dead: Set<string>): Observer<ObservedStep> {
+  let living = alive;
+  const observe = (step: ObservedStep): readonly string[] => {
+    // Only these calls make or end threads.
+    if (step.event.tag !== "taskNew" && step.event.tag !== "lthreadExRegs") return none;
+    const { before, after } = step;
+    const ended = endedBy(step);
+    const isOther = differsIn("living", before, after) || differsIn("heads", before, after);
+    if (ended === undefined && !isOther) return none;
+    const now = livingIds(after);
+    for (const [id, task] of living) if (!now.has(id) || task === ended) dead.add(id);
+    living = now;
+    return [...now.keys()].filter((id) => dead.has(id)).map((id) => `${id} lives again`);
+  };
+  return Object.assign(observe, { fork: () => whoDied(living, new Set(dead)) });
+}
 
 export const onlyTheChiefDeletes: StepClaim = {
   name: "onlyTheChiefDeletes",

@@ -1,7 +1,7 @@
 // Who runs. Source: manual, section 4.
 
 import { changedThreads } from "../changes.ts";
-import type { ChoiceClaim, ExplainedStep, StateClaim, StepClaim } from "../claim.ts";
+import type { ChoiceClaim, ExplainedStep, Observer, StateClaim, StepClaim } from "../claim.ts";
 import type { Event } from "../event.ts";
 import type { Rule } from "../rules.ts";
 import { describeKey, taskOf, type ThreadKey } from "../name.ts";
@@ -107,25 +107,38 @@ export const equalsTakeTurns: ChoiceClaim = {
   name: "equalsTakeTurns",
   family: "scheduling",
   says: "No ready thread of the highest priority is passed over twice by one that came after it.",
-  begin: () => {
-    let clock = 0;
-    const cameAt = new Map<ThreadKey, number>(); // when it last became ready or had had its turn
-    const passedBy = new Map<ThreadKey, Set<ThreadKey>>();
-    return (step) => {
-      clock++;
-      const { before, after, because } = step;
-      // Of the others nothing can have changed; when one was not ready does not matter.
-      for (const key of concerned(before, after)) {
-        const ended = key === before.running && (hadItsTurn(because) || wasWoken(step));
-        const isNew = !isSameIncarnation(before, after, key) || hasMoved(before, after, key);
-        if (isNew || !isReady(before, key) || ended) cameAt.set(key, clock);
-        if (isNew || !isReady(after, key) || key === after.running) passedBy.delete(key);
-      }
-      const picked = pickedAmongEquals(step);
-      return picked === undefined ? [] : passOver(picked, after, cameAt, passedBy);
-    };
-  },
+  begin: () => turns({ clock: 0, cameAt: new Map(), passedBy: new Map() }),
 };
+
+/** What has to be known of a run to tell whose turn it is. Mutable. */
+type Turns = {
+  clock: number;
+  /** When a thread last became ready or had had its turn. */
+  readonly cameAt: Map<ThreadKey, number>;
+  readonly passedBy: Map<ThreadKey, Set<ThreadKey>>;
+};
+
+function turns(known: Turns): Observer<ExplainedStep> {
+  const { cameAt, passedBy } = known;
+  const observe = (step: ExplainedStep): readonly string[] => {
+    known.clock++;
+    const { before, after, because } = step;
+    // Of the others nothing can have changed; when one was not ready does not matter.
+    for (const key of concerned(before, after)) {
+      const ended = key === before.running && (hadItsTurn(because) || wasWoken(step));
+      const isNew = !isSameIncarnation(before, after, key) || hasMoved(before, after, key);
+      if (isNew || !isReady(before, key) || ended) cameAt.set(key, known.clock);
+      if (isNew || !isReady(after, key) || key === after.running) passedBy.delete(key);
+    }
+    const picked = pickedAmongEquals(step);
+    return picked === undefined ? [] : passOver(picked, after, cameAt, passedBy);
+  };
+  const fork = (): Observer<ExplainedStep> => {
+    const passed = [...passedBy].map(([key, by]) => [key, new Set(by)] as const);
+    return turns({ clock: known.clock, cameAt: new Map(cameAt), passedBy: new Map(passed) });
+  };
+  return Object.assign(observe, { fork });
+}
 
 /** Who ran, who runs, and all that have changed. */
 const concerned = (before: State, after: State): readonly ThreadKey[] => [

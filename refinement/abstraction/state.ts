@@ -9,7 +9,6 @@ import { sameHead } from "../../spec/changes.ts";
 import { lthreadOf, type ThreadKey } from "../../spec/name.ts";
 import type { ActiveTask, Limits, Line, Mapping, State, Task, Thread } from "../../spec/state.ts";
 import type { Boot } from "../../trace/event.ts";
-import { sameList } from "../relation/same.ts";
 import { PARAMETERS, ROSTER } from "./askers.ts";
 import { bytesOf, indexIn, type Bytes } from "./bytes.ts";
 import { FrameReader } from "./frames.ts";
@@ -92,13 +91,14 @@ export class Abstraction {
       this.mapped = mapped;
     }
     this.threads.begin(roster);
-    const tasks: Task[] = [];
+    // Entries are in the order of their numbers; most tasks are the same.
+    let changed: Task[] | undefined;
     for (const entry of roster.entries) {
       const task = this.taskOf(roster, entry);
       if (task instanceof Malformed) return task;
-      tasks.push(task);
+      if (task !== this.tasks[entry.number]) (changed ??= this.tasks.slice())[entry.number] = task;
     }
-    if (!sameList(this.tasks, tasks, Object.is)) this.tasks = tasks;
+    if (changed !== undefined) this.tasks = changed;
     const lines = linesOf(this.bytes, roster, this.lines);
     if (lines instanceof Malformed) return lines;
     this.lines = lines;

@@ -76,20 +76,24 @@ export const nobodyWaitsWhileAMatchingSenderIsQueued: StateClaim = {
   family: "ipc",
   says: "No thread waits while a sender that it would accept is in its queue.",
   reads: ["heads", "living", "activities", "queues"],
-  violations: (state) =>
-    ofEachThread(state, ({ queue, activity }, key) => {
-      if (queue.length === 0 || activity.tag !== "waiting") return undefined;
-      const sender = queue.find(
-        (each) =>
-          findThread(state, each) !== undefined &&
-          isReceptive(state, key, each, nameOn(state, each)) &&
-          mayAnswer(state, key, purposeOf(state, each)) &&
-          !awaitsAStranger(state, key),
-      );
-      if (sender === undefined) return undefined;
-      return `${describeKey(key)} waits and ${describeKey(sender)} is queued there`;
-    }),
+  violations: (state) => {
+    const found: string[] = [];
+    for (const key of threadKeys(state)) {
+      const { queue, activity } = threadAt(state, key);
+      if (queue.length === 0 || activity.tag !== "waiting") continue;
+      const heard = queue.filter((sender) => wouldHear(state, key, sender));
+      for (const sender of heard)
+        found.push(`${describeKey(key)} waits and ${describeKey(sender)} is queued there`);
+    }
+    return found;
+  },
 };
+
+const wouldHear = (state: State, key: ThreadKey, sender: ThreadKey): boolean =>
+  findThread(state, sender) !== undefined &&
+  isReceptive(state, key, sender, nameOn(state, sender)) &&
+  mayAnswer(state, key, purposeOf(state, sender)) &&
+  !awaitsAStranger(state, key);
 
 const purposeOf = (state: State, key: ThreadKey): Purpose => {
   const { activity } = threadAt(state, key);

@@ -18,6 +18,9 @@ export type Turn = {
 
 /** A scheduling point after each of these: at least one outcome, in a fixed order. */
 export function schedulingPoint(ways: readonly Progress[], turn: Turn): Outcomes {
+  // Nearly always there is one way.
+  const [only] = ways;
+  if (ways.length === 1 && only !== undefined) return runners(only, turn);
   const [first, ...others] = ways.flatMap((p) => runners(p, turn));
   return [first as Outcome, ...others];
 }
@@ -27,7 +30,7 @@ export const runs = (p: Progress, running: ThreadKey | undefined): Outcomes => [
   become(p, withRunning(p.state, running)),
 ];
 
-function runners(p: Progress, { previous, handoff, yields }: Turn): readonly Outcome[] {
+function runners(p: Progress, { previous, handoff, yields }: Turn): Outcomes {
   const best = highestReady(p.state);
   if (best.length === 0) return [run(p, undefined, "schedule.idle")];
   const isBest = (key: ThreadKey | undefined): key is ThreadKey =>
@@ -37,10 +40,15 @@ function runners(p: Progress, { previous, handoff, yields }: Turn): readonly Out
   if (isBest(previous)) {
     const others = best.filter((key) => key !== previous);
     if (yields !== true || others.length === 0) return [run(p, previous, "schedule.continues")];
-    return others.map((key) => run(p, key, "schedule.turn"));
+    return each(p, others, "schedule.turn");
   }
-  const rule = blocked ? "schedule.highest" : "schedule.preempts";
-  return best.map((key) => run(p, key, rule));
+  return each(p, best, blocked ? "schedule.highest" : "schedule.preempts");
+}
+
+/** Each of some threads runs: at least one. */
+function each(p: Progress, keys: readonly ThreadKey[], rule: Rule): Outcomes {
+  const [first, ...others] = keys.map((key) => run(p, key, rule));
+  return [first as Outcome, ...others];
 }
 
 const run = (p: Progress, running: ThreadKey | undefined, rule: Rule): Outcome =>

@@ -30,9 +30,11 @@ export function ipc(before: Progress, me: ThreadKey, call: Ipc, memory: Memory):
     destination !== undefined && wasWoken(before.state, after, destination)
       ? destination
       : undefined;
-  const [first, ...others] = ways.flatMap((p) =>
-    schedulingPoint([p], { previous: me, handoff: woken(p.state) }),
-  );
+  const outcomes = (p: Progress): Outcomes =>
+    schedulingPoint([p], { previous: me, handoff: woken(p.state) });
+  const [only] = ways;
+  if (ways.length === 1 && only !== undefined) return outcomes(only);
+  const [first, ...others] = ways.flatMap(outcomes);
   return [first as Outcomes[0], ...others];
 }
 

@@ -22,6 +22,7 @@ import { modelOf, type KernelModel } from "./model.ts";
 import { sampled, type Sample } from "./samples.ts";
 import { simpler } from "./simpler.ts";
 import { DEFAULT_GENERATED, inductOn } from "./verbs/induct.ts";
+import { DEFAULT_PAIRS, taintOn } from "./verbs/taint.ts";
 
 /** What every job of a worker has in common. */
 export type Setup = {
@@ -180,6 +181,7 @@ function hunt(
   const kernel = mutantKernel(mutant);
   if (mutant.family === "hardware") return huntHardware(kernel, began);
   if (mutant.family === "late") return huntLate(kernel, range.seed, began);
+  if (mutant.family === "leaks") return huntLeak(kernel, range, began);
   const model = modelOf(kernel, boot);
   const { statistics, failing } = searchPast(model, range, setAside);
   const shrunk = failing && shorten(model, reference(), failing, HUNT_BUDGET);
@@ -200,6 +202,18 @@ function huntLate(kernel: Kernel, seed: number, began: number): Hunted {
     seconds: (performance.now() - began) / 1000,
     runs: states,
     caught: refuted && { claim: refuted.verdict.failure.claim, events: refuted.step },
+  };
+}
+
+/** A leak is looked for in pairs of runs. */
+function huntLeak(kernel: Kernel, { seed, eventsMax }: Range, began: number): Hunted {
+  const range = { seed, from: 0, runs: DEFAULT_PAIRS, events: eventsMax };
+  const { runs, refuted } = taintOn(systemOf(kernel), range);
+  return {
+    name: kernelName(kernel),
+    seconds: (performance.now() - began) / 1000,
+    runs,
+    caught: refuted?.failure && { claim: refuted.failure.claim, events: refuted.events.length },
   };
 }
 

@@ -16,6 +16,8 @@ export { meterOn, noMeter, phaseNames, type Meter, type Phase } from "./phases.t
 export { changesBetween, type Change } from "./relation/changes.ts";
 export { relations, sameState } from "./relation/state.ts";
 export { wildInLockstep, WildMachine, type Wild } from "./wild.ts";
+export { taintRun, type Tainted } from "./taint/taint.ts";
+export { TAINT_CLAIM } from "./taint/twins.ts";
 export { realSystem, type KernelModule, type MachineModule, type System } from "./system.ts";
 export { bootParameters } from "./userMemory.ts";
 export { configurations } from "./small/configurations.ts";

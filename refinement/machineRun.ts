@@ -5,8 +5,9 @@ import * as abi from "../abi/index.ts";
 import { MIE, MIP, MIP_MEIP, MTVEC } from "../machine/index.ts";
 import type { Machine, TrapPort } from "../machine/index.ts";
 import { u32 } from "../lib/u32.ts";
-import type { Boot, TraceEvent } from "../trace/event.ts";
+import type { Boot, ThreadEvent, TraceEvent } from "../trace/event.ts";
 import { bootWords } from "./abstraction/bytes.ts";
+import type { RegisterFile } from "./codec/call.ts";
 import { setRegisters, stimulusOf } from "./codec/event.ts";
 import { firstWord } from "./userMemory.ts";
 import type { System } from "./system.ts";
@@ -53,7 +54,15 @@ function fillUserMemory(machine: Machine): void {
 }
 
 /** The machine does `event`. Throws what the kernel throws; false if it did not happen at all. */
-export function perform(machine: Machine, event: TraceEvent, ordinal: number): boolean {
+export const perform = (machine: Machine, event: TraceEvent, ordinal: number): boolean =>
+  performWith(machine, event, (thread, registers) => setRegisters(thread, ordinal, registers));
+
+/** The same, with registers that `prepare` sets in the file of the running thread. */
+export function performWith(
+  machine: Machine,
+  event: TraceEvent,
+  prepare: (event: ThreadEvent, registers: RegisterFile) => void,
+): boolean {
   if (event.event === "tick") {
     machine.advanceTime(Math.max(machine.mtime, machine.mtimecmp));
     return machine.takeInterrupt();
@@ -65,7 +74,7 @@ export function perform(machine: Machine, event: TraceEvent, ordinal: number): b
     return true;
   }
   const registers = machine.registers.slice();
-  setRegisters(event, ordinal, registers);
+  prepare(event, registers);
   for (let register = 1; register < 32; register++)
     if (registers[register] !== machine.registers[register])
       machine.writeRegister(register, registers[register] as number);

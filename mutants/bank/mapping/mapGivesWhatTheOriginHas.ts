@@ -21,7 +21,8 @@ export const mapGivesWhatTheOriginHas: Mutant = {
       to: `  else {
     const origin = isRoot(m, source) ? source : parentOf(m, source);
     const lent = normalRights(asked & rightsOfNode(m, origin));
-    if (lent === rights || nodeTaskOf(m, origin) === task) deriveMapping(m, source, task, page, rights);
+    const isBack = nodeTaskOf(m, origin) === task;
+    if (lent === rights || isBack) deriveMapping(m, source, task, page, rights);
     else deriveMapping(m, origin, task, page, lent);
   }
   return 0;`,

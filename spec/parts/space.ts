@@ -7,6 +7,7 @@ import {
   activeTask,
   activeTaskAt,
   withTask,
+  type ActiveTask,
   type Mapping,
   type Place,
   type State,
@@ -42,10 +43,28 @@ export function rewriteMappings(
     const task = activeTask(state, number);
     if (task === undefined) continue;
     const space = rewriteSpace(task.space, (m) => rewrite(m, number as TaskNumber));
-    if (space !== task.space) result = withTask(result, number, { ...task, space });
+    if (space !== task.space) result = withTask(result, number, withSpace(task, space));
   }
   return result;
 }
+
+/** The same task with other pages. */
+const withSpace = (task: ActiveTask, space: readonly Mapping[]): ActiveTask => ({
+  tag: task.tag,
+  chief: task.chief,
+  version: task.version,
+  mcp: task.mcp,
+  threads: task.threads,
+  space,
+});
+
+/** The same mapping with other rights. */
+const withRights = ({ page, frame, parent }: Mapping, rights: Rights): Mapping => ({
+  page,
+  frame,
+  rights,
+  parent,
+});
 
 function rewriteSpace(
   space: readonly Mapping[],
@@ -102,7 +121,7 @@ export function flush(state: State, place: Place): State {
 /** The mapping with fewer rights; undefined when none are left. */
 export function weaken(mapping: Mapping, rights: Rights): Mapping | undefined {
   if (rights === mapping.rights) return mapping;
-  return rights === none ? undefined : { ...mapping, rights };
+  return rights === none ? undefined : withRights(mapping, rights);
 }
 
 /** `revoke` (a raw set) is taken from everything derived from `roots`; from these too if `own`. */
@@ -125,14 +144,14 @@ export function insert(state: State, task: TaskNumber, mapping: Mapping): State 
   const active = activeTaskAt(state, task);
   const after = active.space.findIndex((m) => m.page > mapping.page);
   const space = active.space.toSpliced(after < 0 ? active.space.length : after, 0, mapping);
-  return withTask(state, task, { ...active, space });
+  return withTask(state, task, withSpace(active, space));
 }
 
 /** Rights of the mapping at `place` grow by `rights`. */
 export const widen = (state: State, place: Place, rights: Rights): State =>
   rewriteMappings(state, (m, task) =>
     task === place.task && m.page === place.page && join(m.rights, rights) !== m.rights
-      ? { ...m, rights: join(m.rights, rights) }
+      ? withRights(m, join(m.rights, rights))
       : m,
   );
 
@@ -145,7 +164,10 @@ export function move(state: State, from: Place, to: Place, mask: Rights): State 
     if (code === codeOf(from)) return undefined;
     if (!subtree.has(code)) return m;
     const masked = weaken(m, meet(m.rights, mask));
-    return masked !== undefined && samePlace(m.parent, from) ? { ...masked, parent: to } : masked;
+    if (masked === undefined || !samePlace(m.parent, from)) return masked;
+    return { page: masked.page, frame: masked.frame, rights: masked.rights, parent: to };
   });
-  return insert(vacated, to.task, { ...node, page: to.page, rights: meet(node.rights, mask) });
+  const { frame, parent } = node;
+  const rights = meet(node.rights, mask);
+  return insert(vacated, to.task, { page: to.page, frame, rights, parent });
 }

@@ -9,7 +9,7 @@ export type KernelModel = Model<Boot, TraceEvent>;
 
 /** The model of `kernel`, every run booted with the given parameters; the others are drawn. */
 export const modelOf = (kernel: Kernel, boot: Partial<Boot>): KernelModel =>
-  modelOfSystem(systemOf(kernel), boot);
+  modelOfSystem(systemOf(kernel), kernel.tag === "ours" ? boot : { ...kernel.boot, ...boot });
 
 /** The same for a machine and kernel that are there already. */
 export function modelOfSystem(system: System, boot: Partial<Boot>): KernelModel {

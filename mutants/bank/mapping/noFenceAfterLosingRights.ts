@@ -9,7 +9,7 @@ export const noFenceAfterLosingRights: Mutant = {
   edits: [
     {
       file: "impl/parts/space.ts",
-      from: `  m.fence(u32(nodePageOf(m, node) << LOG2_PAGE_BYTES), nodeTaskOf(m, node));
+      from: `  fenceLeaf(m, nodeTaskOf(m, node), nodePageOf(m, node));
 `,
       to: "",
     },

@@ -12,7 +12,7 @@ export const noFenceAfterUnmap: Mutant = {
   edits: [
     {
       file: "impl/parts/space.ts",
-      from: "  setShadow(m, entry, 0);\n  m.fence(u32(page << LOG2_PAGE_BYTES), task);\n",
+      from: "  setShadow(m, entry, 0);\n  fenceLeaf(m, task, page);\n",
       to: "  setShadow(m, entry, 0);\n",
     },
   ],

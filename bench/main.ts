@@ -8,6 +8,7 @@ import type { Figure } from "./figure.ts";
 import { instructions, portOperations, predecodedInstructions } from "./machine.ts";
 import { mutantLoad } from "./mutants.ts";
 import { snapshots } from "./snapshots.ts";
+import { start } from "./start.ts";
 
 const benches: Readonly<Record<string, (repeats: number) => readonly Figure[]>> = {
   checkedSteps,
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, (repeats: number) => readonly Figure[]>> 
   portOperations,
   snapshots,
   mutantLoad,
+  start,
 };
 
 type Options = { readonly json?: true; readonly only?: string; readonly repeats: number };

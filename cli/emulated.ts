@@ -15,6 +15,8 @@ import { readBytes } from "./files.ts";
 /** What executes programs: both do the same, to the byte. */
 export const ENGINES = ["interpreter", "translator"] as const;
 export type Engine = (typeof ENGINES)[number];
+/** What `septet run` takes, unless another is named. */
+export const RUN_ENGINE: Engine = "translator";
 
 const SECTOR_BYTES = 512;
 const RAM_BYTES = 64 * 1024 * 1024;

@@ -31,16 +31,20 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-try {
-  const arguments_ = process.argv.slice(2);
-  const { run } = await (arguments_[0] === "run"
-    ? import("./runProgram.ts")
-    : import("./program.ts"));
-  process.exitCode = await run(arguments_, terminal);
-} catch (error) {
-  terminal.progress.clear();
-  const { line, code } = explainFault(error);
-  process.stderr.write(`${line}\n`);
-  process.exitCode = code;
+/** Not awaited at the top: the file that `bin/bundle.js` makes is waited for by what it loads. */
+async function main(): Promise<void> {
+  try {
+    const arguments_ = process.argv.slice(2);
+    const { run } = await (arguments_[0] === "run"
+      ? import("./runPlainly.ts")
+      : import("./program.ts"));
+    process.exitCode = await run(arguments_, terminal);
+  } catch (error) {
+    terminal.progress.clear();
+    const { line, code } = explainFault(error);
+    process.stderr.write(`${line}\n`);
+    process.exitCode = code;
+  }
+  answered = true;
 }
-answered = true;
+void main();

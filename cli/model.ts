@@ -29,8 +29,18 @@ export function modelOfSystem(system: System, boot: Partial<Boot>): KernelModel 
   };
 }
 
+/** Where most draws end. */
+const FRAMES_FEW = 16;
+
+/** Pieces of 4 MiB want more nodes and tables than somebody who names a number has in mind. */
+function withFewFrames(drawn: Boot, given: Partial<Boot>): Boot {
+  if (given.mappingNodes === undefined && given.kernelTables === undefined) return drawn;
+  return { ...drawn, userFrames: given.userFrames ?? Math.min(drawn.userFrames, FRAMES_FEW) };
+}
+
 /** Drawn parameters give way to those that were given, so that σ0's pages have nodes and tables. */
-function fitted(drawn: Boot, given: Partial<Boot>): Boot {
+function fitted(free: Boot, given: Partial<Boot>): Boot {
+  const drawn = withFewFrames(free, given);
   const { devices: _, ...plain } = drawn;
   const boot = given.devices === undefined && bootFault(drawn) !== undefined ? plain : drawn;
   const needed = neededAtBoot(boot);
@@ -43,9 +53,10 @@ function fitted(drawn: Boot, given: Partial<Boot>): Boot {
 }
 
 /** The walk, with events that whoever runs can do in the place of another. */
-const adaptable = ({ draw, step, lockstep }: KernelWalk): Walk<TraceEvent> => ({
+const adaptable = ({ draw, step, save, lockstep }: KernelWalk): Walk<TraceEvent> => ({
   draw,
   step,
+  save,
   adapt: (event) => {
     const by = lockstep.runningName();
     return "by" in event && by !== undefined ? { ...event, by } : undefined;

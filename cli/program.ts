@@ -33,8 +33,10 @@ import {
   type ExportTraceOptions,
   type TraceFormat,
 } from "./verbs/export.ts";
+import { DEFAULT_GENERATED, induct, type InductOptions } from "./verbs/induct.ts";
 import { mutants, type MutantsOptions } from "./verbs/mutants.ts";
 import { replay, type ReplayOptions } from "./verbs/replay.ts";
+import { DEFAULT_PAIRS, taint, type TaintOptions } from "./verbs/taint.ts";
 
 const EXIT_HELP = "Exit codes: 0 holds, 1 refuted, 2 usage or input, 70 a bug in Septet.";
 
@@ -90,9 +92,50 @@ function programFor(terminal: Terminal, done: (answer: Promise<number>) => Promi
     .option("--list", "only list them, with what each does")
     .action((options: MutantsOptions) => done(mutants(options, terminal)));
   addSearches(program, terminal, done);
-  for (const add of [addBytes, addExports, addMachineVerbs]) add(program, terminal, done);
+  for (const add of [addInduct, addTaint, addBytes, addExports, addMachineVerbs])
+    add(program, terminal, done);
   return program;
 }
+
+function addInduct(
+  program: Command,
+  terminal: Terminal,
+  done: (answer: Promise<number>) => Promise<void>,
+): void {
+  addKernelOptions(program.command("induct"))
+    .description("states that no run need reach, but satisfy all claims: do they after a step?")
+    .option("--seed <number>", `decides every draw (default: ${DEFAULT_SEED})`, numberFor("seed"))
+    .option("--from <number>", "the number of the first state (default: 0)", numberIn(NUMBERS))
+    .option(
+      "--states <number>",
+      `how many states (default: ${DEFAULT_GENERATED})`,
+      numberIn({ min: 1, max: 100_000_000 }),
+    )
+    .option("--json", "one JSON object on stdout")
+    .action((options: InductOptions) => done(Promise.resolve(induct(options, terminal))));
+}
+
+function addTaint(
+  program: Command,
+  terminal: Terminal,
+  done: (answer: Promise<number>) => Promise<void>,
+): void {
+  addKernelOptions(program.command("taint"))
+    .description("does a word that one task wrote reach another unsaid? runs in pairs")
+    .option("--seed <number>", `decides every draw (default: ${DEFAULT_SEED})`, numberFor("seed"))
+    .option("--from <number>", "the number of the first run (default: 0)", numberIn(NUMBERS))
+    .option("--runs <number>", `how many pairs (default: ${DEFAULT_PAIRS})`, numberFor("runs"))
+    .option(
+      "--events <number>",
+      `events in each run, at most (default: ${DEFAULT_EVENTS})`,
+      numberFor("events"),
+    )
+    .option("--json", "one JSON object on stdout")
+    .action((options: TaintOptions) => done(Promise.resolve(taint(options, terminal))));
+}
+
+/** Numbers of runs and states: words. */
+const NUMBERS = { min: 0, max: 4_000_000_000 };
 
 function addBytes(
   program: Command,

@@ -3,7 +3,7 @@
 
 import { Command, CommanderError, Option } from "commander";
 import { complaint } from "./complaint.ts";
-import { type Engine, ENGINES } from "./emulated.ts";
+import { type Engine, ENGINES, RUN_ENGINE } from "./emulated.ts";
 import { EXIT_HOLDS, UsageFault } from "./fault.ts";
 import { numberIn } from "./numbers.ts";
 import type { RunOptions } from "./verbs/run.ts";
@@ -35,7 +35,7 @@ export function addRunVerb(
       numberIn({ min: 0, max: 65535 }),
     )
     .option("--max-instructions <number>", "stop after so many", numberIn(INSTRUCTIONS))
-    .addOption(engineOption("translator"))
+    .addOption(engineOption(RUN_ENGINE))
     .action((file: string, options: RunOptions) =>
       done(import("./verbs/run.ts").then((verb) => verb.run(file, options))),
     );

@@ -76,10 +76,15 @@ const parameters: readonly (keyof BootNumbers)[] = [
 ];
 
 function simplerBoots(boot: Boot): readonly Boot[] {
-  return [...fewerDevices(boot), ...simplerNumbers(boot)].filter(
+  const plainest = { ...boot, ...plainBoot };
+  const all = isSame(boot, plainest) ? [] : [plainest];
+  return [...all, ...fewerDevices(boot), ...simplerNumbers(boot)].filter(
     (candidate) => bootFault(candidate) === undefined,
   );
 }
+
+const isSame = (boot: Boot, other: Boot): boolean =>
+  parameters.every((name) => boot[name] === other[name]);
 
 /** Without devices, then with one less. */
 function fewerDevices({ devices = [], ...rest }: Boot): readonly Boot[] {
@@ -96,12 +101,18 @@ function simplerNumbers(boot: Boot): readonly Boot[] {
     const plain = Math.max(plainBoot[name], name === "mappingNodes" ? boot.userFrames : 0);
     const here = boot[name];
     if (here === plain) return [];
-    const nearer = [plain, here + Math.trunc((plain - here) / 2), here + Math.sign(plain - here)];
     const { min, max } = bootRanges[name];
-    return [...new Set(nearer)]
+    return nearer(here, plain)
       .filter((value) => value !== here && value >= min && value <= max)
       .map((value) => ({ ...boot, [name]: value }));
   });
+}
+
+/** All the way, half of it, a quarter, … , one. */
+function nearer(here: number, plain: number): readonly number[] {
+  const ways: number[] = [];
+  for (let way = plain - here; way !== 0; way = Math.trunc(way / 2)) ways.push(here + way);
+  return ways;
 }
 
 /** The registers that a call reads besides the message; the rest may go. */

@@ -55,10 +55,11 @@ function rewrittenLine(): Progress {
 }
 
 function linesNowAndThen(): Progress {
-  let shownAt = performance.now();
+  let shownAt: number | undefined;
   return {
     show: (line) => {
       const now = performance.now();
+      shownAt ??= now;
       if (now - shownAt < LINE_MS) return;
       shownAt = now;
       process.stderr.write(`${line()}\n`);

@@ -5,18 +5,10 @@ import type fc from "fast-check";
 import * as z from "zod";
 import { replay, runsOf, search, type Run, type Statistics } from "../engines/index.ts";
 import { realSystem, type KernelModule, type System } from "../refinement/index.ts";
-import {
-  bootFields,
-  explain,
-  FORMAT,
-  VERSION,
-  type Boot,
-  type Trace,
-  type TraceEvent,
-} from "../trace/index.ts";
+import { bootFields, explain, type Boot, type Trace, type TraceEvent } from "../trace/index.ts";
 import { ranges } from "./config/ranges.ts";
 import { modelOfSystem, type KernelModel } from "./model.ts";
-import { version } from "./project.ts";
+import { refutedTrace } from "./refutedTrace.ts";
 import { unreached } from "./report/summary.ts";
 import { simpler } from "./simpler.ts";
 import { storyOf } from "./story/story.ts";
@@ -144,22 +136,7 @@ function refuted(
   where: string,
   { seed, run }: { readonly seed: number; readonly run: number },
 ): KernelRefuted {
-  const { start, events, failure, leavesAt } = shortened;
-  const says = `${failure.claim} does not hold of this kernel (${where}):`;
-  return new KernelRefuted([says, "", ...storyOf(shortened, plain), ""].join("\n"), {
-    format: FORMAT,
-    version: VERSION,
-    boot: start,
-    events,
-    recorded: {
-      seed,
-      run,
-      claim: failure.claim,
-      at: events.length - 1,
-      difference: failure.difference,
-      kernel: "the kernel of a test",
-      septet: version(),
-      ...(leavesAt === undefined ? {} : { leavesAt }),
-    },
-  });
+  const says = `${shortened.failure.claim} does not hold of this kernel (${where}):`;
+  const trace = refutedTrace(shortened, "the kernel of a test", { seed, run });
+  return new KernelRefuted([says, "", ...storyOf(shortened, plain), ""].join("\n"), trace);
 }

@@ -3,6 +3,7 @@
 import {
   joined,
   replay,
+  Retracer,
   search,
   shrink,
   shortened,
@@ -20,6 +21,8 @@ import { certificateOf, minimumOn } from "./minimum/certificate.ts";
 import { modelOf, type KernelModel } from "./model.ts";
 import { sampled, type Sample } from "./samples.ts";
 import { simpler } from "./simpler.ts";
+import { DEFAULT_GENERATED, inductOn } from "./verbs/induct.ts";
+import { DEFAULT_PAIRS, taintOn } from "./verbs/taint.ts";
 
 /** What every job of a worker has in common. */
 export type Setup = {
@@ -133,8 +136,9 @@ export function shorten(
   failing: Refutation<Boot, TraceEvent>,
   budget: number,
 ): Shortened {
+  const ofOurs = reference && new Retracer(reference);
   const onOurs = ({ start, events }: Refutation<Boot, TraceEvent>): Replayed | undefined =>
-    reference && replay(reference, start, events, () => {});
+    ofOurs?.replay(start, events);
   const before = onOurs(failing)?.tag;
   const shrunk = shrink(
     model,
@@ -176,6 +180,8 @@ function hunt(
   const mutant = mutantNamed(name);
   const kernel = mutantKernel(mutant);
   if (mutant.family === "hardware") return huntHardware(kernel, began);
+  if (mutant.family === "late") return huntLate(kernel, range.seed, began);
+  if (mutant.family === "leaks") return huntLeak(kernel, range, began);
   const model = modelOf(kernel, boot);
   const { statistics, failing } = searchPast(model, range, setAside);
   const shrunk = failing && shorten(model, reference(), failing, HUNT_BUDGET);
@@ -184,6 +190,30 @@ function hunt(
     seconds: (performance.now() - began) / 1000,
     runs: statistics.runs,
     caught: shrunk && { claim: shrunk.failure.claim, events: shrunk.events.length },
+  };
+}
+
+/** A bug that shows late is looked for in states that no run from boot comes to. */
+function huntLate(kernel: Kernel, seed: number, began: number): Hunted {
+  const range = { seed, from: 0, states: DEFAULT_GENERATED };
+  const { states, refuted } = inductOn(systemOf(kernel), range);
+  return {
+    name: kernelName(kernel),
+    seconds: (performance.now() - began) / 1000,
+    runs: states,
+    caught: refuted && { claim: refuted.verdict.failure.claim, events: refuted.step },
+  };
+}
+
+/** A leak is looked for in pairs of runs. */
+function huntLeak(kernel: Kernel, { seed, eventsMax }: Range, began: number): Hunted {
+  const range = { seed, from: 0, runs: DEFAULT_PAIRS, events: eventsMax };
+  const { runs, refuted } = taintOn(systemOf(kernel), range);
+  return {
+    name: kernelName(kernel),
+    seconds: (performance.now() - began) / 1000,
+    runs,
+    caught: refuted?.failure && { claim: refuted.failure.claim, events: refuted.events.length },
   };
 }
 

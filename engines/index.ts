@@ -13,6 +13,7 @@ export {
 } from "./random.ts";
 export { shortened, type Reaching } from "./reaching.ts";
 export { begin, replay, type Replayed, type Watch } from "./replay.ts";
+export { Retracer } from "./retrace.ts";
 export { shrink, type Refutation, type Shrunk, type Simpler } from "./shrink.ts";
 export { noStatistics, sum, tally, type Statistics, type Tally } from "./statistics.ts";
 export { isFailure, type Goal, type System } from "./system.ts";

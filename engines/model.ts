@@ -26,6 +26,12 @@ export type Walk<Event> = {
   readonly step: (event: Event) => Verdict;
   /** An event like this one that is not disabled now, for shrinking; undefined if there is none. */
   readonly adapt?: (event: Event) => Event | undefined;
+  /** Where the walk is now: what it returns takes the walk back there, any number of times, also
+   *  after a refutation. None: a run can only begin anew. */
+  readonly save?: () => () => void;
+  /** Where the walk is, for guidance: a name for each of some ways to look at it, always the same
+   *  ways in the same order. States that differ little should have equal names. */
+  readonly places?: () => readonly string[];
 };
 
 /** A family of runs: where one starts, and how it goes on. */

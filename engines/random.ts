@@ -44,9 +44,10 @@ export function search<Start, Event>(
   guidance?: Guidance<Start, Event>,
 ): Searched<Start, Event> {
   const total = tally();
+  const epoch = guidance?.epoch ?? EPOCH;
   let guide = guidance && new Guide(guidance);
   for (let run = range.from; run < range.to; run++) {
-    if (run % EPOCH === 0) guide = guidance && new Guide(guidance);
+    if (run % epoch === 0) guide = guidance && new Guide(guidance);
     const failing = searchOne(model, range, run, total, guide);
     if (failing !== undefined) return { statistics: total.total(), failing };
   }
@@ -70,7 +71,10 @@ function searchOne<Start, Event>(
   const random = prng(seed, run);
   const drawn = model.drawStart(random);
   const length = lengthOf(run, eventsMax);
-  const { start, events: known } = guide?.next(random) ?? { start: drawn, events: [] };
+  const offered = guide?.next(random);
+  // A beginning that leaves no room for anything else is not gone on from.
+  const isOfUse = offered !== undefined && offered.events.length < length;
+  const { start, events: known } = isOfUse ? offered : { start: drawn, events: [] };
   const walk = model.begin(start, random);
   total.endRun();
   if ("claim" in walk) return { run, start, events: [], failure: walk };
@@ -89,6 +93,9 @@ function searchOne<Start, Event>(
     }
     total.addStep(verdict.reached);
     guide?.note(verdict.reached, start, events);
+    // On the way to where it goes on from, a run sees nothing new.
+    if (walk.places !== undefined && at + 1 >= known.length)
+      guide?.notePlaces(walk.places(), start, events);
   }
   return undefined;
 }

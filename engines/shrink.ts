@@ -2,7 +2,7 @@
 // iff the same claim fails again. Events that a change has made senseless go with it.
 
 import type { Failure, Model } from "./model.ts";
-import { begin } from "./replay.ts";
+import { Retracer, type Manner } from "./retrace.ts";
 
 /** What the engine cannot know of a model. Candidates must be simpler in an order without infinite
  *  descent, the simplest first, or only the budget ends the search. */
@@ -40,7 +40,27 @@ export function shrink<Start, Event>(
   budget: number,
   accepts: (candidate: Refutation<Start, Event>) => boolean,
 ): Shrunk<Start, Event> {
-  const search: Search<Start, Event> = { model, accepts, best: refutation, left: budget };
+  const search = (mayGoBack: boolean): Search<Start, Event> => ({
+    runs: new Retracer(model, mayGoBack),
+    accepts,
+    failed: new Set(),
+    best: refutation,
+    left: budget,
+  });
+  const shrunk = toTheEnd(search(true), simpler);
+  const { start, events } = shrunk;
+  const { ended } = new Retracer(model).run("strict", start, events);
+  const isSound = ended.tag === "refuted" && ended.failure.claim === refutation.failure.claim;
+  // A system that remembers what its walks do not take back has to begin anew each time.
+  return isSound ? shrunk : toTheEnd(search(false), simpler);
+}
+
+/** Makes the refutation smaller until nothing more can go. */
+function toTheEnd<Start, Event>(
+  search: Search<Start, Event>,
+  simpler: Simpler<Start, Event>,
+): Shrunk<Start, Event> {
+  const budget = search.left;
   const passes = [dropRanges, simplifyRun, dropPairs, simplifyStart, simplifyEvents];
   let changed = true;
   while (changed && search.left > 0) {
@@ -53,8 +73,10 @@ export function shrink<Start, Event>(
 
 /** Mutable: the smallest refutation so far, and the budget left. */
 type Search<Start, Event> = {
-  readonly model: Model<Start, Event>;
+  readonly runs: Retracer<Start, Event>;
   readonly accepts: (candidate: Refutation<Start, Event>) => boolean;
+  /** What was tried in vain, so that it is not tried again. */
+  readonly failed: Set<string>;
   best: Refutation<Start, Event>;
   left: number;
 };
@@ -94,15 +116,24 @@ function dropPairs<Start, Event>(search: Search<Start, Event>): boolean {
 /** The longest run in which pairs of events are tried. */
 const PAIRS_MAX = 32;
 
-/** Takes the first candidate that still fails, again and again, until none does. */
+/** Takes candidates that still fail until none does. What comes after one that was taken is tried
+ *  first: what came before it has just been tried in vain. */
 function simplifyWhole<Start, Event>(
   search: Search<Start, Event>,
   candidates: (best: Run<Start, Event>) => readonly Run<Start, Event>[],
 ): boolean {
   const before = search.best;
-  while (search.left > 0) {
-    const tried = candidates(search.best);
-    if (!tried.some(({ start, events }) => attempt(search, start, events))) break;
+  let tried = candidates(before);
+  let inVain = 0;
+  for (let at = 0; inVain < tried.length && search.left > 0;) {
+    const { start, events } = tried[at % tried.length] as Run<Start, Event>;
+    if (attempt(search, start, events)) {
+      tried = candidates(search.best);
+      inVain = 0;
+    } else {
+      at++;
+      inVain++;
+    }
   }
   return search.best !== before;
 }
@@ -145,63 +176,43 @@ const without = <T>(list: readonly T[], from: number, to: number): readonly T[] 
   ...list.slice(to),
 ];
 
-/** Replays a candidate, as it is and then adapted. */
-const attempt = <Start, Event>(
+/** Replays a candidate, as it is and then adapted, unless it failed before. */
+function attempt<Start, Event>(
   search: Search<Start, Event>,
   start: Start,
   events: readonly Event[],
-): boolean =>
-  attemptIn("asItIs", search, start, events) || attemptIn("adapted", search, start, events);
-
-/** What becomes of an event that is disabled: it goes, or another one takes its place. */
-type Manner = "asItIs" | "adapted";
+): boolean {
+  const { runs, failed } = search;
+  const name = [start, ...events].map((thing) => runs.idOf(thing)).join();
+  if (failed.has(name)) return false;
+  const candidate = { start, events };
+  const asItIs = attemptIn("asItIs", search, candidate);
+  const stays =
+    asItIs === "better" ||
+    (asItIs === "someDisabled" && attemptIn("adapted", search, candidate) === "better");
+  if (!stays && search.left > 0) failed.add(name);
+  return stays;
+}
 
 /** Replays a candidate. If it fails with the same claim, it is the best from now on. */
 function attemptIn<Start, Event>(
   manner: Manner,
   search: Search<Start, Event>,
-  start: Start,
-  events: readonly Event[],
-): boolean {
-  if (search.left <= 0) return false;
-  const candidate = refutationOf(manner, search, start, events);
-  if (candidate?.failure.claim !== search.best.failure.claim) return false;
+  { start, events }: Run<Start, Event>,
+): "better" | "someDisabled" | "worse" {
+  if (search.left <= 0) return "worse";
+  const { runs } = search;
+  const before = runs.stepped;
+  const { ended, did, wasDisabled, wasAdapted } = runs.run(manner, start, events);
+  search.left -= 1 + runs.stepped - before;
+  const otherwise = wasDisabled ? "someDisabled" : "worse";
+  if (ended.tag !== "refuted" || ended.failure.claim !== search.best.failure.claim)
+    return otherwise;
   // What was adapted is not what was asked for; only being shorter makes it simpler for sure.
-  const shorter = candidate.events.length < search.best.events.length;
-  if (manner === "adapted" && !shorter) return false;
-  if (!search.accepts(candidate)) return false;
+  const isShorter = did.length < search.best.events.length;
+  if (manner === "adapted" && !(wasAdapted && isShorter)) return otherwise;
+  const candidate = { start, events: did, failure: ended.failure };
+  if (!search.accepts(candidate)) return otherwise;
   search.best = candidate;
-  return true;
-}
-
-/** The events up to the one that fails. */
-function refutationOf<Start, Event>(
-  manner: Manner,
-  search: Search<Start, Event>,
-  start: Start,
-  events: readonly Event[],
-): Refutation<Start, Event> | undefined {
-  search.left--;
-  const walk = begin(search.model, start);
-  if ("claim" in walk) return { start, events: [], failure: walk };
-  const done: Event[] = [];
-  let adapted = manner === "asItIs";
-  for (const wanted of events) {
-    search.left--;
-    let event = wanted;
-    let verdict = walk.step(event);
-    if (verdict.tag === "disabled" && manner === "adapted") {
-      const other = walk.adapt?.(event);
-      if (other === undefined) continue;
-      adapted = true;
-      event = other;
-      verdict = walk.step(event);
-    }
-    if (verdict.tag === "disabled") continue;
-    done.push(event);
-    if (verdict.tag === "refuted") {
-      return adapted ? { start, events: done, failure: verdict.failure } : undefined;
-    }
-  }
-  return undefined;
+  return "better";
 }

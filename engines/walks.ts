@@ -32,6 +32,12 @@ function walkFrom<State, Event>(system: System<State, Event>, start: State): Wal
   let state = start;
   return {
     draw: (random) => drawn(system, state, random),
+    save: () => {
+      const saved = state;
+      return () => {
+        state = saved;
+      };
+    },
     step: ({ event, end }) => {
       const ends = system.step(state, event);
       if (isFailure(ends)) return { tag: "refuted", failure: ends };

@@ -40,6 +40,17 @@ const loops: readonly Loop[] = [
     lines: ["amomax.w a0, t6, (a4), 0", "amominu.w a1, a2, (a4), 0", "addi a2, a2, -3"],
   },
   { says: "a branch on the sign", lines: ["bge a0, zero, 8", "addi a1, a1, 1", "addi a0, a0, -7"] },
+  {
+    says: "a store to its own code, once that is hot",
+    lines: [
+      "auipc a5, 0",
+      "addi a1, a1, 1",
+      "slti a3, t6, 20",
+      "beq a3, zero, 8",
+      "sw a0, 4(a5)", // From now on the second line is another one.
+    ],
+    registers: { a0: m.assembleLine("addi a2, a2, 1") },
+  },
   { says: "bits of mepc", lines: ["csrrw a0, mepc, t6", "csrrs a1, mepc, a0"] },
   { says: "a jump to an odd address", lines: ["auipc a0, 0", "addi a0, a0, 13", "jalr ra, 0(a0)"] },
 ];

@@ -257,9 +257,9 @@ export class Computer {
 
   /** From a state that is all zero. */
   private start(address: Word): void {
-    const { hart, pageStamps } = this.memory;
+    const { hart } = this.memory;
     this.mmu.powerOn();
-    for (let n = 0; n < pageStamps.length; n++) this.memory.touch(n);
+    this.memory.touchAll();
     hart[MODE] = MACHINE_MODE;
     hart[PC] = address;
   }

@@ -37,6 +37,14 @@ export const chunksOf = (pages: readonly Uint8Array[]): readonly Chunk[] =>
     pages.slice(n * CHUNK_PAGES, (n + 1) * CHUNK_PAGES),
   );
 
+/** Chunks of `count` pages of nothing; all of the same size are one. */
+function emptyChunks(count: number): readonly Chunk[] {
+  const whole: Chunk = Array.from({ length: CHUNK_PAGES }, () => zeroes);
+  const chunks = Array.from({ length: Math.floor(count / CHUNK_PAGES) }, () => whole);
+  const rest = whole.slice(0, count % CHUNK_PAGES);
+  return rest.length === 0 ? chunks : [...chunks, rest];
+}
+
 /** Makes and restores snapshots of one machine, whose memory is all zero when this is made. */
 export class Snapshots {
   private readonly memory: Memory;
@@ -50,7 +58,7 @@ export class Snapshots {
     this.memory = memory;
     this.tlb = tlb;
     this.tlbStamp = tlb.stamp;
-    this.chunks = chunksOf(Array.from(memory.pageStamps, () => zeroes));
+    this.chunks = emptyChunks(memory.pageStamps.length);
     memory.changesAreKnown();
   }
 

@@ -4,6 +4,8 @@ import { faultsMutants } from "./bank/faults/index.ts";
 import { hardwareMutants } from "./bank/hardware/index.ts";
 import { interruptsMutants } from "./bank/interrupts/index.ts";
 import { ipcMutants } from "./bank/ipc/index.ts";
+import { leaksMutants } from "./bank/leaks/index.ts";
+import { lateMutants } from "./bank/late/index.ts";
 import { machineMutants } from "./bank/machine/index.ts";
 import { mappingMutants } from "./bank/mapping/index.ts";
 import { threadsMutants } from "./bank/threads/index.ts";
@@ -24,5 +26,7 @@ export const mutants: readonly Mutant[] = [
   ...faultsMutants,
   ...interruptsMutants,
   ...machineMutants,
+  ...lateMutants,
+  ...leaksMutants,
   ...hardwareMutants,
 ];

@@ -3,7 +3,15 @@
 import type { Edit } from "./edit.ts";
 
 export type Family =
-  "ipc" | "mapping" | "threads" | "faults" | "interrupts" | "machine" | "hardware";
+  | "ipc"
+  | "mapping"
+  | "threads"
+  | "faults"
+  | "interrupts"
+  | "machine"
+  | "late"
+  | "leaks"
+  | "hardware";
 
 export type Mutant = {
   /** camelCase; also the name of its file. */

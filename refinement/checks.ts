@@ -1,10 +1,7 @@
-// Which claims are looked at after an event. A claim about a part that has not changed since it was
-// last found to hold is not looked at again.
+// Which claims about bytes are looked at after an event. A claim about words that have not changed
+// since it was last found to hold is not looked at again.
 
 import type { Failure } from "../engines/model.ts";
-import { changesBetween } from "../spec/changes.ts";
-import type { StateClaim, Step, StepClaim } from "../spec/claim.ts";
-import type { State } from "../spec/state.ts";
 import { MAPPING_CLAIMS, TRACKED_CLAIMS } from "./abstraction/askers.ts";
 import type { Bytes } from "./abstraction/bytes.ts";
 import type { Mapped } from "./abstraction/mapped.ts";
@@ -19,7 +16,8 @@ export const refuted = (claim: string, difference: readonly string[]): Failure =
   difference,
 });
 
-type Claim<Part> = {
+/** What is asked of `Part`s. */
+export type Claim<Part> = {
   readonly name: string;
   readonly violations: (part: Part) => readonly string[];
 };
@@ -37,7 +35,7 @@ export function firstViolation<Part>(
 }
 
 /** What is wrong with `part`, if anything is. */
-function violation<Part>(claim: Claim<Part>, part: Part): Failure | undefined {
+export function violation<Part>(claim: Claim<Part>, part: Part): Failure | undefined {
   let lines: readonly string[];
   try {
     lines = claim.violations(part);
@@ -48,7 +46,7 @@ function violation<Part>(claim: Claim<Part>, part: Part): Failure | undefined {
 }
 
 /** How often all claims are asked, whatever has changed: in one state of so many. */
-const FULL_EVERY = 64;
+export const FULL_EVERY = 64;
 
 /** The claims about bytes. Those are asked again that read what has changed. */
 export class ConcreteChecks {
@@ -57,7 +55,8 @@ export class ConcreteChecks {
   private roster: Roster | undefined;
   private tlbStamp = -1;
   private looks = 0;
-  private readonly asked = new Map<Asker, number>();
+  /** By asker: at which look it asked last. */
+  private readonly asked: number[] = [];
 
   constructor(fullEvery: number = FULL_EVERY) {
     this.fullEvery = fullEvery;
@@ -101,56 +100,11 @@ export class ConcreteChecks {
 
   /** True iff a word has changed that was read when `asker` last asked. */
   private isStale({ tracking }: Bytes, asker: Asker): boolean {
-    return tracking.changedFor(asker) > (this.asked.get(asker) ?? -1);
+    return tracking.changedFor(asker) > (this.asked[asker] ?? -1);
   }
 
   private ask<T>({ tracking }: Bytes, asker: Asker, compute: () => T): T {
-    this.asked.set(asker, tracking.looks);
+    this.asked[asker] = tracking.looks;
     return tracking.as(asker, compute);
-  }
-}
-
-/** The claims about abstract states and steps. */
-export class SpecChecks {
-  private readonly states: readonly StateClaim[];
-  private readonly steps: readonly StepClaim[];
-  private readonly fullEvery: number;
-  private checked: State | undefined;
-  private looks = 0;
-
-  constructor(
-    states: readonly StateClaim[],
-    steps: readonly StepClaim[],
-    fullEvery: number = FULL_EVERY,
-  ) {
-    this.states = states;
-    this.steps = steps;
-    this.fullEvery = fullEvery;
-  }
-
-  /** The first claim that does not hold of `state`, or of the step that led to it. */
-  violated(state: State, step?: Step): Failure | undefined {
-    const wrong = this.stateViolated(state);
-    this.checked = state;
-    return wrong ?? (step === undefined ? undefined : firstViolation(this.steps, step));
-  }
-
-  /** `state` is equal to the last one that was checked, and stands for it. */
-  adopt(state: State): void {
-    this.checked = state;
-  }
-
-  private stateViolated(state: State): Failure | undefined {
-    const { checked, states } = this;
-    const full = this.looks++ % this.fullEvery === 0;
-    if (checked === undefined || full) return firstViolation(states, state);
-    const { parts } = changesBetween(checked, state);
-    if (parts.size === 0) return undefined;
-    for (const claim of states) {
-      if (!claim.reads.some((part) => parts.has(part))) continue;
-      const wrong = violation(claim, state);
-      if (wrong !== undefined) return wrong;
-    }
-    return undefined;
   }
 }

@@ -7,6 +7,8 @@ export { meaningOf, stimulusOf } from "./codec/event.ts";
 export { dontCares } from "./flips/dontCare.ts";
 export { flipStates, type Flips } from "./flips/flips.ts";
 export { drawBoot } from "./generate/boot.ts";
+export { generate, neededChanges, type Generated } from "./induction/induction.ts";
+export { kindNames } from "./induction/survey.ts";
 export { Lockstep, type LockstepOptions, type Preview } from "./lockstep.ts";
 export { booted, perform } from "./machineRun.ts";
 export { kernelModel, KernelWalk } from "./model.ts";
@@ -14,6 +16,8 @@ export { meterOn, noMeter, phaseNames, type Meter, type Phase } from "./phases.t
 export { changesBetween, type Change } from "./relation/changes.ts";
 export { relations, sameState } from "./relation/state.ts";
 export { wildInLockstep, WildMachine, type Wild } from "./wild.ts";
+export { taintRun, type Tainted } from "./taint/taint.ts";
+export { TAINT_CLAIM } from "./taint/twins.ts";
 export { realSystem, type KernelModule, type MachineModule, type System } from "./system.ts";
 export { bootParameters } from "./userMemory.ts";
 export { configurations } from "./small/configurations.ts";

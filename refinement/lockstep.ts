@@ -2,32 +2,33 @@
 // bytes must mean one of the states that the specification permits. (After A.6 of the exemplars.)
 
 import type { Failure, Verdict } from "../engines/model.ts";
+import { present } from "../lib/assert.ts";
 import { thrownText } from "../lib/thrown.ts";
 import type { Machine } from "../machine/index.ts";
 import { initialStates } from "../spec/boot.ts";
 import { choiceClaims, historyClaims, stateClaims, stepClaims } from "../spec/claims/index.ts";
-import type { ExplainedStep, ObservedStep } from "../spec/claim.ts";
 import type { Event } from "../spec/event.ts";
 import { describeKey, type ThreadKey } from "../spec/name.ts";
 import { lineAt } from "../spec/parts/lines.ts";
-import { changeThread, threadAt, type State } from "../spec/state.ts";
+import type { State } from "../spec/state.ts";
 import type { Memory, Outcomes } from "../spec/outcome.ts";
 import { step as permittedBy } from "../spec/step.ts";
-import { SP } from "../abi/index.ts";
 import type { Boot, TraceEvent } from "../trace/event.ts";
 import { Malformed } from "./abstraction/outcome.ts";
 import { effectsOf } from "./abstraction/effects.ts";
 import { Abstraction, type View } from "./abstraction/state.ts";
-import { meaningOf, setRegisters } from "./codec/event.ts";
 import { touchesDevice } from "./deviceAccess.ts";
-import { ConcreteChecks, firstViolation, refuted, SpecChecks } from "./checks.ts";
+import { ConcreteChecks, firstViolation, refuted } from "./checks.ts";
 import { booted, perform } from "./machineRun.ts";
+import type { LockstepMark } from "./mark.ts";
 import { permitted, type Deed, type Membership } from "./membership.ts";
 import { tickUnits } from "./claims/hart.ts";
+import { meantBy } from "./meaning.ts";
 import { noMeter, type Meter } from "./phases.ts";
 import { reachedBy } from "./reached.ts";
 import { ExpectedRegisters } from "./relation/registers.ts";
 import { sameState } from "./relation/state.ts";
+import { StateChecks, StepChecks } from "./specChecks.ts";
 import type { System } from "./system.ts";
 import { bootParameters } from "./userMemory.ts";
 
@@ -35,23 +36,22 @@ import { bootParameters } from "./userMemory.ts";
 export type LockstepOptions = { readonly meter?: Meter };
 
 /** The state in which an event begins, and what may come of it. */
-export type Preview = { readonly before: State; readonly outcomes: Outcomes };
-
-/** A claim about runs that has seen this one so far. */
-type Observer<Shown> = {
-  readonly name: string;
-  readonly violations: (step: Shown) => readonly string[];
+export type Preview = {
+  readonly before: State;
+  readonly meaning: Event;
+  readonly outcomes: Outcomes;
 };
 
-/** One run of one kernel. Mutable; after a refutation it must not be used. */
+const allStepClaims = { steps: stepClaims, history: historyClaims, choices: choiceClaims };
+
+/** One run of one kernel. Mutable; after a refutation only `goBack` helps. */
 export class Lockstep {
   readonly machine: Machine;
   private readonly abstraction: Abstraction;
   private readonly concrete: ConcreteChecks;
-  private readonly spec: SpecChecks;
+  private readonly states = new StateChecks(stateClaims);
+  private steps: StepChecks;
   private readonly expected: ExpectedRegisters;
-  private history: readonly Observer<ObservedStep>[] = [];
-  private choices: readonly Observer<ExplainedStep>[] = [];
   private readonly meter: Meter;
   private current: State;
   private ordinal = 0;
@@ -70,19 +70,8 @@ export class Lockstep {
     this.concrete = concrete;
     this.current = state;
     this.meter = meter;
-    this.spec = new SpecChecks(stateClaims, stepClaims);
+    this.steps = new StepChecks(state, allStepClaims);
     this.expected = new ExpectedRegisters();
-    this.observe();
-  }
-
-  /** Claims about runs are shown what happens from now on. */
-  private observe(): void {
-    const begin = <Shown>(claim: {
-      readonly name: string;
-      readonly begin: (initial: State) => (step: Shown) => readonly string[];
-    }): Observer<Shown> => ({ name: claim.name, violations: claim.begin(this.current) });
-    this.history = historyClaims.map(begin);
-    this.choices = choiceClaims.map(begin);
   }
 
   /** Boots; the machine must begin in one of the states in which the specification begins. */
@@ -106,7 +95,7 @@ export class Lockstep {
     // What has not changed since is the same object on both sides, from the first step on.
     abstraction.adopt(seen.view, state);
     const run = new Lockstep(machine, abstraction, concrete, state, options.meter ?? noMeter);
-    const wrong = run.spec.violated(state) ?? run.registersDiffer(seen.view);
+    const wrong = run.states.violated(state) ?? run.registersDiffer(seen.view);
     return wrong ?? run;
   }
 
@@ -137,11 +126,49 @@ export class Lockstep {
     return this.registersDiffer(seen.view);
   }
 
+  /** Where the run is, to go back there any number of times. */
+  mark(): LockstepMark {
+    const { machine, current, expected, ordinal, steps } = this;
+    const [snapshot, registers, watched] = [machine.snapshot(), expected.save(), steps.save()];
+    return { snapshot, registers, watched, state: current, ordinal };
+  }
+
+  /** The run is where it was, also after a refutation. */
+  goBack({ snapshot, registers, watched, state, ordinal }: LockstepMark): void {
+    this.machine.restore(snapshot);
+    this.expected.restore(registers);
+    this.steps.restore(watched);
+    this.states.adopt(state);
+    this.current = state;
+    this.ordinal = ordinal;
+    const view = present(this.view(), "lockstep: what was right once makes sense");
+    // What is read anew is equal and not the same: claims ask which it is.
+    this.abstraction.state(view);
+    this.abstraction.adopt(view, state);
+  }
+
+  /**
+   * The run goes on from the machine as it is now, whatever was done to it, if that satisfies all
+   * claims; otherwise what is wrong. Claims about runs begin anew.
+   */
+  resume(): Failure | undefined {
+    const seen = read(this.abstraction, new ConcreteChecks());
+    if ("claim" in seen) return seen;
+    const wrong = firstViolation(stateClaims, seen.state);
+    if (wrong !== undefined) return wrong;
+    this.expected.take(seen.view.bytes, seen.view.roster);
+    this.abstraction.adopt(seen.view, seen.state);
+    this.states.adopt(seen.state);
+    this.current = seen.state;
+    this.steps = new StepChecks(seen.state, allStepClaims);
+    return undefined;
+  }
+
   /** One event, on both sides. */
   step(event: TraceEvent): Verdict {
     const impossible = this.impossible(event);
     if (impossible !== undefined) return { tag: "disabled", because: impossible };
-    const [before, meaning] = this.meant(event);
+    const [before, meaning] = meantBy(event, this.current, this.expected, this.ordinal);
     this.meter.enter("machine");
     const failed = this.execute(event);
     if (failed !== undefined) return { tag: "refuted", failure: failed };
@@ -151,7 +178,7 @@ export class Lockstep {
     this.meter.enter("claims");
     const step = { before, event: meaning, after: seen.state };
     const told = { ...step, effects: effectsOf(step, seen.view) };
-    const violated = this.spec.violated(seen.state, step) ?? firstViolation(this.history, told);
+    const violated = this.states.violated(seen.state) ?? this.steps.violated(told);
     if (violated !== undefined) return { tag: "refuted", failure: violated };
     const verdict = this.judge(before, meaning, { view: seen.view, seen: seen.state });
     this.meter.enter(undefined);
@@ -164,8 +191,8 @@ export class Lockstep {
    */
   preview(event: TraceEvent, memory: Memory): Preview | undefined {
     if (this.impossible(event) !== undefined) return undefined;
-    const [before, meaning] = this.meant(event);
-    return { before, outcomes: permittedBy(before, meaning, memory) };
+    const [before, meaning] = meantBy(event, this.current, this.expected, this.ordinal);
+    return { before, meaning, outcomes: permittedBy(before, meaning, memory) };
   }
 
   /** The running thread as events name it; undefined when the machine idles. */
@@ -190,21 +217,6 @@ export class Lockstep {
     if (event.by === running) return touchesDevice(current, event);
     const who = running === undefined ? "the machine idles" : `${running} does`;
     return `${event.by} does not run, ${who}`;
-  }
-
-  /** What `event` means, and the state in which it begins: an event may set sp. */
-  private meant(event: TraceEvent): readonly [State, Event] {
-    const { current } = this;
-    const { running } = current;
-    if (event.event === "interrupt") return [current, { tag: "interrupt", line: event.line }];
-    if (event.event === "tick" || running === undefined) return [current, { tag: "tick" }];
-    const file = this.expected.file(running);
-    const { ip, sp } = threadAt(current, running);
-    file[SP] = sp;
-    setRegisters(event, this.ordinal, file);
-    const set = file[SP];
-    const before = set === sp ? current : changeThread(current, running, { sp: set });
-    return [before, meaningOf(event, ip, file)];
   }
 
   private execute(event: TraceEvent): Failure | undefined {
@@ -233,13 +245,13 @@ export class Lockstep {
     }
     const { outcome } = membership;
     this.abstraction.adopt(deed.view, outcome.state);
-    this.spec.adopt(outcome.state);
+    this.states.adopt(outcome.state);
     this.current = outcome.state;
     this.meter.enter("claims");
     const { effects, because } = outcome;
     // The state that was seen, which is equal: what changed in it is known already.
     const explained = { before, event: meaning, after: deed.seen, effects, because };
-    const wrong = firstViolation(this.choices, explained);
+    const wrong = this.steps.violatedByChoice(explained);
     if (wrong !== undefined) return { tag: "refuted", failure: wrong };
     return { tag: "holds", reached: reachedBy(before, meaning, outcome) };
   }

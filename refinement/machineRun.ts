@@ -2,11 +2,12 @@
 // the kernel: registers are set, an instruction is injected, and what traps traps.
 
 import * as abi from "../abi/index.ts";
-import { MTVEC } from "../machine/index.ts";
+import { MIE, MIP, MIP_MEIP, MTVEC } from "../machine/index.ts";
 import type { Machine, TrapPort } from "../machine/index.ts";
 import { u32 } from "../lib/u32.ts";
-import type { Boot, TraceEvent } from "../trace/event.ts";
+import type { Boot, ThreadEvent, TraceEvent } from "../trace/event.ts";
 import { bootWords } from "./abstraction/bytes.ts";
+import type { RegisterFile } from "./codec/call.ts";
 import { setRegisters, stimulusOf } from "./codec/event.ts";
 import { firstFrames } from "./userMemory.ts";
 import type { System } from "./system.ts";
@@ -54,19 +55,27 @@ function fillUserMemory(machine: Machine, { userFrames }: Boot): void {
 }
 
 /** The machine does `event`. Throws what the kernel throws; false if it did not happen at all. */
-export function perform(machine: Machine, event: TraceEvent, ordinal: number): boolean {
+export const perform = (machine: Machine, event: TraceEvent, ordinal: number): boolean =>
+  performWith(machine, event, (thread, registers) => setRegisters(thread, ordinal, registers));
+
+/** The same, with registers that `prepare` sets in the file of the running thread. */
+export function performWith(
+  machine: Machine,
+  event: TraceEvent,
+  prepare: (event: ThreadEvent, registers: RegisterFile) => void,
+): boolean {
   if (event.event === "tick") {
     machine.advanceTime(Math.max(machine.mtime, machine.mtimecmp));
     return machine.takeInterrupt();
   }
   if (event.event === "interrupt") {
     machine.raise(event.line + 1);
-    // A line that is not enabled interrupts nobody.
-    machine.takeInterrupt();
+    // A line that is not enabled interrupts nobody; and a tick that is due comes as its own event.
+    if ((machine.csrRead(MIP) & machine.csrRead(MIE) & MIP_MEIP) !== 0) machine.takeInterrupt();
     return true;
   }
   const registers = machine.registers.slice();
-  setRegisters(event, ordinal, registers);
+  prepare(event, registers);
   for (let register = 1; register < 32; register++)
     if (registers[register] !== machine.registers[register])
       machine.writeRegister(register, registers[register] as number);

@@ -66,6 +66,18 @@ export class KernelWalk implements Walk<TraceEvent> {
     return verdict;
   };
 
+  readonly save = (): (() => void) => {
+    const mark = this.lockstep.mark();
+    const { known, events } = this;
+    const { length } = this.seen;
+    return () => {
+      this.lockstep.goBack(mark);
+      this.known = known;
+      this.events = events;
+      this.seen.length = length;
+    };
+  };
+
   /** Keeps the ids of all who ever lived in this run. */
   private remember(): void {
     const { state } = this.lockstep;

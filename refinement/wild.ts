@@ -12,10 +12,11 @@ import { activeTask, idOf, threadKeys, type State } from "../spec/state.ts";
 import { callNames, registerNames, type Registers, type TraceEvent } from "../trace/event.ts";
 import { Malformed } from "./abstraction/outcome.ts";
 import { Abstraction } from "./abstraction/state.ts";
-import { ConcreteChecks, refuted, SpecChecks } from "./checks.ts";
+import { ConcreteChecks, refuted } from "./checks.ts";
 import { wordOfName } from "./codec/name.ts";
 import { wildWord } from "./generate/arguments.ts";
 import type { KernelWalk } from "./model.ts";
+import { StateChecks } from "./specChecks.ts";
 
 const ECALL: Word = 0x0000_0073;
 
@@ -105,7 +106,7 @@ export class WildMachine {
   private readonly machine: Machine;
   private readonly abstraction: Abstraction;
   private readonly concrete = new ConcreteChecks();
-  private readonly claims = new SpecChecks(stateClaims, []);
+  private readonly claims = new StateChecks(stateClaims);
   private readonly random: Prng;
   private vocabulary: readonly Word[];
   private state: State;

@@ -1,6 +1,7 @@
 // Claims: what must be true of every state, and of every step, whatever the kernel.
 
 import type { Part } from "./changes.ts";
+import type { Concern } from "./concern.ts";
 import type { Event } from "./event.ts";
 import type { Effect } from "./outcome.ts";
 import type { Rule } from "./rules.ts";
@@ -26,7 +27,15 @@ export type StepClaim = {
   readonly name: string;
   readonly family: Family;
   readonly says: string;
+  /** Steps that can violate it: those with one of these, if what held before held. None: all. */
+  readonly concerns?: readonly Concern[];
   readonly violations: (step: Step) => readonly string[];
+};
+
+/** Says what is wrong with each step of a run that it is shown. */
+export type Observer<Shown> = ((step: Shown) => readonly string[]) & {
+  /** Another one that has seen the same so far; none: what was before does not matter to it. */
+  readonly fork?: () => Observer<Shown>;
 };
 
 /** True of every run: `begin` makes an observer that is shown each step with its effects. */
@@ -34,14 +43,16 @@ export type HistoryClaim = {
   readonly name: string;
   readonly family: Family;
   readonly says: string;
-  readonly begin: (initial: State) => (step: ObservedStep) => readonly string[];
+  /** Steps that it has to be shown: those with one of these. None: all. */
+  readonly concerns?: readonly Concern[];
+  readonly begin: (initial: State) => Observer<ObservedStep>;
 };
 /** A step with what threads were told in it: those whose `ipc` ended, and who called task_new. */
 export type ObservedStep = Step & { readonly effects: readonly Effect[] };
 
 /** True of how every run chooses where it may: the observer is shown the rules of each step. */
-export type ChoiceClaim = Omit<HistoryClaim, "begin"> & {
-  readonly begin: (initial: State) => (step: ExplainedStep) => readonly string[];
+export type ChoiceClaim = Omit<HistoryClaim, "begin" | "concerns"> & {
+  readonly begin: (initial: State) => Observer<ExplainedStep>;
 };
 /** A step with what its matching outcome says of it. */
 export type ExplainedStep = ObservedStep & { readonly because: readonly Rule[] };

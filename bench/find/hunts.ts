@@ -4,35 +4,43 @@ import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { Tinypool } from "tinypool";
 import { inLanes } from "../../cli/workers.ts";
 import type { Arguments } from "./arguments.ts";
-import type { Catch, Hunt, Hunter, Subject } from "./subject.ts";
-
-/** Tests after which a hunt in the mapping model ends: they cost little. */
-const MAPPING_TESTS = 20_000;
+import { MAPPING_TESTS, type Catch, type Hunt, type Hunter, type Subject } from "./subject.ts";
 
 /** The hunts of one bug by one hunter. */
 function huntsOf(subject: Subject, hunter: Hunter, wanted: Arguments): readonly Hunt[] {
-  const isRivalInBank = hunter === "fastCheck" && subject.group === "bank";
-  const seeds = isRivalInBank ? Math.min(wanted.rivalSeeds, wanted.seeds) : wanted.seeds;
+  const isRival = hunter === "fastCheck";
+  const isInBank = subject.group === "bank";
+  const seeds = isRival && isInBank ? Math.min(wanted.rivalSeeds, wanted.seeds) : wanted.seeds;
   return Array.from({ length: seeds }, (_, index) => ({
     ...subject,
     hunter,
     seed: index + 1,
-    testsMax: subject.group === "mapping" ? MAPPING_TESTS : wanted.testsMax,
-    shrinks: subject.group === "mapping" || (!isRivalInBank && index < wanted.shrinkSeeds),
+    testsMax: isInBank ? wanted.testsMax : MAPPING_TESTS,
+    shrinks: index < seedsShrunk(subject, hunter, wanted),
   }));
+}
+
+/** Seeds whose failing tests are made short. In the bank the rival would need minutes for each. */
+function seedsShrunk({ group }: Subject, hunter: Hunter, wanted: Arguments): number {
+  if (hunter === "fastCheck") return group === "bank" ? 0 : wanted.shrinkSeeds;
+  return group === "bank" ? wanted.shrinkSeeds : wanted.seeds;
 }
 
 const keyOf = ({ name, hunter, seed, testsMax, shrinks }: Hunt): string =>
   [name, hunter, seed, testsMax, shrinks].join(" ");
 
-/** Does all hunts but those that are in the file of results, and adds the others to it. */
-export async function huntAll(wanted: Arguments): Promise<readonly Catch[]> {
+/** Hunts of one bug that a worker does before their results are written down. */
+const PART = 5;
+
+/** Does the hunts that are not in the file of results, and adds them to it, until `seconds` are
+ *  over; the hunts that are done then, all in the order in which they were wanted. */
+export async function huntAll(wanted: Arguments): Promise<Hunted> {
   const before = readResults(wanted.resume);
   const done = new Map(before.map((one) => [keyOf(one), one]));
-  const all = wanted.subjects.map((subject) =>
+  const all = wanted.subjects.flatMap((subject) =>
     (["septet", "fastCheck"] as const).flatMap((hunter) => huntsOf(subject, hunter, wanted)),
   );
-  const missing = all.map((hunts) => hunts.filter((hunt) => !done.has(keyOf(hunt))));
+  const missing = inParts(all.filter((hunt) => !done.has(keyOf(hunt))));
   const pool = new Tinypool({
     filename: new URL("./worker.js", import.meta.url).href,
     runtime: "worker_threads",
@@ -40,12 +48,12 @@ export async function huntAll(wanted: Arguments): Promise<readonly Catch[]> {
     maxThreads: wanted.workers,
     isolateWorkers: false,
   });
+  const end = performance.now() + wanted.budget * 1000;
   await inLanes(
     wanted.workers,
-    () => missing.length,
+    () => (performance.now() < end ? missing.length : 0),
     async (index) => {
       const hunts = missing[index] ?? [];
-      if (hunts.length === 0) return;
       const results = (await pool.run(hunts, { name: "hunt" })) as readonly Catch[];
       for (const one of results) done.set(keyOf(one), one);
       addResults(wanted.resume, results);
@@ -53,7 +61,23 @@ export async function huntAll(wanted: Arguments): Promise<readonly Catch[]> {
     },
   );
   await pool.destroy();
-  return all.flat().map((hunt) => done.get(keyOf(hunt)) as Catch);
+  const catches = all.flatMap((hunt) => done.get(keyOf(hunt)) ?? []);
+  return { catches, wanted: all.length };
+}
+
+/** What was done, and how many hunts were wanted in all. */
+export type Hunted = { readonly catches: readonly Catch[]; readonly wanted: number };
+
+/** The hunts in parts of one bug each. */
+function inParts(hunts: readonly Hunt[]): readonly (readonly Hunt[])[] {
+  const parts: Hunt[][] = [];
+  for (const hunt of hunts) {
+    const last = parts.at(-1);
+    const fits = last !== undefined && last.length < PART && last[0]?.name === hunt.name;
+    if (fits) last.push(hunt);
+    else parts.push([hunt]);
+  }
+  return parts;
 }
 
 /** One line of JSON for each hunt; a last line that was cut off is left out. */

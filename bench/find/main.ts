@@ -12,13 +12,16 @@ const HARD = 50;
 const GOAL = 3;
 
 const wanted = argumentsOf(process.argv.slice(2));
-const catches = await huntAll(wanted);
-const rows: readonly Row[] = wanted.subjects.map((subject) =>
-  rowOf(
-    subject,
-    catches.filter(({ name, group }) => name === subject.name && group === subject.group),
-  ),
-);
+const { catches, wanted: hunts } = await huntAll(wanted);
+// A bug that one of the hunters has not hunted yet is compared with nothing.
+const rows: readonly Row[] = wanted.subjects
+  .map((subject) =>
+    rowOf(
+      subject,
+      catches.filter(({ name, group }) => name === subject.name && group === subject.group),
+    ),
+  )
+  .filter(({ septet, fastCheck }) => septet.seeds > 0 && fastCheck.seeds > 0);
 report();
 
 function report(): void {
@@ -28,7 +31,7 @@ function report(): void {
 function json(): string {
   const { seeds, sampling, testsMax } = wanted;
   return JSON.stringify(
-    { seeds, sampling, testsMax, events: EVENTS_MAX, bugs: rows },
+    { seeds, sampling, testsMax, events: EVENTS_MAX, hunts, done: catches.length, bugs: rows },
     undefined,
     2,
   );
@@ -84,6 +87,9 @@ function sentences({ sampling, seeds, rivalSeeds, testsMax }: Arguments): readon
     some.length === 0 ? "" : `, but not ${some.map(({ name }) => name).join(", ")}`;
   return [
     `Looked at: ${sampling}.`,
+    ...(catches.length < hunts
+      ? [`Done: ${catches.length} of ${hunts} hunts; the seeds above are those that were done.`]
+      : []),
     `Seeds 1 … ${seeds}; in the bank, fast-check has ${theirs} of them, and a`,
     `hunt ends after ${testsMax} tests. A test has at most ${EVENTS_MAX.mapping} events in the ` +
       `mapping model, ${EVENTS_MAX.bank} in the bank.`,

@@ -12,7 +12,7 @@ import {
 } from "../../engines/exhaustive/index.ts";
 import { prng } from "../../lib/prng.ts";
 import { sideBySide, type MappingBug } from "./kernels.ts";
-import { EVENTS_MAX, type Catch, type Hunt } from "./subject.ts";
+import { EVENTS_MAX, MAPPING_TESTS, type Catch, type Hunt } from "./subject.ts";
 
 const shownSteps = (steps: readonly Step[]): string =>
   steps.map(({ action, values }) => `${action}(${values.join(", ")})`).join(" ");
@@ -25,6 +25,8 @@ export const shortest = (bug: MappingBug, depthMax: number): Explored =>
 export const huntMapping = (hunt: Hunt): Catch =>
   hunt.hunter === "septet" ? septet(hunt) : fastCheck(hunt);
 
+/** All tests of a hunt learn from those before them. */
+const guidance = { onIn100: 80, seedlings: [], epoch: MAPPING_TESTS } as const;
 const SHRINK_BUDGET = 100_000;
 
 /** Random runs; what fails is shrunk by replaying, then by searching what is shorter. */
@@ -32,7 +34,7 @@ function septet(hunt: Hunt): Catch {
   const bug = hunt.name as MappingBug;
   const model = finiteRuns(sideBySide(bug));
   const range = { seed: hunt.seed, from: 0, to: hunt.testsMax, eventsMax: EVENTS_MAX.mapping };
-  const { statistics, failing } = search(model, range, { onIn100: 50, seedlings: [] });
+  const { statistics, failing } = search(model, range, guidance);
   const caught = { ...hunt, tests: statistics.runs, found: failing !== undefined };
   if (failing === undefined || !hunt.shrinks) return caught;
   const began = performance.now();

@@ -31,3 +31,6 @@ export type Catch = Hunt & {
 
 /** The events of a test, at most; both hunters have the same. */
 export const EVENTS_MAX: Readonly<Record<Subject["group"], number>> = { mapping: 100, bank: 200 };
+
+/** Tests after which a hunt in the mapping model ends: they cost little. */
+export const MAPPING_TESTS = 20_000;

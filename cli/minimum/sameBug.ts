@@ -1,7 +1,7 @@
 // Whether a run shows a bug: it is replayed from boot with every claim, on the kernel that has the
 // bug and, if that is another, on ours.
 
-import { replay, type Refutation, type Replayed } from "../../engines/index.ts";
+import { Retracer, type Refutation, type Replayed } from "../../engines/index.ts";
 import { kindOf } from "../../refinement/index.ts";
 import type { Boot, TraceEvent } from "../../trace/index.ts";
 import type { KernelModel } from "../model.ts";
@@ -18,12 +18,13 @@ export function sameBugAs(
   model: KernelModel,
   reference: KernelModel | undefined,
 ): SameBug {
+  const [runs, onRight] = [new Retracer(model), reference && new Retracer(reference)];
   const onReference = (start: Boot, events: readonly TraceEvent[]): Replayed["tag"] | undefined =>
-    reference && replay(reference, start, events, () => {}).tag;
+    onRight?.replay(start, events).tag;
   const kind = kindOf(like.failure);
   const said = onReference(like.start, like.events);
   return (start, events) => {
-    const replayed = replay(model, start, events, () => {});
+    const replayed = runs.replay(start, events);
     if (replayed.tag !== "refuted" || replayed.at !== events.length - 1) return undefined;
     if (kindOf(replayed.failure) !== kind) return undefined;
     const says = onReference(start, events);

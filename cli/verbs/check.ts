@@ -1,7 +1,7 @@
 // `septet check`: random runs, every step checked; a refutation is made short, told and written.
 
 import { join, parse } from "node:path";
-import { FORMAT, serialise, serialiseCertificate, VERSION, type Trace } from "../../trace/index.ts";
+import { serialise, serialiseCertificate } from "../../trace/index.ts";
 import { readConfig } from "../config/read.ts";
 import { otherBugs } from "../bugs.ts";
 import { readCorpus, type Corpus } from "../corpus.ts";
@@ -10,7 +10,7 @@ import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
 import { checkWritable, writeWhole } from "../files.ts";
 import { kernelName, kernelOf, optionFor, type Kernel, type KernelOptions } from "../kernels.ts";
 import { searchProgress } from "../progress.ts";
-import { version } from "../project.ts";
+import { refutedTrace } from "../refutedTrace.ts";
 import { checkJson } from "../report/checkJson.ts";
 import { checkText } from "../report/checkText.ts";
 import { certificateFile, unreached, type Found, type Summary } from "../report/summary.ts";
@@ -168,7 +168,9 @@ async function recordAll(
   const shortened = await Promise.all(failing.map((one) => workers.shorten(one)));
   return failing.map(({ run, events }, index): Found => {
     const file = files[index] as string;
-    const text = serialise(traceOf(shortened[index] as Shortened, run, kernel, settings));
+    const { seed } = settings;
+    const trace = refutedTrace(shortened[index] as Shortened, kernelName(kernel), { seed, run });
+    const text = serialise(trace);
     writeWhole(file, text);
     const { certificate } = shortened[index] as Shortened;
     if (certificate !== undefined)
@@ -182,28 +184,4 @@ async function recordAll(
       replayOption: optionFor(kernel),
     };
   });
-}
-
-function traceOf(
-  { start, events, failure, leavesAt }: Shortened,
-  run: number,
-  kernel: Kernel,
-  { seed }: Settings,
-): Trace {
-  return {
-    format: FORMAT,
-    version: VERSION,
-    boot: start,
-    events,
-    recorded: {
-      seed,
-      run,
-      claim: failure.claim,
-      at: events.length - 1,
-      difference: failure.difference,
-      kernel: kernelName(kernel),
-      septet: version(),
-      ...(leavesAt === undefined ? {} : { leavesAt }),
-    },
-  };
 }

@@ -4,7 +4,7 @@
 import { eventsAlong, resumed, type Bounds, type Survey } from "../../engines/index.ts";
 import { replay, type Restored } from "../../engines/index.ts";
 import { configurations } from "../../refinement/index.ts";
-import { FORMAT, serialise, VERSION, type Configuration } from "../../trace/index.ts";
+import { serialise, type Configuration } from "../../trace/index.ts";
 import type { TraceEvent } from "../../trace/index.ts";
 import { boundsOf, identityOf, taskOf, type PlanOptions } from "../explore/plan.ts";
 import { searched, type Checkpoint } from "../explore/search.ts";
@@ -14,7 +14,7 @@ import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
 import { checkWritable, kindOf, readBytes, writeWhole } from "../files.ts";
 import { kernelName, optionFor, type Kernel } from "../kernels.ts";
 import { modelOf } from "../model.ts";
-import { version } from "../project.ts";
+import { refutedTrace } from "../refutedTrace.ts";
 import { exploredJson, exploredText, isGood, type Counterexample } from "../report/explored.ts";
 import { count } from "../report/text.ts";
 import type { Terminal } from "../terminal.ts";
@@ -155,16 +155,8 @@ function written(
   if (replayed.tag !== "refuted")
     throw new Error("what the search found wrong is right when it is replayed");
   const { at, failure } = replayed;
-  const recorded = {
-    seed: 0,
-    run: 0,
-    claim: failure.claim,
-    at,
-    difference: failure.difference,
-    kernel: kernelName(kernel),
-    septet: version(),
-  };
   const done = events.slice(0, at + 1);
-  writeWhole(file, serialise({ format: FORMAT, version: VERSION, boot, events: done, recorded }));
+  const trace = refutedTrace({ start: boot, events: done, failure }, kernelName(kernel));
+  writeWhole(file, serialise(trace));
   return { events: done, failure, file, again: `${file} ${optionFor(kernel)}`.trim() };
 }

@@ -2,11 +2,9 @@
 
 import { replay } from "../../engines/index.ts";
 import {
-  FORMAT,
   parseTrace,
   serialise,
   serialiseCertificate,
-  VERSION,
   type Certificate,
   type Trace,
 } from "../../trace/index.ts";
@@ -16,7 +14,7 @@ import { kernelName, kernelOf, optionFor, type KernelOptions } from "../kernels.
 import { certificateOf, minimumOn } from "../minimum/certificate.ts";
 import type { KernelRefutation } from "../minimum/sameBug.ts";
 import { modelOf, type KernelModel } from "../model.ts";
-import { version } from "../project.ts";
+import { refutedTrace } from "../refutedTrace.ts";
 import { counted } from "../report/text.ts";
 import { storyOf } from "../story/story.ts";
 import type { Paint, Terminal } from "../terminal.ts";
@@ -49,7 +47,7 @@ export async function minimise(
   const made = minimumOn(kernel, found, STATES_MAX);
   const certificate = certificateOf(kernel, made);
   const { refutation } = made;
-  writeWhole(options.out, serialise(traceOf(refutation, kernelName(kernel))));
+  writeWhole(options.out, serialise(refutedTrace(refutation, kernelName(kernel))));
   if (certificate !== undefined) writeWhole(options.certificate, serialiseCertificate(certificate));
   const told: Told = { refutation, certificate, before: parsed.value.events.length, options };
   const again = `${options.out} ${optionFor(kernel)}`.trim();
@@ -113,19 +111,3 @@ function refutationIn(
       return { start: boot, events: events.slice(0, replayed.at + 1), failure: replayed.failure };
   }
 }
-
-const traceOf = ({ start, events, failure }: KernelRefutation, kernel: string): Trace => ({
-  format: FORMAT,
-  version: VERSION,
-  boot: start,
-  events,
-  recorded: {
-    seed: 0,
-    run: 0,
-    claim: failure.claim,
-    at: events.length - 1,
-    difference: failure.difference,
-    kernel,
-    septet: version(),
-  },
-});

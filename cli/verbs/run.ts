@@ -63,7 +63,7 @@ export async function run(file: string, options: RunOptions): Promise<number> {
     });
     const interrupt = takeInterrupt();
     const place = placeIn(executable.symbols);
-    const startedAt = performance.now();
+    const startedAt = options.stats === true ? performance.now() : 0;
     const scene = { file, machine, options, console, interrupt, place };
     const debugged = server === undefined ? undefined : await debug(scene, server, past);
     const ended = debugged ?? (await untilItEnds(scene));

@@ -7,6 +7,7 @@
 // Only the slot of a new state is taken by an atomic operation, and only if the store is shared: a
 // plain read of a slot that is being taken sees it empty, taken or written, and each leads on.
 
+import { type Block, giveBack, reserve } from "./blocks.ts";
 import { compiled } from "./compiled.ts";
 import { BITS, hashOf, LOAD_MAX, OVERFLOW, PAUSE, STATES, type Store } from "./store.ts";
 
@@ -15,12 +16,16 @@ export type Entrance = {
   readonly add: (key: Int32Array) => void;
   /** Enters row `row`, which is in no other entry, into the table. */
   readonly enter: (row: number) => void;
+  /** Gives back the rows that were reserved and not written. */
+  readonly leave: () => void;
 };
 
 /** Opens a way into `store`. */
 export function entranceOf(store: Store): Entrance {
   const { rows, table, control, width } = store;
-  const scope = { rows, table, control, take: takerOf(store), append: appenderOf(store) };
+  const block: Block = { next: 0, end: 0 };
+  const append = store.shared ? sharedAppender(store, block) : soleAppender(store);
+  const scope = { rows, table, control, take: takerOf(store), append };
   return {
     add: compiled<Entrance["add"]>(scope, addition(width)),
     enter: (row) => {
@@ -31,6 +36,7 @@ export function entranceOf(store: Store): Entrance {
       let slot = hash >>> (32 - bits);
       while (table[slot] !== 0 || !scope.take(slot, entry)) slot = (slot + 1) & slotMask;
     },
+    leave: () => giveBack(store, block),
   };
 }
 
@@ -74,20 +80,40 @@ const takerOf = ({ table, shared }: Store): ((slot: number, entry: number) => bo
         return true;
       };
 
-/** Writes a state behind the last row, and the number of its row into its slot. */
-function appenderOf(store: Store): (slot: number, tag: number, key: Int32Array) => void {
-  const { rows, table, control, width, shared, capacity } = store;
+/** Writes a state into a row of its own, and the number of the row into its slot. */
+type Append = (slot: number, tag: number, key: Int32Array) => void;
+
+/** The next row is the one behind the last. */
+function soleAppender({ rows, table, control, width, capacity }: Store): Append {
   return (slot, tag, key) => {
-    const row = shared ? Atomics.add(control, STATES, 1) : (control[STATES] as number);
-    if (!shared) control[STATES] = row + 1;
+    const row = control[STATES] as number;
     if (row >= capacity || row >= 2 ** (control[BITS] as number) * LOAD_MAX) {
+      table[slot] = 0;
+      control[PAUSE] = OVERFLOW;
+      return;
+    }
+    control[STATES] = row + 1;
+    const from = row * width;
+    for (let at = 0; at < width; at++) rows[from + at] = key[at] as number;
+    table[slot] = tag | (row + 1);
+  };
+}
+
+/** The next row is one that this thread has reserved. */
+function sharedAppender(store: Store, block: Block): Append {
+  const { rows, table, control, width, capacity, slack } = store;
+  return (slot, tag, key) => {
+    if (block.next === block.end) reserve(store, block);
+    const row = block.next;
+    const room = Math.min(capacity, 2 ** (control[BITS] as number) * LOAD_MAX) + slack;
+    if (row >= room) {
       Atomics.store(table, slot, 0);
       Atomics.store(control, PAUSE, OVERFLOW);
       return;
     }
+    block.next = row + 1;
     const from = row * width;
     for (let at = 0; at < width; at++) rows[from + at] = key[at] as number;
-    if (shared) Atomics.store(table, slot, tag | (row + 1));
-    else table[slot] = tag | (row + 1);
+    Atomics.store(table, slot, tag | (row + 1));
   };
 }

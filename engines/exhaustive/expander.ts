@@ -83,7 +83,10 @@ export function expanderOf<F extends Fields>(
   };
   return {
     check: () => over(checkState, false),
-    expand: () => over(expandState, true),
+    expand: () => {
+      over(expandState, true);
+      entrance.leave();
+    },
     rebuild: () => over(entrance.enter, false),
   };
 }

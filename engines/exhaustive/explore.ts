@@ -2,6 +2,7 @@
 // found no room is taken back, so that what is counted never depends on who was faster.
 
 import { assert } from "../../lib/assert.ts";
+import { closeGaps } from "./blocks.ts";
 import { checkpointOf, type Checkpoint, type Restored, restored } from "./checkpoint.ts";
 import { entranceOf } from "./entrance.ts";
 import { type Compiled, compile } from "./expander.ts";
@@ -65,9 +66,9 @@ export const BYTES_MAX: number = 2 ** 28;
 export function explore<F extends Fields>(model: FiniteModel<F>, options: Options): Explored {
   const { helpers, symmetry = "none", bytesMax = BYTES_MAX, statesMax = Infinity } = options;
   const compiled = compile(model, symmetry);
-  const isShared = helpers !== undefined && helpers.count > 0;
-  const store = storeFor(compiled.layout.words, { statesMax, bytesMax }, isShared);
-  const tallies = talliesFor(model, helpers?.count ?? 0);
+  const count = helpers?.count ?? 0;
+  const store = storeFor(compiled.layout.words, { statesMax, bytesMax }, count + 1);
+  const tallies = talliesFor(model, count);
   const progress = begun(compiled, store, options);
   const team = teamOf(compiled, { store, symmetry, tallies }, helpers);
   try {
@@ -123,7 +124,10 @@ function addStarts<F extends Fields>(
     entrance.add(orbits === undefined ? words : orbits.least(words));
     words.fill(0);
   });
-  assert(store.control[PAUSE] === 0, "exhaustive: no room for the starts");
+  entrance.leave();
+  closeGaps(store);
+  const isRoom = store.control[PAUSE] === 0 && (store.control[STATES] as number) <= store.capacity;
+  assert(isRoom, "exhaustive: no room for the starts");
   assert(store.control[STATES] !== 0, `exhaustive: ${model.name} starts nowhere`);
 }
 
@@ -180,7 +184,8 @@ function expanded<F extends Fields>(
     const part = team.expand(cursor, end);
     if (total === undefined) total = part;
     else addTallies(total, part, store);
-    const pause = control[PAUSE];
+    // With helpers, what was reserved says how many there are only now.
+    const pause = (control[STATES] as number) > store.capacity ? OVERFLOW : control[PAUSE];
     control[PAUSE] = 0;
     if (pause === 0) return total;
     cursor = control[CURSOR] as number;

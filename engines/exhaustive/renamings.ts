@@ -24,6 +24,10 @@ export function renamings(fields: Fields, symmetry: Symmetry): readonly Renaming
   );
 }
 
+/** How many renamings of all domains of `fields` there are. */
+export const orderOf = (fields: Fields): number =>
+  domainsOf(fields).reduce((order, domain) => order * waysOf(domain), 1);
+
 /** The domains that the fields speak of, owners before what they own. */
 const domainsOf = (fields: Fields): readonly Domain[] => [
   ...new Set(
@@ -36,15 +40,14 @@ function extended(
   domain: Domain,
   isChosen: boolean,
 ): readonly Renaming[] {
-  const owners = domain.owner?.size ?? 1;
-  const count = domain.size / owners;
-  const ways = isChosen ? factorial(count) ** owners : 1;
+  const count = domain.size / ownersOf(domain);
+  const ways = isChosen ? waysOf(domain) : 1;
   assert(
     partial.length * ways <= RENAMINGS_MAX,
     `exhaustive: symmetry by ${domain.name} makes over ${RENAMINGS_MAX} renamings; leave it out`,
   );
   const single = isChosen ? permutations(count) : [identity(count)];
-  const choices = Array.from({ length: owners }).reduce<readonly (readonly number[])[][]>(
+  const choices = Array.from({ length: ownersOf(domain) }).reduce<readonly (readonly number[])[][]>(
     (lists) => lists.flatMap((list) => single.map((one) => [...list, one])),
     [[]],
   );
@@ -61,6 +64,12 @@ function extended(
     }),
   );
 }
+
+const ownersOf = ({ owner }: Domain): number => owner?.size ?? 1;
+
+/** The renamings of one domain: each owner's things among themselves. */
+const waysOf = (domain: Domain): number =>
+  factorial(domain.size / ownersOf(domain)) ** ownersOf(domain);
 
 /** Each renaming costs some kilobytes of tables, and time for each state. */
 const RENAMINGS_MAX = 10_000;

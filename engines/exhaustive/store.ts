@@ -20,6 +20,7 @@ export const PHASE = 69; //   which phase: see team.ts
 export const EPOCH = 70; //   how many phases have been opened
 export const JOINED = 71; //  helpers that ever came
 export const FAILED = 72; //  1 if a helper has thrown
+export const GAPS = 73; //    how many gaps there are between rows: see blocks.ts
 const CONTROL_WORDS = 96;
 
 /** Values of `control[PAUSE]`: the table is getting full; a row had no place in table or rows. */
@@ -31,18 +32,27 @@ export type Store = {
   readonly shared: boolean;
   readonly width: number;
   readonly capacity: number;
+  /** How many rows a thread reserves at a time, if the store is shared. */
+  readonly block: number;
+  /** Rows beyond the capacity: as many as threads can reserve and not write. */
+  readonly slack: number;
   readonly bitsMax: number;
   readonly rows: Int32Array;
   readonly table: Int32Array;
   readonly control: Int32Array;
+  /** The first row of each gap, and the row behind it. */
+  readonly gaps: Int32Array;
 };
 
 /** How large a visited set may become. */
 export type Room = { readonly statesMax: number; readonly bytesMax: number };
 
-/** An empty set of states of `width` words. */
-export function storeFor(width: number, room: Room, shared: boolean): Store {
+/** An empty set of states of `width` words, for so many threads; one has it for itself. */
+export function storeFor(width: number, room: Room, threads: number): Store {
   const { capacity, bitsMax } = sizesFor(width, room);
+  assert(threads <= SLACK, `exhaustive: ${threads} threads; ${SLACK} are the most`);
+  const shared = threads > 1;
+  const slack = shared ? SLACK : 0;
   const array = (words: number): Int32Array =>
     new Int32Array(shared ? new SharedArrayBuffer(words * 4) : new ArrayBuffer(words * 4));
   const store = {
@@ -50,13 +60,19 @@ export function storeFor(width: number, room: Room, shared: boolean): Store {
     width,
     capacity,
     bitsMax,
-    rows: array(capacity * width),
+    block: Math.floor(SLACK / threads),
+    slack,
+    rows: array((capacity + slack) * width),
     table: array(2 ** bitsMax),
     control: array(CONTROL_WORDS),
+    gaps: array(2 * threads),
   };
   store.control[BITS] = Math.min(BITS_AT_FIRST, bitsMax);
   return store;
 }
+
+/** Few enough for the smallest table: a tenth of it stays free. */
+const SLACK = 256;
 
 const BITS_AT_FIRST = 12;
 const BITS_LIMIT = 30;

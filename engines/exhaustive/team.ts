@@ -3,6 +3,7 @@
 // never, changes the time and not the result.
 
 import { assert } from "../../lib/assert.ts";
+import { closeGaps } from "./blocks.ts";
 import { type Compiled, compile, type Expander, expanderOf } from "./expander.ts";
 import type { FiniteModel } from "./model.ts";
 import type { Symmetry } from "./renamings.ts";
@@ -19,7 +20,15 @@ export type Job = {
 };
 
 /** How to get helpers: `start` makes another thread call {@link assist} with the same model. */
-export type Helpers = { readonly count: number; readonly start: (job: Job) => void };
+export type Helpers = {
+  readonly count: number;
+  readonly start: (job: Job) => void;
+  /** Milliseconds for which a helper may be busy with the states that it has taken, before it is
+   *  given up and the search with it; a minute if left out. */
+  readonly patience?: number;
+};
+
+const PATIENCE = 60_000;
 
 const CHECK = 1;
 const EXPAND = 2;
@@ -58,6 +67,7 @@ export function teamOf<F extends Fields>(
 ): Team {
   const { store, tallies } = job;
   const { control } = store;
+  const { patience = PATIENCE } = helpers ?? {};
   const own = expanderOf(compiled, store, tallies[0] as Float64Array);
   const run = (phase: number, from: number, end: number): Float64Array => {
     for (const part of tallies) part.fill(0);
@@ -65,8 +75,9 @@ export function teamOf<F extends Fields>(
     control[END] = end;
     open(control, phase);
     work(own, phase);
-    close(control);
+    close(control, patience);
     assert(control[FAILED] === 0, "exhaustive: a helper failed; its thread says why");
+    closeGaps(store);
     const total = new Float64Array((tallies[0] as Float64Array).length);
     for (const part of tallies) addTallies(total, part, store);
     return total;
@@ -78,7 +89,7 @@ export function teamOf<F extends Fields>(
     rebuild: (end) => void run(REBUILD, 0, end),
     dismiss: () => {
       Atomics.store(control, END, 0); // If the leader has thrown, nobody need finish the phase.
-      close(control);
+      close(control, patience);
       open(control, DONE);
     },
   };
@@ -93,12 +104,16 @@ function open(control: Int32Array, phase: number): void {
 
 /** Lets nobody in any more, and waits until all have left. A helper shows itself before it looks
  *  whether the phase is open, so none is overlooked. */
-function close(control: Int32Array): void {
+function close(control: Int32Array, patience: number): void {
   Atomics.store(control, OPEN, 0);
   for (;;) {
     const active = Atomics.load(control, ACTIVE);
     if (active === 0) return;
-    Atomics.wait(control, ACTIVE, active);
+    const woken = Atomics.wait(control, ACTIVE, active, patience);
+    assert(
+      woken !== "timed-out",
+      "exhaustive: a helper was killed, or takes too long for a few states",
+    );
   }
 }
 

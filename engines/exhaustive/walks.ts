@@ -5,7 +5,8 @@ import type { Prng } from "../../lib/prng.ts";
 import type { Failure, Model, Verdict, Walk } from "../model.ts";
 import { compile, type Compiled } from "./expander.ts";
 import type { FiniteModel } from "./model.ts";
-import { shownState, valueAt, type Fields } from "./schema.ts";
+import { shownState, type Fields } from "./schema.ts";
+import { shapesOf } from "./shapes.ts";
 
 /** One step of a run, as the model names it. */
 export type Step = { readonly action: string; readonly values: readonly number[] };
@@ -22,18 +23,23 @@ export type FiniteRun = Walk<Step> & { readonly possible: () => readonly Step[] 
 export function finiteRuns<F extends Fields>(model: FiniteModel<F>): FiniteRuns {
   const compiled = compile(model, "none");
   const starts = successorsOf(compiled);
+  let shapes: Shapes | undefined;
+  const places: Shapes = (words) => (shapes ??= shapesOf(model.fields, compiled.layout))(words);
   compiled.words.fill(0);
   starts.list("starts");
   return {
     drawStart: (random) => random.below(starts.steps.length),
     begin: (start, random) => {
-      const walk = new FiniteWalk(compiled, random);
+      const walk = new FiniteWalk(compiled, places, random);
       walk.words.set(starts.wordsAt(start % starts.steps.length));
       const verdict = walk.judged([]);
       return verdict.tag === "refuted" ? verdict.failure : walk;
     },
   };
 }
+
+/** Tells where a run is, by the state that lies in words. */
+type Shapes = (words: Int32Array) => readonly string[];
 
 /** What the rules offer in the state that lies in `words`. */
 class Successors<F extends Fields> {
@@ -72,8 +78,9 @@ const successorsOf = <F extends Fields>(compiled: Compiled<F>): Successors<F> =>
 
 /** How much a run likes an action: some not at all, others much (swarm testing). */
 const LIKINGS = [0, 1, 1, 2, 4] as const;
-/** How much it likes a value in its place among those of an action. */
-const VALUE_LIKINGS = [0, 1, 1, 1] as const;
+/** How much it likes a value in its place among those of an action. Half of the runs like all
+ *  alike: what is deep may need each of them. */
+const VALUE_LIKINGS: readonly (readonly number[])[] = [[1], [0, 1, 1, 1]];
 
 /** One run, with likings of its own. */
 class FiniteWalk<F extends Fields> implements FiniteRun {
@@ -81,11 +88,15 @@ class FiniteWalk<F extends Fields> implements FiniteRun {
   private readonly compiled: Compiled<F>;
   private readonly successors: Successors<F>;
   private readonly likings = new Map<string, number>();
+  private readonly valueLikings: readonly number[];
+  private readonly shapes: Shapes;
   private readonly random: Prng;
   private isListed = false;
 
-  constructor(compiled: Compiled<F>, random: Prng) {
+  constructor(compiled: Compiled<F>, shapes: Shapes, random: Prng) {
     this.compiled = compiled;
+    this.shapes = shapes;
+    this.valueLikings = random.pick(VALUE_LIKINGS);
     this.words = new Int32Array(compiled.layout.words);
     this.successors = successorsOf(compiled);
     this.random = random;
@@ -100,7 +111,7 @@ class FiniteWalk<F extends Fields> implements FiniteRun {
     return this.drawn(random, among, ({ action, values }) => {
       let product = 1;
       for (const [at, value] of values.entries())
-        product *= this.liking(`${action} ${at} ${value}`, VALUE_LIKINGS);
+        product *= this.liking(`${action} ${at} ${value}`, this.valueLikings);
       return product;
     });
   };
@@ -110,25 +121,24 @@ class FiniteWalk<F extends Fields> implements FiniteRun {
     if (at < 0) return { tag: "disabled", because: `${shown(step)} is not possible here` };
     this.words.set(this.successors.wordsAt(at));
     this.isListed = false;
-    return this.judged([step.action, ...this.shape()]);
+    return this.judged([step.action]);
   };
+
+  readonly save = (): (() => void) => {
+    const words = this.words.slice();
+    return () => {
+      this.words.set(words);
+      this.isListed = false;
+    };
+  };
+
+  readonly places = (): readonly string[] => this.shapes(this.words);
 
   readonly possible = (): readonly Step[] => this.listed().steps;
 
   /** The same action with other values, if there is one. */
   readonly adapt = ({ action }: Step): Step | undefined =>
     this.listed().steps.find((one) => one.action === action);
-
-  /** How many cells of each field are not 0: coarse, so that what is new is rare. */
-  private shape(): readonly string[] {
-    const { layout } = this.compiled;
-    return layout.places.map((place) => {
-      let count = 0;
-      for (let at = 0; at < place.field.index.size; at++)
-        if (valueAt(place, this.words, at) !== 0) count++;
-      return `${place.name}: ${count}`;
-    });
-  }
 
   /** The verdict on the state as it is. */
   judged(reached: readonly string[]): Verdict {

@@ -87,6 +87,13 @@ export class Memory {
     this.pageStamps[page] = ++this.clock;
   }
 
+  /** Bytes of every page change now. */
+  touchAll(): void {
+    this.pageStamps.fill(++this.clock);
+    this.changedCount = this.pageStamps.length;
+    for (let page = 0; page < this.changedCount; page++) this.changedPages[page] = page;
+  }
+
   /** Who asks for changed pages has seen those that there are. */
   changesAreKnown(): void {
     this.changedCount = 0;

@@ -1,6 +1,7 @@
-// The shape of a region: its basic blocks in the order of addresses, where it can be entered, and
+// The shape of a region: its basic blocks, each loop in one piece, where it can be entered, and
 // which loops become loops of the translated code.
 
+import { orderOf } from "./order.ts";
 import { isBranch, links, nextOf, type Step, successorsOf } from "./steps.ts";
 
 export type Block = {
@@ -8,7 +9,7 @@ export type Block = {
   readonly steps: readonly Step[];
   /** Places of the blocks that may follow, as `successorsOf` the last step; −1: none here. */
   readonly successors: readonly number[];
-  /** May control come from outside, from behind, or from another page? Then steps are checked. */
+  /** May control come from outside, back, or from another page? Then steps are checked. */
   isEntry: boolean;
   /** Of the first block of a loop without entries in its middle: place of its last block. */
   loopEnd: number | undefined;
@@ -39,15 +40,20 @@ export function planOf(
   const ends = (step: Step): boolean =>
     isBranch(step) || step.name === "jal" || step.name === "jalr" || !isDone(step);
   const leaders = leadersOf(steps, start, ends);
-  const places = new Map(leaders.map((at, place) => [at, place]));
-  const blocks = leaders.map((at) => blockAt(at, steps, places, ends));
-  markEntries(blocks, isDone);
+  const drafts = draftsOf(leaders, steps, ends);
+  const entered = enteredOf(drafts, isDone);
+  if (exactly) entered.add(leaders.indexOf(start));
+  const blocks = blocksOf(drafts, entered);
+  const places = new Map(blocks.map((block, place) => [addressOf(block), place]));
   const place = places.get(start) as number;
-  if (exactly || !isInLoop(blocks, place)) (blocks[place] as Block).isEntry = true;
+  if (!isInLoop(blocks, place)) (blocks[place] as Block).isEntry = true;
   markLoops(blocks);
   measurePaths(blocks);
   return { blocks, places };
 }
+
+/** A block, and by number those that may follow. */
+type Draft = Pick<Block, "steps" | "successors">;
 
 /** Addresses where blocks begin, in order. */
 function leadersOf(
@@ -63,32 +69,53 @@ function leadersOf(
   return [...leaders].filter((at) => steps.has(at)).toSorted((a, b) => (a >>> 0) - (b >>> 0));
 }
 
-function blockAt(
-  start: number,
+/** The blocks by number, in the order of addresses. */
+function draftsOf(
+  leaders: readonly number[],
   all: ReadonlyMap<number, Step>,
-  places: ReadonlyMap<number, number>,
   ends: (step: Step) => boolean,
-): Block {
-  const steps: Step[] = [];
-  for (let step = all.get(start); step !== undefined; step = all.get(nextOf(step))) {
-    steps.push(step);
-    if (ends(step) || places.has(nextOf(step))) break;
-  }
-  const successors = successorsOf(steps.at(-1) as Step).map((at) => places.get(at) ?? -1);
-  return { steps, successors, isEntry: false, loopEnd: undefined, longestPath: 0 };
+): readonly Draft[] {
+  const numbers = new Map(leaders.map((at, number) => [at, number]));
+  return leaders.map((start) => {
+    const steps: Step[] = [];
+    for (let step = all.get(start); step !== undefined; step = all.get(nextOf(step))) {
+      steps.push(step);
+      if (ends(step) || numbers.has(nextOf(step))) break;
+    }
+    const successors = successorsOf(steps.at(-1) as Step).map((at) => numbers.get(at) ?? -1);
+    return { steps, successors };
+  });
 }
 
-/** What is called or returned to, follows the hart's work, lies on another page or behind. */
-function markEntries(blocks: readonly Block[], isDone: (step: Step) => boolean): void {
-  for (const [place, block] of blocks.entries()) {
-    const last = lastOf(block);
-    for (const next of block.successors) {
-      const target = blocks[next];
-      if (target === undefined) continue;
-      const isFar = next <= place || !samePage(last.at, addressOf(target));
-      if (isFar || links(last) || !isDone(last)) target.isEntry = true;
+/** What is called or returned to, follows the hart's work, or lies on another page. */
+function enteredOf(drafts: readonly Draft[], isDone: (step: Step) => boolean): Set<number> {
+  const entered = new Set<number>();
+  for (const { steps, successors } of drafts) {
+    const last = steps.at(-1) as Step;
+    for (const next of successors) {
+      const first = drafts[next]?.steps[0];
+      if (first === undefined) continue;
+      if (!samePage(last.at, first.at) || links(last) || !isDone(last)) entered.add(next);
     }
   }
+  return entered;
+}
+
+/** In the order of the region; what is jumped back to is an entry too. */
+function blocksOf(drafts: readonly Draft[], entered: ReadonlySet<number>): readonly Block[] {
+  const successors = drafts.map((draft) => draft.successors);
+  const { nodes, heads } = orderOf({ successors, isEntered: (node) => entered.has(node) });
+  const placeOf = new Map(nodes.map((node, place) => [node, place]));
+  return nodes.map((node) => {
+    const { steps, successors: nexts } = drafts[node] as Draft;
+    return {
+      steps,
+      successors: nexts.map((next) => placeOf.get(next) ?? -1),
+      isEntry: entered.has(node) || heads.has(node),
+      loopEnd: undefined,
+      longestPath: 0,
+    };
+  });
 }
 
 /** From the first block of each loop to the last that jumps back there. */

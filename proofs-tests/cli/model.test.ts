@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { ours } from "../../cli/kernels.ts";
+import { mutantKernel, mutantNamed, ours } from "../../cli/kernels.ts";
 import { modelOf } from "../../cli/model.ts";
+import { replay, Retracer, search } from "../../engines/index.ts";
 import { prng } from "../../lib/prng.ts";
 import { boot as plainBoot } from "./fixture.ts";
 import { bootFault, bootRanges, type Boot, type BootNumbers } from "../../trace/index.ts";
@@ -39,3 +40,20 @@ test("an event of another thread becomes one of the thread that runs", () => {
   expect(adapted && walk.step(adapted).tag).toBe("holds");
   expect(walk.adapt?.({ event: "tick" })).toBeUndefined();
 });
+
+test.each(["grantKeepsTheSource", "deadlineNowIsStillToCome", "neverCountsAsZero"])(
+  "runs that shrinking may try, done again from where they differ, end as they do from boot: %s",
+  (name) => {
+    const model = modelOf(mutantKernel(mutantNamed(name)), {});
+    const { failing } = search(model, { seed: 1, from: 0, to: 100, eventsMax: 60 });
+    if (failing === undefined) throw new Error("the bug is found");
+    const { start, events } = failing;
+    const [random, retracer] = [prng(5), new Retracer(model)];
+    for (let attempt = 0; attempt < 60; attempt++) {
+      const from = random.below(events.length);
+      const tried = events.toSpliced(from, 1 + random.below(4));
+      expect(retracer.replay(start, tried)).toEqual(replay(model, start, tried, () => {}));
+      expect(retracer.replay(start, events)).toMatchObject({ tag: "refuted" });
+    }
+  },
+);

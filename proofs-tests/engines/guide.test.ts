@@ -36,6 +36,27 @@ test("what a run reached does not count as coming after the run before", () => {
   expect([...offered(guide)].join()).not.toContain('"t"');
 });
 
+test("of each place the shortest way is kept, and the places gone on from least come first", () => {
+  const guide = new Guide<string, number>({ onIn100: 100, seedlings: [] });
+  guide.notePlaces(["here", "left"], "s", [1, 2, 3]);
+  guide.notePlaces(["here", "right"], "s", [4, 5]);
+  guide.notePlaces(["there", "right"], "s", [6]);
+  // "here" by 4 5, "there" by 6; "left" by 1 2 3, "right" by 6.
+  expect(offered(guide)).toEqual(
+    new Set([[4, 5], [6], [1, 2, 3]].map((events) => JSON.stringify({ start: "s", events }))),
+  );
+  const fair = new Guide<string, number>({ onIn100: 100, seedlings: [] });
+  for (let at = 0; at < 8; at++) fair.notePlaces([`${at}`], "s", [at]);
+  const random = prng(3);
+  const counts = new Map<number, number>();
+  for (let draw = 0; draw < 800; draw++) {
+    const [first = -1] = fair.next(random)?.events ?? [];
+    counts.set(first, (counts.get(first) ?? 0) + 1);
+  }
+  expect(counts.size).toBe(8);
+  for (const count of counts.values()) expect(Math.abs(count - 100)).toBeLessThan(10);
+});
+
 /** Doors in a row, each of which opens to one of eight keys; most wrong keys shut them all. */
 const DOORS = 5;
 const doors: Model<number, number> = {
@@ -77,4 +98,24 @@ test("an epoch begins with the seedlings of earlier searches", () => {
     seedlings: [{ start: "s", events: [4] }],
   });
   expect(guide.next(prng(1))).toEqual({ start: "s", events: [4] });
+});
+
+test("an epoch may be longer, and runs learn until it ends", () => {
+  const starts: number[] = [];
+  const model: Model<number, number> = {
+    drawStart: () => 0,
+    begin: (start) => {
+      starts.push(start);
+      return { draw: () => 0, step: () => ({ tag: "holds", reached: ["a"] }) };
+    },
+  };
+  const range = { seed: 1, from: 0, to: 3 * EPOCH, eventsMax: 16 };
+  const learned = { onIn100: 100, seedlings: [{ start: 7, events: [] }] };
+  const firsts = (epoch: number): number => {
+    let count = 0;
+    search(model, range, { ...learned, epoch, onFirst: () => count++ });
+    return count;
+  };
+  expect([EPOCH / 2, EPOCH, 3 * EPOCH].map(firsts)).toEqual([6, 3, 1]);
+  expect(starts).toContain(7);
 });

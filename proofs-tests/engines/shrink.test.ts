@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { replay, search, shrink, type Shrunk } from "../../engines/index.ts";
+import { replay, search, shrink, type Model, type Shrunk } from "../../engines/index.ts";
 import {
   counterModel,
   queueModel,
@@ -106,4 +106,29 @@ test("changes to all events at once are tried", () => {
   const simpler = { starts: () => [], events: () => [], runs };
   const { events } = shrink(wrongQueue, failing, simpler, BUDGET, () => true);
   for (const event of events) if (event.tag === "put") expect(event.value).toBeLessThan(7);
+});
+
+test("a system that remembers what its walks do not take back is shrunk from the start", () => {
+  // The third step of all walks together is wrong: only runs that begin anew tell the truth.
+  let steps = 0;
+  const model: Model<number, number> = {
+    drawStart: () => 0,
+    begin: () => {
+      steps = 0;
+      return {
+        draw: () => 0,
+        save: () => () => {},
+        step: () => {
+          steps++;
+          const failure = { claim: "thereIsNoThirdStep", difference: [] };
+          return steps < 3 ? { tag: "holds", reached: [] } : { tag: "refuted", failure };
+        },
+      };
+    },
+  };
+  const failure = { claim: "thereIsNoThirdStep", difference: [] };
+  const found = { start: 0, events: [1, 2, 3], failure };
+  const nothingSimpler = { starts: () => [], events: () => [], runs: () => [] };
+  const shrunk = shrink(model, found, nothingSimpler, 1000, () => true);
+  expect(shrunk.events.length).toBe(3);
 });

@@ -1,54 +1,11 @@
 import { expect, test } from "vitest";
-import { ConcreteChecks, refuted, SpecChecks } from "../../refinement/checks.ts";
-import { prng, type Prng } from "../../lib/prng.ts";
+import { ConcreteChecks } from "../../refinement/checks.ts";
+import { prng } from "../../lib/prng.ts";
 import { addressIn, bytesOf } from "../../refinement/abstraction/bytes.ts";
 import { Malformed } from "../../refinement/abstraction/outcome.ts";
 import { Abstraction, type View } from "../../refinement/abstraction/state.ts";
 import type { Lockstep } from "../../refinement/lockstep.ts";
-import type { StateClaim } from "../../spec/claim.ts";
-import { stateClaims } from "../../spec/claims/index.ts";
-import { taskOf } from "../../spec/name.ts";
-import {
-  activeTaskAt,
-  changeThread,
-  threadAt,
-  threadKeys,
-  withTask,
-  type State,
-} from "../../spec/state.ts";
 import { begun, readAll, walked } from "./fixture.ts";
-
-const claim = (family: StateClaim["family"], violations: StateClaim["violations"]): StateClaim => ({
-  name: `of ${family}`,
-  family,
-  says: "",
-  reads: ["spaces"],
-  violations,
-});
-
-test("a claim is looked at again only when its part has changed", () => {
-  let looks = 0;
-  const counted = claim("mapping", () => (looks++, []));
-  const checks = new SpecChecks([counted], [], 1000);
-  const { state } = begun();
-  expect(checks.violated(state)).toBeUndefined();
-  expect(checks.violated({ ...state, now: 1 })).toBeUndefined();
-  expect(looks).toBe(1);
-  const root = state.tasks[2];
-  if (root?.tag !== "active") throw new Error("root is active");
-  checks.violated(withTask(state, 2, { ...root, space: [] }));
-  expect(looks).toBe(2);
-});
-
-test("the first claim that fails is told; one that throws fails", () => {
-  const { state } = begun();
-  const wrong = claim("ipc", () => ["wrong"]);
-  const throws = claim("scheduling", () => {
-    throw new Error("nonsense");
-  });
-  expect(new SpecChecks([wrong, throws], []).violated(state)).toEqual(refuted("of ipc", ["wrong"]));
-  expect(new SpecChecks([throws, wrong], []).violated(state)?.claim).toBe("of scheduling");
-});
 
 test("claims about bytes hold after boot, and one of them fails when a word changes", () => {
   const { view } = readAll(begun());
@@ -97,41 +54,4 @@ function viewOf(abstraction: Abstraction): View {
   const view = abstraction.view();
   if (view instanceof Malformed) throw new Error("the view makes sense");
   return view;
-}
-
-test("claims of states, asked now and then or always, find the same", () => {
-  const random = prng(12);
-  for (let seed = 0; seed < 40; seed++) {
-    const before = walked(seed, 60).lockstep.state;
-    const checks = new SpecChecks(stateClaims, [], 1_000_000);
-    expect(checks.violated(before)).toBeUndefined();
-    expect(checks.violated(before)).toBeUndefined();
-    const after = damaged(before, random);
-    expect(checks.violated(after)).toEqual(new SpecChecks(stateClaims, []).violated(after));
-  }
-});
-
-/** One thing in `state` is otherwise than it should be, or could be. */
-function damaged(state: State, random: Prng): State {
-  const key = random.pick(threadKeys(state));
-  const task = activeTaskAt(state, taskOf(key));
-  const [first, ...others] = task.space;
-  const other = random.pick(threadKeys(state));
-  const polling = threadKeys(state)
-    .map((each) => threadAt(state, each).activity)
-    .find(({ tag }) => tag === "polling");
-  return random.pick<State>([
-    { ...state, now: state.now + 1000 },
-    { ...state, running: key },
-    changeThread(state, key, { queue: [other] }),
-    changeThread(state, key, { remaining: 0 }),
-    changeThread(state, key, { activity: { tag: "faulted" } }),
-    changeThread(state, key, { activity: polling ?? { tag: "ready" } }),
-    withTask(state, taskOf(key), { ...task, chief: taskOf(other) }),
-    withTask(state, taskOf(key), { ...task, threads: [] }),
-    withTask(state, taskOf(key), { ...task, space: others }),
-    first === undefined
-      ? state
-      : withTask(state, taskOf(key), { ...task, space: [{ ...first, frame: 1 }, ...others] }),
-  ]);
 }

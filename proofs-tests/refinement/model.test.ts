@@ -3,6 +3,7 @@ import { search } from "../../engines/index.ts";
 import { kernelModel, KernelWalk } from "../../refinement/model.ts";
 import { realSystem } from "../../refinement/system.ts";
 import { prng } from "../../lib/prng.ts";
+import { snapshotHash } from "../../machine/index.ts";
 import { smallBoot, walked } from "./fixture.ts";
 
 test("the same seed gives the same run", () => {
@@ -29,4 +30,27 @@ test("an event of a thread that does not run is disabled, and nothing happens", 
   const verdict = walk.step({ event: "load", by: "9.9", address: 0 });
   expect(verdict.tag).toBe("disabled");
   expect(walk.lockstep.state).toBe(state);
+});
+
+test("a walk that goes back goes on as if it had never been elsewhere", () => {
+  for (let seed = 0; seed < 12; seed++) {
+    const [walk, other] = [walked(seed, 30), walked(seed, 30)];
+    const back = walk.save();
+    for (let detour = 0; detour < 3; detour++) {
+      const random = prng(seed, detour);
+      for (let at = 0; at < 1 + 20 * detour; at++) walk.step(walk.draw(random));
+      back();
+    }
+    const [here, there] = [prng(seed, 9), prng(seed, 9)];
+    for (let at = 0; at < 30; at++) {
+      const event = walk.draw(here);
+      expect(event).toEqual(other.draw(there));
+      expect(walk.step(event)).toEqual(other.step(event));
+    }
+    expect(walk.lockstep.state).toEqual(other.lockstep.state);
+    const [one, same] = [walk, other].map(({ lockstep }) =>
+      snapshotHash(lockstep.machine.snapshot()),
+    );
+    expect(one).toBe(same);
+  }
 });

@@ -3,12 +3,20 @@ import { prng } from "../../lib/prng.ts";
 import {
   changedThreads,
   changesBetween,
-  partOfField,
-  partOfState,
+  differsIn,
+  parts,
   sameHead,
+  setOf,
   type Part,
 } from "../../spec/changes.ts";
-import { initialStates, stateClaims, step, threadKey, type State } from "../../spec/index.ts";
+import {
+  initialStates,
+  stateClaims,
+  step,
+  threadKey,
+  type State,
+  type Thread,
+} from "../../spec/index.ts";
 import { activeTaskAt, changeThread, taskOf, withTask } from "../../spec/index.ts";
 import { drawEvent } from "./draw.ts";
 import { bootParameters } from "../../refinement/userMemory.ts";
@@ -40,12 +48,13 @@ test.each<[Part, State]>([
   ["spaces", withTask(state, 2, { ...activeTaskAt(state, taskOf(root)), space: [] })],
   ["living", withTask(state, 2, { ...activeTaskAt(state, taskOf(root)), threads: [] })],
 ])("what changes alone is told alone: %s", (part, after) => {
-  expect([...changesBetween(state, after).parts]).toEqual([part]);
+  expect(changesBetween(state, after).parts).toBe(setOf([part]));
+  expect(parts.filter((each) => differsIn(each, state, after))).toEqual([part]);
 });
 
 test("what is the same is no change, though it be another object", () => {
   const same = changeThread(state, root, { activity: { tag: "ready" }, queue: [] });
-  expect([...changesBetween(state, same).parts]).toEqual([]);
+  expect(changesBetween(state, same).parts).toBe(0);
   expect(changedThreads(state, same)).toEqual([root]);
   expect(changedThreads(state, state)).toEqual([]);
 });
@@ -57,6 +66,36 @@ test("tasks are alike without their threads and pages", () => {
   expect(sameHead(second, { ...second, space: [] } as typeof second)).toBe(true);
   expect(sameHead(sigma0, second)).toBe(false);
   expect(sameHead(second, inactive)).toBe(false);
+});
+
+/** Which part each field of a thread belongs to. A field that is new has to be put here. */
+const partOfField: { readonly [Key in keyof Thread]: Part } = {
+  ip: "places",
+  sp: "places",
+  pager: "places",
+  priority: "budgets",
+  slice: "budgets",
+  remaining: "budgets",
+  activity: "activities",
+  transfer: "activities",
+  queue: "queues",
+};
+
+/** Which part each field of a state is, but for the limits, which never change, and the tasks. */
+const partOfState: { readonly [Key in Exclude<keyof State, "limits" | "tasks">]: Part } = {
+  now: "now",
+  running: "running",
+  frames: "frames",
+  lines: "lines",
+};
+
+test("every field of a state and of a thread belongs to a part, and counts when it changes", () => {
+  for (const [field, part] of Object.entries(partOfState))
+    expect(changesBetween(state, { ...state, [field]: {} }).parts).toBe(setOf([part]));
+  for (const [field, part] of Object.entries(partOfField)) {
+    const after = changeThread(state, root, { [field]: [1] });
+    expect(changesBetween(state, after).parts, field).toBe(setOf([part]));
+  }
 });
 
 /** A copy of `value` that tells which fields are read. */
@@ -72,7 +111,7 @@ function observed<T>(value: T, read: (key: string) => void): T {
 }
 
 test("a claim reads no part of a state that it does not name", () => {
-  const parts: Readonly<Record<string, Part>> = {
+  const partOf: Readonly<Record<string, Part>> = {
     ...partOfField,
     ...partOfState,
     space: "spaces",
@@ -87,7 +126,7 @@ test("a claim reads no part of a state that it does not name", () => {
     for (const seen of states(3, 120)) {
       const read = new Set<string>();
       claim.violations(observed(seen, (key) => read.add(key)));
-      const unnamed = [...read].filter((key) => key in parts && !named.has(parts[key] as Part));
+      const unnamed = [...read].filter((key) => key in partOf && !named.has(partOf[key] as Part));
       // Ids are parts of activities, and have a chief and a version of their own.
       const ids = named.has("activities") ? ["chief", "version"] : [];
       expect(

@@ -5,23 +5,22 @@
 
 import { assert } from "../../lib/assert.ts";
 import { thrownText } from "../../lib/thrown.ts";
-import { SP } from "../../abi/index.ts";
 import type { Failure, Verdict } from "../../engines/model.ts";
 import type { Machine, Snapshot } from "../../machine/index.ts";
 import { stateClaims } from "../../spec/claims/index.ts";
 import type { Event } from "../../spec/event.ts";
 import { describeKey } from "../../spec/name.ts";
-import { changeThread, threadAt, type State } from "../../spec/state.ts";
+import type { State } from "../../spec/state.ts";
 import { lineAt } from "../../spec/parts/lines.ts";
 import { step as permittedBy } from "../../spec/step.ts";
 import type { TraceEvent } from "../../trace/index.ts";
 import { Malformed } from "../abstraction/outcome.ts";
 import { Abstraction, type View } from "../abstraction/state.ts";
 import { ConcreteChecks, firstViolation, refuted } from "../checks.ts";
-import { meaningOf, setRegisters } from "../codec/event.ts";
 import { touchesDevice } from "../deviceAccess.ts";
 import type { Lockstep } from "../lockstep.ts";
 import { perform } from "../machineRun.ts";
+import { meantBy } from "../meaning.ts";
 import { permitted, type Deed } from "../membership.ts";
 import { ExpectedRegisters, type SavedFiles } from "../relation/registers.ts";
 
@@ -93,24 +92,9 @@ export class Pair {
   step(event: TraceEvent): Verdict {
     const because = impossible(this.current, event);
     if (because !== undefined) return { tag: "disabled", because };
-    const [before, meaning] = this.meant(event);
+    const [before, meaning] = meantBy(event, this.current, this.expected, this.ordinal);
     const failure = this.performed(event) ?? this.judged(before, meaning);
     return failure === undefined ? holds : { tag: "refuted", failure };
-  }
-
-  /** What `event` means, and the state in which it begins: an event may set sp. */
-  private meant(event: TraceEvent): readonly [State, Event] {
-    const { current } = this;
-    const { running } = current;
-    if (event.event === "interrupt") return [current, { tag: "interrupt", line: event.line }];
-    if (event.event === "tick" || running === undefined) return [current, { tag: "tick" }];
-    const file = this.expected.file(running);
-    const { ip, sp } = threadAt(current, running);
-    file[SP] = sp;
-    setRegisters(event, this.ordinal, file);
-    const set = file[SP];
-    const before = set === sp ? current : changeThread(current, running, { sp: set });
-    return [before, meaningOf(event, ip, file)];
   }
 
   private performed(event: TraceEvent): Failure | undefined {

@@ -1,7 +1,7 @@
 // Who is who: ids, versions, chiefs. Source: manual, 1.1, 2.1, 2.6.
 
-import { changesBetween } from "../changes.ts";
-import type { HistoryClaim, ObservedStep, StateClaim, StepClaim } from "../claim.ts";
+import { differsIn } from "../changes.ts";
+import type { HistoryClaim, ObservedStep, Observer, StateClaim, StepClaim } from "../claim.ts";
 import { describeName, taskOf } from "../name.ts";
 import { activeTask, idOf, threadKeys, type State } from "../state.ts";
 
@@ -65,8 +65,9 @@ export const versionsOnlyGrow: StepClaim = {
   name: "versionsOnlyGrow",
   family: "identity",
   says: "A task number's version never falls, and a task that begins has a fresh one.",
+  concerns: ["heads"],
   violations: ({ before, after }) => {
-    if (!changesBetween(before, after).parts.has("heads")) return none;
+    if (!differsIn("heads", before, after)) return none;
     return [...before.tasks.keys()].flatMap((number) => {
       const was = before.tasks[number];
       const is = after.tasks[number];
@@ -98,29 +99,35 @@ export const anIdThatDiedNeverNamesAnyoneAgain: HistoryClaim = {
   name: "anIdThatDiedNeverNamesAnyoneAgain",
   family: "identity",
   says: "An id that named a thread which died names nobody ever after.",
-  begin: (initial) => {
-    let living = livingIds(initial);
-    const died = new Set<string>();
-    return (step) => {
-      // Only these calls make or end threads.
-      if (step.event.tag !== "taskNew" && step.event.tag !== "lthreadExRegs") return none;
-      const { parts } = changesBetween(step.before, step.after);
-      const ended = endedBy(step);
-      if (ended === undefined && !parts.has("living") && !parts.has("heads")) return none;
-      const now = livingIds(step.after);
-      for (const [id, task] of living) if (!now.has(id) || task === ended) died.add(id);
-      living = now;
-      return [...now.keys()].filter((id) => died.has(id)).map((id) => `${id} lives again`);
-    };
-  },
+  concerns: ["taskNew", "lthreadExRegs"],
+  begin: (initial) => whoDied(livingIds(initial), new Set()),
 };
+
+/** Knows who lives, and all who have died. */
+function whoDied(alive: ReadonlyMap<string, number>, dead: Set<string>): Observer<ObservedStep> {
+  let living = alive;
+  const observe = (step: ObservedStep): readonly string[] => {
+    // Only these calls make or end threads.
+    if (step.event.tag !== "taskNew" && step.event.tag !== "lthreadExRegs") return none;
+    const { before, after } = step;
+    const ended = endedBy(step);
+    const isOther = differsIn("living", before, after) || differsIn("heads", before, after);
+    if (ended === undefined && !isOther) return none;
+    const now = livingIds(after);
+    for (const [id, task] of living) if (!now.has(id) || task === ended) dead.add(id);
+    living = now;
+    return [...now.keys()].filter((id) => dead.has(id)).map((id) => `${id} lives again`);
+  };
+  return Object.assign(observe, { fork: () => whoDied(living, new Set(dead)) });
+}
 
 export const onlyTheChiefDeletes: StepClaim = {
   name: "onlyTheChiefDeletes",
   family: "identity",
   says: "A task ends only by task_new of its chief, or with the clan of a task that ends so.",
+  concerns: ["heads"],
   violations: ({ before, event, after }) => {
-    if (!changesBetween(before, after).parts.has("heads")) return none;
+    if (!differsIn("heads", before, after)) return none;
     const ended = activeNumbers(before).filter(
       (number) => activeTask(after, number)?.version !== activeTask(before, number)?.version,
     );

@@ -19,6 +19,7 @@ export const stateClaims: readonly StateClaim[] = [
   ipc.aThreadIsQueuedExactlyWhereItPolls,
   ipc.nobodyWaitsWhileAMatchingSenderIsQueued,
   ipc.noDeadlineOutlivesItsRendezvous,
+  ipc.theKernelsCallsHaveNoDeadline,
   ipc.pollersPollTheLiving,
   strings.transfersAreSymmetric,
   interrupts.linesBelongToWhoHasTheDevice,

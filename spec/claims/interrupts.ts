@@ -66,6 +66,7 @@ export const linesAreAttachedByAReceive: StepClaim = {
   name: "linesAreAttachedByAReceive",
   family: "ipc",
   says: "A line gets an owner only when it is free, by a closed receive of that thread from it.",
+  concerns: ["lines"],
   violations: (step) =>
     changed(step).flatMap(([was, is]) => {
       const { owner } = is;
@@ -88,6 +89,7 @@ export const linesAreUnmaskedByTheirOwner: StepClaim = {
   name: "linesAreUnmaskedByTheirOwner",
   family: "ipc",
   says: "A line is unmasked only by its owner: a closed receive from it, or a message to it.",
+  concerns: ["lines"],
   violations: (step) =>
     changed(step).flatMap(([was, is]) => {
       const { owner } = is;
@@ -127,6 +129,7 @@ export const noInterruptIsLostOrInvented: HistoryClaim = {
   name: "noInterruptIsLostOrInvented",
   family: "ipc",
   says: "A line that asks stays pending until its owner is told, once; then it is masked.",
+  concerns: ["interrupt", "lines", "told"],
   begin: () => (step) => {
     if (step.before.lines.length === 0) return [];
     const heard = told(step);

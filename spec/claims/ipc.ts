@@ -101,6 +101,22 @@ export const noDeadlineOutlivesItsRendezvous: StateClaim = {
     }),
 };
 
+export const theKernelsCallsHaveNoDeadline: StateClaim = {
+  name: "theKernelsCallsHaveNoDeadline",
+  family: "ipc",
+  says: "Who calls its pager in a fault or an exception, or awaits its start, does so for ever.",
+  reads: ["living", "activities"],
+  violations: (state) =>
+    threadKeys(state).flatMap((key) => {
+      const { activity } = threadAt(state, key);
+      if (activity.tag !== "polling" && activity.tag !== "waiting") return [];
+      const { purpose, deadline } = activity;
+      return purpose === "ipc" || deadline === "never"
+        ? []
+        : [`${describeKey(key)} is ${activity.tag} (${purpose}) until tick ${deadline}`];
+    }),
+};
+
 export const pollersPollTheLiving: StateClaim = {
   name: "pollersPollTheLiving",
   family: "ipc",
@@ -131,6 +147,7 @@ export const sendersAreServedInOrder: StepClaim = {
   name: "sendersAreServedInOrder",
   family: "ipc",
   says: "Who stays in a queue keeps its order there, and newcomers stand last.",
+  concerns: ["queues"],
   violations: ({ before, after }) =>
     changedThreads(before, after).flatMap((key) => {
       const was = findThread(before, key)?.queue ?? [];
@@ -145,7 +162,10 @@ export const sendersAreServedInOrder: StepClaim = {
     }),
 };
 
-/** True iff it was taken and called its pager in the same step, for a fault in the transfer. */
+/**
+ * True iff it was taken and called its pager in the same step: for a fault in this transfer, or in
+ * the next, which it went on to when its message had arrived.
+ */
 const isBack = (before: State, after: State, sender: ThreadKey): boolean =>
   findThread(before, sender)?.transfer === undefined &&
   findThread(after, sender)?.transfer !== undefined;
@@ -156,18 +176,16 @@ export const openReceiversServeTheFirst: StepClaim = {
   name: "openReceiversServeTheFirst",
   family: "ipc",
   says: "A thread that receives openly takes the first of its queue.",
+  concerns: ["ipc"],
   violations: ({ before, event, after }) => {
     if (event.tag !== "ipc" || event.to.tag !== "nil" || before.running === undefined) return [];
     if (event.receive?.source.tag !== "open") return [];
     // A pending line comes before all threads.
     if (before.lines.some(({ owner, pending }) => pending && owner === before.running)) return [];
-    const { queue } = threadAt(before, before.running);
-    const receiver = findThread(after, before.running);
-    const left = receiver?.queue ?? [];
-    // Taken, it may have met a fault of which I am the pager.
-    const returned = queue[0] === receiver?.transfer?.partner;
-    const stays = queue.length > 0 && queue[0] === left[0] && !returned;
-    return stays ? [`${keysText(left.slice(0, 1))} still stands first after a reception`] : [];
+    const [first] = threadAt(before, before.running).queue;
+    const [left] = findThread(after, before.running)?.queue ?? [];
+    if (first === undefined || first !== left || isBack(before, after, first)) return [];
+    return [`${describeKey(first)} still stands first after a reception`];
   },
 };
 
@@ -175,6 +193,7 @@ export const aReplyWithZeroTimeoutReachesItsCaller: StepClaim = {
   name: "aReplyWithZeroTimeoutReachesItsCaller",
   family: "ipc",
   says: "A message to a thread that waits for its sender arrives, whatever the timeout.",
+  concerns: ["ipc"],
   violations: ({ before, event, after }) => {
     const me = before.running;
     if (event.tag !== "ipc" || event.message === undefined || me === undefined) return [];
@@ -201,6 +220,7 @@ export const faultedThreadsStayFaulted: StepClaim = {
   says:
     "Only lthread_ex_regs with an ip by its own task wakes a faulted thread, or the end of the " +
     "transfer in which it met its fault.",
+  concerns: ["activities"],
   violations: ({ before, event, after }) =>
     changedThreads(before, after).flatMap((key) => {
       const was = findThread(before, key);

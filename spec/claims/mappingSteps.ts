@@ -1,6 +1,6 @@
 // How the mapping forest may change in one step. Source: manual, 2.0, 2.2, 2.6 and section 5.
 
-import { changesBetween } from "../changes.ts";
+import { differsIn } from "../changes.ts";
 import type { Step, StepClaim } from "../claim.ts";
 import type { Event } from "../event.ts";
 import type { Flexpage, Message } from "../message.ts";
@@ -43,6 +43,7 @@ export const mappingsAppearOnlyInOpenWindows: StepClaim = {
   name: "mappingsAppearOnlyInOpenWindows",
   family: "mapping",
   says: "A page appears, or gains rights, only where a receiving thread had opened a window.",
+  concerns: ["spaces"],
   violations: (step) =>
     grown(step)
       .filter(({ task, page }) => !isInAnOpenWindow(step, task, page))
@@ -79,6 +80,7 @@ export const unmapRevokesEverythingDerived: StepClaim = {
   name: "unmapRevokesEverythingDerived",
   family: "mapping",
   says: "After fpage_unmap nothing derived has a revoked right; with the flag, nor has the page.",
+  concerns: ["fpageUnmap"],
   violations: ({ before, event, after }) => {
     if (event.tag !== "fpageUnmap" || before.running === undefined) return [];
     const { own, derived } = touched(before, event);
@@ -97,6 +99,7 @@ export const unmapTouchesNothingElse: StepClaim = {
   name: "unmapTouchesNothingElse",
   family: "mapping",
   says: "fpage_unmap takes nothing but the rights named from the pages named and what they begot.",
+  concerns: ["fpageUnmap"],
   violations: ({ before, event, after }) => {
     if (event.tag !== "fpageUnmap" || before.running === undefined) return [];
     const { own, derived } = touched(before, event);
@@ -128,8 +131,9 @@ export const grantMovesOneNodeAndItsSubtree: StepClaim = {
   name: "grantMovesOneNodeAndItsSubtree",
   family: "mapping",
   says: "A granted page leaves its granter, keeps its parent, and takes its children along.",
+  concerns: ["spaces"],
   violations: (step) => {
-    if (!changesBetween(step.before, step.after).parts.has("spaces")) return [];
+    if (!differsIn("spaces", step.before, step.after)) return [];
     return deliveries(step).flatMap((delivery) => copiedInstead(step, delivery));
   },
 };
@@ -200,6 +204,7 @@ export const deletedTasksLeaveNoMapping: StepClaim = {
   name: "deletedTasksLeaveNoMapping",
   family: "mapping",
   says: "When a task ends, its mappings and all derived from them are gone.",
+  concerns: ["taskNew"],
   violations: ({ before, event, after }) => {
     if (event.tag !== "taskNew") return [];
     const roots = new Set<number>();
@@ -220,6 +225,7 @@ export const sigma0KeepsItsRoots: StepClaim = {
   name: "sigma0KeepsItsRoots",
   family: "mapping",
   says: "σ0's roots stay at their own addresses, with the rights that they began with, for ever.",
+  concerns: ["spaces"],
   violations: ({ before, after }) => {
     const roots = activeTask(before, SIGMA0)?.space ?? [];
     if (roots === activeTask(after, SIGMA0)?.space) return [];

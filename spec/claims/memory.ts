@@ -7,8 +7,8 @@ import type { StringBuffer } from "../message.ts";
 import { taskOf } from "../name.ts";
 import { mappingAt } from "../parts/space.ts";
 import { write } from "../rights.ts";
-import { activeTask } from "../state.ts";
-import { openedIn } from "./receivers.ts";
+import { activeTask, threadAt, threadKeys, type State } from "../state.ts";
+import { movesPages, openedIn } from "./receivers.ts";
 
 export const onlyNamedMemoryChanges: StepClaim = {
   name: "onlyNamedMemoryChanges",
@@ -16,6 +16,7 @@ export const onlyNamedMemoryChanges: StepClaim = {
   says:
     "User memory changes only in the word that the running thread stores, and in string buffers " +
     "of receivers, where they may write.",
+  concerns: ["frames"],
   violations: (step) => {
     const { before, after } = step;
     if (before.frames === after.frames) return [];
@@ -38,14 +39,16 @@ function wrongBytes(step: Step, frame: number, was: Page, is: Page): readonly st
 }
 
 /** A string buffer, and the address of a page through which its owner may write. */
-type View = { readonly buffer: StringBuffer; readonly start: number };
+type View = { readonly buffer: StringBuffer; readonly start: number | "anywhere" };
 
 const isIn = ({ buffer, start }: View, offset: number): boolean =>
-  u32(start + offset - buffer.address) < buffer.length;
+  start === "anywhere"
+    ? u32(offset - buffer.address) % PAGE_BYTES < buffer.length
+    : u32(start + offset - buffer.address) < buffer.length;
 
 /** The string buffers that are open, as seen in `frame`. */
 function buffersIn(step: Step, frame: number): readonly View[] {
-  return openedIn(step).flatMap(({ task, buffer }) => {
+  const opened = openedIn(step).flatMap(({ task, buffer }) => {
     if (buffer.length === 0) return [];
     // A pager's reply may have given the page in this very step.
     return [step.before, step.after]
@@ -53,7 +56,27 @@ function buffersIn(step: Step, frame: number): readonly View[] {
       .filter((mapping) => mapping.frame === frame && (mapping.rights & write) !== 0)
       .map(({ page }) => ({ buffer, start: page * PAGE_BYTES }));
   });
+  return givesFrame(step, frame) ? [...opened, ...resumedBuffers(step.before)] : opened;
 }
+
+/** True iff the frame may be among those that the running thread gives in the step. */
+function givesFrame({ before, event }: Step, frame: number): boolean {
+  if (event.tag !== "ipc" || before.running === undefined) return false;
+  if (!movesPages(event.message)) return false;
+  const space = activeTask(before, taskOf(before.running))?.space ?? [];
+  return space.some((mapping) => mapping.frame === frame && (mapping.rights & write) !== 0);
+}
+
+/**
+ * Buffers of threads whose pager may answer in the step. The page that the reply gives can be gone
+ * at the end of it, when a page of a message took its place: where it was cannot be told.
+ */
+const resumedBuffers = (before: State): readonly View[] =>
+  threadKeys(before).flatMap((key) => {
+    const { transfer } = threadAt(before, key);
+    const opening = transfer?.role === "receiver" ? transfer : transfer?.receive;
+    return opening === undefined ? [] : [{ buffer: opening.buffer, start: "anywhere" }];
+  });
 
 /** True iff the event stores to the word at `offset` of `frame`. */
 function isStored({ before, event }: Step, frame: number, offset: number): boolean {

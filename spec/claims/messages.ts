@@ -14,6 +14,7 @@ export const noMessageIsLostOrInvented: HistoryClaim = {
   name: "noMessageIsLostOrInvented",
   family: "ipc",
   says: "What is received was sent, word for word, by its sender, and is received once.",
+  concerns: ["told"],
   begin: () => (step) => {
     const seen = receptions(step);
     if (seen.length === 0) return [];
@@ -49,6 +50,7 @@ export const errorsOfClassAMoveNothing: HistoryClaim = {
   name: "errorsOfClassAMoveNothing",
   family: "ipc",
   says: "An ipc that fails in its send phase with 1, 2, 3 or 9 has moved no word and no page.",
+  concerns: ["told"],
   begin: () => (step) => {
     const me = step.before.running;
     if (step.event.tag !== "ipc" || me === undefined) return [];
@@ -69,6 +71,7 @@ export const aFailedSendSkipsTheReceive: HistoryClaim = {
   name: "aFailedSendSkipsTheReceive",
   family: "ipc",
   says: "Nobody enters the receive phase of an ipc whose message was not received whole.",
+  concerns: ["activities", "told"],
   begin: () => (step) => {
     const { before, after } = step;
     const cut = new Set(receptions(step).flatMap((r) => (r.complete ? [] : [r.from])));
@@ -131,6 +134,7 @@ export const clansPassOnlyThroughTheirChief: HistoryClaim = {
   name: "clansPassOnlyThroughTheirChief",
   family: "isolation",
   says: "A message comes from a thread in direct reach, whatever name is on it.",
+  concerns: ["told"],
   begin: () => (step) =>
     receptions(step)
       .filter(({ to, from }) => !isInReach(step.before, to, idOf(step.before, from)))
@@ -143,6 +147,7 @@ export const nobodySpeaksForAStranger: HistoryClaim = {
   name: "nobodySpeaksForAStranger",
   family: "isolation",
   says: "The name on a message is the sender's own, or it stands between that and the receiver.",
+  concerns: ["told"],
   begin: () => (step) =>
     receptions(step)
       .filter(({ from, envelope }) => {
@@ -159,6 +164,7 @@ export const messagesArriveWhereIdNearestSays: HistoryClaim = {
   name: "messagesArriveWhereIdNearestSays",
   family: "isolation",
   says: "A message arrives at id_nearest of whom it was addressed to.",
+  concerns: ["told"],
   begin: () => (step) =>
     receptions(step)
       .filter((reception) => {

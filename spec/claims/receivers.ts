@@ -1,7 +1,7 @@
 // Who may receive in a step, and what for: windows and string buffers that are open.
 
 import type { Step } from "../claim.ts";
-import type { Flexpage, StringBuffer } from "../message.ts";
+import type { Flexpage, Message, StringBuffer } from "../message.ts";
 import { taskOf, type TaskNumber, type ThreadKey } from "../name.ts";
 import { findThread, threadAt, threadKeys, type Thread } from "../state.ts";
 
@@ -18,6 +18,10 @@ export const openedIn = ({ before, event }: Step): readonly Opened[] =>
     const own = key === before.running && event.tag === "ipc" ? event.receive : undefined;
     return openedBy(key, threadAt(before, key), own);
   });
+
+/** True iff the message maps or grants. */
+export const movesPages = (message: Message | undefined): boolean =>
+  message?.items.some(({ tag }) => tag !== "string") ?? false;
 
 type Opening = Pick<Opened, "window" | "buffer">;
 

@@ -1,7 +1,7 @@
 // Who runs. Source: manual, section 4.
 
 import { changedThreads } from "../changes.ts";
-import type { ChoiceClaim, ExplainedStep, StateClaim, StepClaim } from "../claim.ts";
+import type { ChoiceClaim, ExplainedStep, Observer, StateClaim, StepClaim } from "../claim.ts";
 import type { Event } from "../event.ts";
 import { describeKey, taskOf, type ThreadKey } from "../name.ts";
 import { isHeard, lineAt } from "../parts/lines.ts";
@@ -78,6 +78,7 @@ export const prioritiesAreSetOnlyUpToTheSettersMcp: StepClaim = {
   name: "prioritiesAreSetOnlyUpToTheSettersMcp",
   family: "scheduling",
   says: "A priority changes only by thread_schedule, from and to a value within the setter's mcp.",
+  concerns: ["budgets"],
   violations: ({ before, event, after }) =>
     changedThreads(before, after).flatMap((key) => {
       const was = findThread(before, key)?.priority;
@@ -104,25 +105,38 @@ export const equalsTakeTurns: ChoiceClaim = {
   name: "equalsTakeTurns",
   family: "scheduling",
   says: "No ready thread of the highest priority is passed over twice by one that came after it.",
-  begin: () => {
-    let clock = 0;
-    const cameAt = new Map<ThreadKey, number>(); // when it last became ready or had had its turn
-    const passedBy = new Map<ThreadKey, Set<ThreadKey>>();
-    return (step) => {
-      clock++;
-      const { before, after, because } = step;
-      // Of the others nothing can have changed; when one was not ready does not matter.
-      for (const key of concerned(before, after)) {
-        const ended = key === before.running && hadItsTurn(because);
-        const isNew = !isSameIncarnation(before, after, key) || hasMoved(before, after, key);
-        if (isNew || !isReady(before, key) || ended) cameAt.set(key, clock);
-        if (isNew || !isReady(after, key) || key === after.running) passedBy.delete(key);
-      }
-      const picked = pickedAmongEquals(step);
-      return picked === undefined ? [] : passOver(picked, after, cameAt, passedBy);
-    };
-  },
+  begin: () => turns({ clock: 0, cameAt: new Map(), passedBy: new Map() }),
 };
+
+/** What has to be known of a run to tell whose turn it is. Mutable. */
+type Turns = {
+  clock: number;
+  /** When a thread last became ready or had had its turn. */
+  readonly cameAt: Map<ThreadKey, number>;
+  readonly passedBy: Map<ThreadKey, Set<ThreadKey>>;
+};
+
+function turns(known: Turns): Observer<ExplainedStep> {
+  const { cameAt, passedBy } = known;
+  const observe = (step: ExplainedStep): readonly string[] => {
+    known.clock++;
+    const { before, after, because } = step;
+    // Of the others nothing can have changed; when one was not ready does not matter.
+    for (const key of concerned(before, after)) {
+      const ended = key === before.running && (hadItsTurn(because) || wasWoken(step));
+      const isNew = !isSameIncarnation(before, after, key) || hasMoved(before, after, key);
+      if (isNew || !isReady(before, key) || ended) cameAt.set(key, known.clock);
+      if (isNew || !isReady(after, key) || key === after.running) passedBy.delete(key);
+    }
+    const picked = pickedAmongEquals(step);
+    return picked === undefined ? [] : passOver(picked, after, cameAt, passedBy);
+  };
+  const fork = (): Observer<ExplainedStep> => {
+    const passed = [...passedBy].map(([key, by]) => [key, new Set(by)] as const);
+    return turns({ clock: known.clock, cameAt: new Map(cameAt), passedBy: new Map(passed) });
+  };
+  return Object.assign(observe, { fork });
+}
 
 /** Who ran, who runs, and all that have changed. */
 const concerned = (before: State, after: State): readonly ThreadKey[] => [
@@ -141,6 +155,19 @@ const hasMoved = (before: State, after: State, key: ThreadKey): boolean =>
 
 const hadItsTurn = (because: readonly string[]): boolean =>
   because.includes("tick.sliceEnds") || because.includes("threadSwitch.yields");
+
+/**
+ * True iff the running thread waited within the step, and heard somebody who met a fault later in
+ * it: it was ready before and is ready again, as the last of its equals.
+ */
+const wasWoken = ({ before, effects }: ExplainedStep): boolean =>
+  before.running !== undefined &&
+  effects.some(
+    ({ thread, result }) =>
+      thread === before.running &&
+      result.tag === "received" &&
+      !threadAt(before, thread).queue.includes(result.sender),
+  );
 
 function passOver(
   picked: ThreadKey,

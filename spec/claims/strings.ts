@@ -10,7 +10,7 @@ import { fitting, stringsOf } from "../parts/strings.ts";
 import { read, write, type Rights } from "../rights.ts";
 import { findThread, threadAt, threadKeys, type State } from "../state.ts";
 import { arrivesAs, offered, receptions } from "./receptions.ts";
-import { openingOf } from "./receivers.ts";
+import { movesPages, openingOf } from "./receivers.ts";
 
 export const transfersAreSymmetric: StateClaim = {
   name: "transfersAreSymmetric",
@@ -74,12 +74,26 @@ function runsIn(step: ObservedStep): readonly Run[] {
     if (other?.role !== "receiver") return [];
     return [{ sender, receiver: partner, message, buffer: other.buffer, end: copied }];
   });
-  return [...arrived, ...onTheWay].map((run) => ({
-    ...run,
-    first: copiedBefore(before, run),
-    // Whatever a wrong kernel says.
-    end: Math.min(run.end, fitting(run.message, run.buffer)),
-  }));
+  return [...arrived, ...onTheWay]
+    .filter((run) => !movesPagesTwice(step, run))
+    .map((run) => ({
+      ...run,
+      first: copiedBefore(before, run),
+      // Whatever a wrong kernel says.
+      end: Math.min(run.end, fitting(run.message, run.buffer)),
+    }));
+}
+
+/**
+ * True iff the reply of a pager may have brought pages, and the message taken them along or put
+ * others there: what a page was in between, when its bytes were copied, cannot be told any more.
+ */
+function movesPagesTwice(
+  { before, event }: ObservedStep,
+  { sender, receiver, message }: Pick<Run, "sender" | "receiver" | "message">,
+): boolean {
+  const isResumed = [sender, receiver].some((key) => findThread(before, key)?.transfer);
+  return isResumed && event.tag === "ipc" && movesPages(event.message) && movesPages(message);
 }
 
 /** How many bytes the receiver was told that it got. */
@@ -121,23 +135,48 @@ export const stringsArriveAsTheyWere: HistoryClaim = {
   name: "stringsArriveAsTheyWere",
   family: "ipc",
   says: "What lies in the string buffer is what lay in the strings, byte for byte.",
-  begin: () => (step) =>
-    runsIn(step).flatMap((run) => {
+  concerns: ["living", "activities", "told"],
+  begin: () => (step) => {
+    const runs = runsIn(step);
+    const overwritten = framesWrittenTwice(step, runs);
+    return runs.flatMap((run) => {
       for (const byte of bytesOfRun(run, "all"))
-        if (isAltered(step, run, byte))
+        if (isAltered(step, run, byte, overwritten))
           return [
             `the byte at 0x${byte.from.toString(16)} of ${describeKey(run.sender)} is another ` +
               `at 0x${byte.to.toString(16)} of ${describeKey(run.receiver)}`,
           ];
       return [];
-    }),
+    });
+  },
 };
 
+/** Frames that stand behind two pages written in the step: the later byte lies over the earlier. */
+function framesWrittenTwice({ after }: ObservedStep, runs: readonly Run[]): ReadonlySet<number> {
+  const places = new Map<number, string>();
+  const twice = new Set<number>();
+  runs.forEach((run, index) => {
+    for (const { to } of bytesOfRun(run, "pages")) {
+      const frame = mappingAt(after, taskOf(run.receiver), to >>> 12)?.frame;
+      if (frame === undefined) continue;
+      const place = `${index} ${to >>> 12}`;
+      if ((places.get(frame) ?? place) !== place) twice.add(frame);
+      places.set(frame, place);
+    }
+  });
+  return twice;
+}
+
 /** Pages that moved, or that were written to while they were read, tell nothing. */
-function isAltered({ before, after }: ObservedStep, run: Run, { from, to }: Byte): boolean {
+function isAltered(
+  { before, after }: ObservedStep,
+  run: Run,
+  { from, to }: Byte,
+  overwritten: ReadonlySet<number>,
+): boolean {
   const source = steadyFrame(before, after, run.sender, from);
   const target = steadyFrame(before, after, run.receiver, to);
-  if (source === undefined || target === undefined) return false;
+  if (source === undefined || target === undefined || overwritten.has(target)) return false;
   const [page, now] = [pageOf(before.frames, source), pageOf(after.frames, target)];
   if (page === undefined || now === undefined || page !== pageOf(after.frames, source))
     return false;
@@ -159,6 +198,7 @@ export const stringsPassWithRights: HistoryClaim = {
   name: "stringsPassWithRights",
   family: "isolation",
   says: "Strings are read where the sender may read, and written where the receiver may write.",
+  concerns: ["living", "activities", "told"],
   begin: () => (step) =>
     runsIn(step).flatMap((run) => {
       for (const { from, to } of bytesOfRun(run, "pages")) {
@@ -171,17 +211,15 @@ export const stringsPassWithRights: HistoryClaim = {
     }),
 };
 
-/**
- * True iff the thread has the right before the step or after it. A transfer that goes on may take
- * along, in one step, the very page that its pager brought: of a page that is gone nothing is said.
- */
+/** True iff the thread has the right before the step or after it: its pager may give it. */
 function mayUse(
   { before, after }: ObservedStep,
   key: ThreadKey,
   address: Word,
   right: Rights,
 ): boolean {
-  const [was, is] = [before, after].map((state) => mappingAt(state, taskOf(key), address >>> 12));
-  if (is === undefined && findThread(before, key)?.transfer !== undefined) return true;
-  return (((was?.rights ?? 0) | (is?.rights ?? 0)) & right) !== 0;
+  const rights = [before, after].map(
+    (state) => mappingAt(state, taskOf(key), address >>> 12)?.rights ?? 0,
+  );
+  return rights.some((has) => (has & right) !== 0);
 }

@@ -4,6 +4,7 @@ import type { Mutant } from "../../mutant.ts";
 import { anyAsAPagerIsEverybody } from "./anyAsAPagerIsEverybody.ts";
 import { anybodyAnswersAFault } from "./anybodyAnswersAFault.ts";
 import { anybodyStartsAThread } from "./anybodyStartsAThread.ts";
+import { callToThePagerEndsSomeDay } from "./callToThePagerEndsSomeDay.ts";
 import { cancelledFaultHasAnErrorCode } from "./cancelledFaultHasAnErrorCode.ts";
 import { deathOfAFarPagerIsForgotten } from "./deathOfAFarPagerIsForgotten.ts";
 import { deathOfThePagerEndsTheFault } from "./deathOfThePagerEndsTheFault.ts";
@@ -43,6 +44,7 @@ export const faultsMutants: readonly Mutant[] = [
   anyAsAPagerIsEverybody,
   anybodyAnswersAFault,
   anybodyStartsAThread,
+  callToThePagerEndsSomeDay,
   cancelledFaultHasAnErrorCode,
   deathOfAFarPagerIsForgotten,
   deathOfThePagerEndsTheFault,

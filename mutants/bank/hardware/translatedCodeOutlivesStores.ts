@@ -5,7 +5,7 @@ export const translatedCodeOutlivesStores: Mutant = {
   family: "hardware",
   says: "A region goes on when a store changes its code.",
   story: "The question whether the store hit code is asked of the wrong bytes, or not at all.",
-  claim: "translatedIsStepByStep",
+  claim: "translatedLoopsAreStepByStep",
   edits: [
     {
       file: "machine/translate/regions.ts",

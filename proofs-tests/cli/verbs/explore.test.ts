@@ -75,7 +75,7 @@ test("the checkpoint of another search is refused, and so is a damaged one", () 
   const bytes = readFileSync(join(folder, "c"));
   bytes[bytes.length - 9] = (bytes.at(-9) ?? 0) ^ 1;
   writeFileSync(join(folder, "c"), bytes);
-  expect(septet(arguments_, folder).err).toContain("it is damaged; remove it");
+  expect(septet(arguments_, folder).err).toContain("its states are damaged; remove it");
 });
 
 /** Runs the command and kills it after `ms`; true iff it ended before. */

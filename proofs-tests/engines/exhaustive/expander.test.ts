@@ -9,7 +9,7 @@ const model = counter([1, 2], 5);
 
 function prepared() {
   const compiled = compile(model, "none");
-  const store = storeFor(compiled.layout.words, { statesMax: 99, bytesMax: 2 ** 20 }, false);
+  const store = storeFor(compiled.layout.words, { statesMax: 99, bytesMax: 2 ** 20 }, 1);
   entranceOf(store).add(compiled.words);
   store.control[END] = 1;
   const tallies = new Float64Array(talliesLength(0, 1));

@@ -6,18 +6,18 @@ const room = { statesMax: Infinity, bytesMax: 2 ** 22 };
 test("what is reserved stays within the bounds", () => {
   for (const bytesMax of [2 ** 16, 1_000_000, 2 ** 24]) {
     for (const width of [1, 2, 7]) {
-      const { rows, table, capacity } = storeFor(width, { statesMax: Infinity, bytesMax }, false);
+      const { rows, table, capacity } = storeFor(width, { statesMax: Infinity, bytesMax }, 1);
       expect(rows.byteLength + table.byteLength).toBeLessThanOrEqual(bytesMax);
       expect(rows.length).toBe(capacity * width);
       expect(capacity).toBeLessThanOrEqual(table.length * 0.9);
     }
   }
-  expect(() => storeFor(2, { statesMax: 9, bytesMax: 100 }, false)).toThrow("100 bytes");
-  expect(() => storeFor(2, { statesMax: 0, bytesMax: 2 ** 20 }, false)).toThrow("0 states");
+  expect(() => storeFor(2, { statesMax: 9, bytesMax: 100 }, 1)).toThrow("100 bytes");
+  expect(() => storeFor(2, { statesMax: 0, bytesMax: 2 ** 20 }, 1)).toThrow("0 states");
 });
 
 test("a table is made long enough for what is expected, and no longer than it may be", () => {
-  const store = storeFor(1, room, false);
+  const store = storeFor(1, room, 1);
   sizeTable(store, 10_000);
   expect(store.control[BITS]).toBe(14);
   sizeTable(store, 2 ** 31);

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
 import { explore, type Explored, type Helpers } from "../../../engines/exhaustive/index.ts";
-import { JOINED } from "../../../engines/exhaustive/store.ts";
+import { ACTIVE, JOINED } from "../../../engines/exhaustive/store.ts";
 import type { Assignment } from "./helper.ts";
 import { wide, workshop } from "./toys.ts";
 
@@ -61,4 +61,13 @@ test("a leader that throws lets its helpers go", () => {
 
 test("a helper that throws ends the search", () => {
   expect(() => explore(wide, { helpers: helpers(1, "broken") })).toThrow("a helper failed");
+});
+
+test("a helper that is killed in the middle of a phase ends the search, and says so", () => {
+  const killed: Helpers = {
+    count: 1,
+    start: ({ store }) => void Atomics.add(store.control, ACTIVE, 1),
+    patience: 20,
+  };
+  expect(() => explore(wide, { helpers: killed })).toThrow("a helper was killed");
 });

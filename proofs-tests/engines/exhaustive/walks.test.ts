@@ -86,3 +86,13 @@ test("a step in the place of another is the same action, and there is none at th
     "disabled",
   );
 });
+
+test("a run tells where it is, for each field that can change", () => {
+  const walk = finiteRuns(lock(false)).begin(0, { ...draws(), pick: (among) => among[0] as never });
+  if ("claim" in walk) throw new Error(walk.claim);
+  const before = walk.places?.() ?? [];
+  expect(before.length).toBe(3);
+  walk.step({ action: "turn", values: [1] });
+  const after = walk.places?.() ?? [];
+  expect(after.map((place, at) => place === before[at])).toEqual([true, false, true]);
+});

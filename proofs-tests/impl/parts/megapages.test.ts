@@ -30,7 +30,7 @@ const isMegapage = (m: Machine, task: number, page: number): boolean =>
 function mapEach(
   m: Machine,
   frameOf: (index: number) => number,
-  rightsOf = (_: number) => 7,
+  rightsOf: (index: number) => number = () => 7,
 ): void {
   for (let index = 0; index < 1024; index++) {
     const source = space.findNode(m, 1, frameOf(index));

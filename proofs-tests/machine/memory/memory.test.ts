@@ -41,3 +41,14 @@ test("changed pages are told once, until they are known", () => {
   memory.changesAreKnown();
   expect([memory.changedCount, memory.isChanged(1)]).toEqual([0, false]);
 });
+
+test("to touch all pages is to touch each", () => {
+  const memory = new Memory(4 * 4096);
+  memory.changesAreKnown();
+  memory.touch(1);
+  const before = memory.latestStamp;
+  memory.touchAll();
+  expect([...memory.changedPages.subarray(0, memory.changedCount)]).toEqual([0, 1, 2, 3]);
+  expect(memory.pageStamps.every((stamp) => stamp > before)).toBe(true);
+  expect([0, 1, 2, 3].every((page) => memory.isChanged(page))).toBe(true);
+});

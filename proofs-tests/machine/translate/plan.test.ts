@@ -57,7 +57,7 @@ describe("entries", () => {
     const inside = (exactly: boolean): readonly number[] =>
       outline(planFrom(lines, 2, exactly)).flatMap(([line, , isEntry]) => (isEntry ? [line] : []));
     expect(inside(false)).toEqual([1]);
-    expect(inside(true)).toEqual([1, 2]);
+    expect(inside(true)).toEqual([2]);
   });
 });
 
@@ -73,9 +73,20 @@ describe("loops", () => {
     expect(loops(lines)).toEqual([[1, 3]]);
   });
 
-  test("are only the innermost ones, and those that cannot be entered in the middle", () => {
+  test("begin where they are entered", () => {
+    const plan = planFrom(["jal x0, 12", NOP, NOP, NOP, "bne x1, x2, -12", END]);
+    expect(outline(plan)).toEqual([
+      [0, 1, true],
+      [3, 2, true],
+      [1, 2, false],
+      [5, 1, false],
+    ]);
+    expect(plan.blocks.map(({ loopEnd }) => loopEnd)).toEqual([undefined, 2, undefined, undefined]);
+  });
+
+  test("are only the innermost ones, and those that are entered in one place", () => {
     expect(loops([NOP, NOP, NOP, "bne x1, x2, -4", "bne x3, x4, -12", END])).toEqual([[2, 2]]);
-    expect(loops(["jal x0, 12", NOP, NOP, NOP, "bne x1, x2, -12", END])).toEqual([]);
+    expect(loops(["beq x1, x2, 12", NOP, NOP, NOP, "bne x1, x2, -8", END])).toEqual([]);
     expect(loops([NOP, "jal x1, 16", "bne x1, x2, -4", END, "", END])).toEqual([]);
   });
 });

@@ -127,3 +127,20 @@ test("faultedThreadsStayFaulted: one wakes up by itself", () => {
   const bySelf = { ...faulted, running: root };
   expect(claims.faultedThreadsStayFaulted.violations(stepOf(bySelf, exRegs, world))).toEqual([]);
 });
+
+test("theKernelsCallsHaveNoDeadline: a fault that would time out", () => {
+  const { violations } = claims.theKernelsCallsHaveNoDeadline;
+  const activity = {
+    tag: "waiting",
+    source: { tag: "closed", from: id(world, sigma0) },
+    window: { tag: "noPage" },
+    ...noStrings,
+    deadline: 9,
+  } as const;
+  for (const purpose of ["pageFault", "exception", "start"] as const)
+    expect(violations(editThread(world, root, { activity: { ...activity, purpose } }))).toEqual([
+      `2.0 is waiting (${purpose}) until tick 9`,
+    ]);
+  const own = { ...activity, purpose: "ipc" } as const;
+  expect(violations(editThread(world, root, { activity: own }))).toEqual([]);
+});

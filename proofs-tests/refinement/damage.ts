@@ -1,0 +1,89 @@
+// States that are not what they should be.
+
+import type { Prng } from "../../lib/prng.ts";
+import { withWord } from "../../spec/frames.ts";
+import { taskOf, type ThreadKey } from "../../spec/name.ts";
+import type { Rights } from "../../spec/rights.ts";
+import {
+  activeTaskAt,
+  changeThread,
+  idOf,
+  threadAt,
+  threadKeys,
+  withFrames,
+  withTask,
+  type State,
+} from "../../spec/state.ts";
+
+/** One thing in `state` is otherwise than it should be, or could be. */
+export function damaged(state: State, random: Prng): State {
+  const key = random.pick(threadKeys(state));
+  const task = activeTaskAt(state, taskOf(key));
+  const [first, ...others] = task.space;
+  const other = random.pick(threadKeys(state));
+  const polling = threadKeys(state)
+    .map((each) => threadAt(state, each).activity)
+    .find(({ tag }) => tag === "polling");
+  const { threads } = task;
+  return random.pick<State>([
+    { ...state, now: state.now + 1000 },
+    { ...state, running: key },
+    { ...state, lines: state.lines.map((line) => ({ ...line, owner: key, masked: false })) },
+    { ...state, lines: state.lines.map((line) => ({ ...line, pending: !line.pending })) },
+    withFrames(state, withWord(state.frames, state.frames.first, 4 * random.below(9), 7)),
+    changeThread(state, key, { queue: [other] }),
+    changeThread(state, key, { queue: threadAt(state, key).queue.toReversed() }),
+    copying(state, key, other, random),
+    changeThread(state, key, { remaining: 0 }),
+    changeThread(state, key, { priority: random.below(256) }),
+    changeThread(state, key, { activity: { tag: "faulted" } }),
+    changeThread(state, key, { activity: { tag: "ready" } }),
+    changeThread(state, key, { activity: polling ?? { tag: "ready" } }),
+    withTask(state, taskOf(key), { ...task, chief: taskOf(other) }),
+    withTask(state, taskOf(key), { ...task, version: task.version - 1 }),
+    withTask(state, taskOf(key), { ...task, threads: threads.slice(0, -1) }),
+    withTask(state, taskOf(key), { tag: "inactive", owner: 1, lastVersion: task.version }),
+    withTask(state, taskOf(key), { ...task, space: others }),
+    first === undefined
+      ? state
+      : withTask(state, taskOf(key), { ...task, space: [{ ...first, frame: 1 }, ...others] }),
+    first === undefined
+      ? state
+      : withTask(state, taskOf(key), {
+          ...task,
+          space: [{ ...first, rights: (first.rights ^ 2) as Rights }, ...others],
+        }),
+  ]);
+}
+
+/** A string has been copied, which was never sent. */
+function copying(state: State, sender: ThreadKey, receiver: ThreadKey, random: Prng): State {
+  const addressOf = (key: ThreadKey): number =>
+    ((activeTaskAt(state, taskOf(key)).space[0]?.page ?? 0) << 12) >>> 0;
+  const item = { tag: "string", address: addressOf(sender), length: 8 } as const;
+  const sent = changeThread(state, sender, {
+    transfer: {
+      role: "sender",
+      partner: receiver,
+      message: { label: 0, untyped: 0, words: [], items: [item] },
+      envelope: {
+        from: idOf(state, sender),
+        to: idOf(state, receiver),
+        redirected: false,
+        propagated: false,
+      },
+      receive: undefined,
+      timeout: "never",
+      copied: random.below(9),
+    },
+  });
+  return changeThread(sent, receiver, {
+    transfer: {
+      role: "receiver",
+      partner: sender,
+      window: { tag: "noPage" },
+      buffer: { address: addressOf(receiver) + 8, length: 8 },
+      timeout: "never",
+    },
+  });
+}

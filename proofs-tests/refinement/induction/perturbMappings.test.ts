@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { activeTask, type Mapping, type State } from "../../../spec/index.ts";
+import { mappingAt } from "../../../spec/parts/space.ts";
+import { changed, differing } from "./world.ts";
+
+const mappings = (state: State): readonly Mapping[] =>
+  state.tasks.flatMap((_, number) => activeTask(state, number)?.space ?? []);
+
+function depth(state: State, { parent }: Mapping): number {
+  const above = parent && mappingAt(state, parent.task, parent.page);
+  return above === undefined ? 0 : 1 + depth(state, above);
+}
+
+test("chains of derivations get deep, and nodes run out", () => {
+  const all = changed(["deeperChains"], 25, 20);
+  const depths = all.map(({ after }) =>
+    Math.max(...mappings(after).map((mapping) => depth(after, mapping))),
+  );
+  expect(Math.max(...depths)).toBeGreaterThan(20);
+  const left = all.map(
+    ({ lockstep, after }) => lockstep.boot.mappingNodes - mappings(after).length,
+  );
+  expect(Math.min(...left)).toBe(0);
+});
+
+test("rights are fewer, and in normal form", () => {
+  const all = changed(["deeperChains", "fewerRights"], 10);
+  expect(differing(all)).toBeGreaterThan(2);
+  for (const { after } of all)
+    for (const { rights } of mappings(after)) expect(rights & 6).not.toBe(2);
+});

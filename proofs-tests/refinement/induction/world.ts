@@ -1,0 +1,30 @@
+// A random run of the real kernel whose state is changed, and what it was and is.
+
+import { expect } from "vitest";
+import { present } from "../../../lib/assert.ts";
+import { sameState } from "../../../refinement/relation/state.ts";
+import { perturb } from "../../../refinement/induction/perturb.ts";
+import type { Lockstep } from "../../../refinement/index.ts";
+import type { State } from "../../../spec/index.ts";
+import { walked } from "../fixture.ts";
+
+export type Changed = {
+  readonly lockstep: Lockstep;
+  readonly before: State;
+  readonly after: State;
+};
+
+/** Runs of `events` events by seed, each changed in the ways of `names`: all satisfy all claims. */
+export function changed(names: readonly string[], seeds: number, events = 40): readonly Changed[] {
+  return Array.from({ length: seeds }, (_, seed) => {
+    const { lockstep } = walked(seed, events);
+    const before = lockstep.state;
+    perturb(present(lockstep.view(), "it makes sense"), before, names, seed);
+    expect(lockstep.resume(), `${names.join(" ")} in seed ${seed}`).toBeUndefined();
+    return { lockstep, before, after: lockstep.state };
+  });
+}
+
+/** How many of them are in another state than before. */
+export const differing = (all: readonly Changed[]): number =>
+  all.filter(({ before, after }) => sameState(before, after) !== undefined).length;

@@ -1,0 +1,93 @@
+// The spaces of a draft in bytes: page tables and mapping nodes, in any place and any order.
+
+import * as record from "../../impl/layout/kernelRecord.ts";
+import * as nodes from "../../impl/layout/mappingNode.ts";
+import * as tables from "../../impl/layout/pageTable.ts";
+import type { Word } from "../../lib/u32.ts";
+import type { Mapping } from "../../spec/state.ts";
+import { addressIn } from "../abstraction/bytes.ts";
+import { activeNumbers, taskAt, type Draft } from "./draft.ts";
+import { anyOrder, shuffled, type Image, type Roots } from "./image.ts";
+
+/** Tables that a space with these pages takes: a root, and one for each 2^10 pages in use. */
+export const tablesFor = (space: readonly Mapping[]): number =>
+  1 + new Set(space.map(({ page }) => page >>> tables.LOG2_PAGES_PER_ROOT_ENTRY)).size;
+
+/** The tables and nodes that a draft leaves free. */
+export function freeIn({ boot, tasks }: Draft): {
+  readonly tables: number;
+  readonly nodes: number;
+} {
+  const active = tasks.filter((task) => task.active);
+  return {
+    tables: active.reduce((left, { space }) => left - tablesFor(space), boot.kernelTables),
+    nodes: active.reduce((left, { space }) => left - space.length, boot.mappingNodes),
+  };
+}
+
+const nodeKey = (task: number, page: number): number => task * 2 ** 20 + page;
+
+/** Writes all spaces; where the root tables are. */
+export function writeSpaces(image: Image): Roots {
+  const { bytes, draft, m, random } = image;
+  const freeTables = anyOrder(bytes.places.tables, random);
+  const freeNodes = anyOrder(bytes.places.nodes, random);
+  const roots = new Map<number, Word>();
+  const nodeAt = new Map<number, Word>();
+  for (const task of activeNumbers(draft)) {
+    const root = freeTables.pop() as Word;
+    roots.set(task, root);
+    for (const mapping of taskAt(draft.tasks, task).space) {
+      const entry = tables.rootEntryAt(root, mapping.page);
+      if (tables.pteOf(m, entry) === 0)
+        tables.setPte(m, entry, tables.ptePointingTo(freeTables.pop() as Word));
+      tables.setShadow(m, entry, tables.shadowOf(m, entry) + 1);
+      const leaf = tables.tableOfPte(tables.pteOf(m, entry));
+      const node = freeNodes.pop() as Word;
+      nodeAt.set(nodeKey(task, mapping.page), node);
+      writeLeaf(image, { task, node, mapping, at: tables.leafEntryAt(leaf, mapping.page) });
+    }
+  }
+  linkDerivations(image, nodeAt);
+  record.setFreeNodeCount(m, freeNodes.length);
+  record.setFreeNodeHead(m, freeNodes[0] ?? 0);
+  freeNodes.forEach((node, index) => nodes.setNextSibling(m, node, freeNodes[index + 1] ?? 0));
+  record.setFreeTableCount(m, freeTables.length);
+  freeTables.forEach((table, index) => m.store32(addressIn(bytes.places.freeTables, index), table));
+  return roots;
+}
+
+type LeafDraft = {
+  readonly task: number;
+  readonly node: Word;
+  readonly mapping: Mapping;
+  readonly at: Word;
+};
+
+function writeLeaf({ m }: Image, { task, node, mapping, at }: LeafDraft): void {
+  tables.setPte(m, at, tables.leafPte(mapping.frame, mapping.rights));
+  tables.setShadow(m, at, node);
+  nodes.setNodeTask(m, node, task);
+  nodes.setNodePage(m, node, mapping.page);
+  nodes.setNodePte(m, node, at);
+}
+
+function linkDerivations({ draft, m, random }: Image, nodeAt: ReadonlyMap<number, Word>): void {
+  const children = new Map<Word, Word[]>();
+  for (const task of activeNumbers(draft))
+    for (const { page, parent } of taskAt(draft.tasks, task).space) {
+      if (parent === undefined) continue;
+      const above = nodeAt.get(nodeKey(parent.task, parent.page)) ?? 0;
+      const node = nodeAt.get(nodeKey(task, page)) ?? 0;
+      nodes.setParent(m, node, above);
+      children.set(above, [...(children.get(above) ?? []), node]);
+    }
+  for (const [above, all] of children) {
+    const siblings = shuffled(all, random);
+    nodes.setFirstChild(m, above, siblings[0] ?? 0);
+    siblings.forEach((node, index) => {
+      nodes.setNextSibling(m, node, siblings[index + 1] ?? 0);
+      nodes.setPreviousSibling(m, node, siblings[index - 1] ?? 0);
+    });
+  }
+}

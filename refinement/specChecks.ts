@@ -1,0 +1,144 @@
+// Which claims about states, steps and runs are looked at after an event: those about something
+// that changed, and those about such an event. Of the others it is known that they hold.
+
+import type { Failure } from "../engines/model.ts";
+import { changesBetween, setOf } from "../spec/changes.ts";
+import type {
+  ChoiceClaim,
+  ExplainedStep,
+  HistoryClaim,
+  ObservedStep,
+  Observer,
+  StateClaim,
+  StepClaim,
+} from "../spec/claim.ts";
+import { always, concernsIn, concernsOf, type Concern } from "../spec/concern.ts";
+import type { State } from "../spec/state.ts";
+import { firstViolation, FULL_EVERY, violation, type Claim } from "./checks.ts";
+
+/** A claim, and the parts or steps that it is about, as a set of bits. */
+type Gated<Part> = Claim<Part> & { readonly about: number };
+
+/** The first claim among those that are about something in `set` which does not hold. */
+function firstAbout<Part>(
+  claims: readonly Gated<Part>[],
+  set: number,
+  part: Part,
+): Failure | undefined {
+  for (const claim of claims) {
+    if ((claim.about & set) === 0) continue;
+    const wrong = violation(claim, part);
+    if (wrong !== undefined) return wrong;
+  }
+  return undefined;
+}
+
+/** The claims about abstract states. */
+export class StateChecks {
+  private readonly claims: readonly Gated<State>[];
+  private readonly fullEvery: number;
+  private checked: State | undefined;
+  private looks = 0;
+
+  constructor(claims: readonly StateClaim[], fullEvery: number = FULL_EVERY) {
+    this.claims = claims.map(({ name, reads, violations }) => ({
+      name,
+      about: setOf(reads),
+      violations,
+    }));
+    this.fullEvery = fullEvery;
+  }
+
+  /** The first claim that does not hold of `state`. */
+  violated(state: State): Failure | undefined {
+    const { checked } = this;
+    this.checked = state;
+    const full = this.looks++ % this.fullEvery === 0;
+    const changed = checked === undefined || full ? always : changesBetween(checked, state).parts;
+    return firstAbout(this.claims, changed, state);
+  }
+
+  /** `state` is equal to the last one that was checked, and stands for it. */
+  adopt(state: State): void {
+    this.checked = state;
+  }
+}
+
+/** The claims about steps and runs, of one run. */
+export class StepChecks {
+  private readonly steps: readonly Gated<ObservedStep>[];
+  private history: readonly Watching<ObservedStep>[];
+  private choices: readonly Watching<ExplainedStep>[];
+  private readonly fullEvery: number;
+  private looks = 0;
+
+  constructor(initial: State, claims: AllStepClaims, fullEvery: number = FULL_EVERY) {
+    this.steps = claims.steps.map(gatedStep);
+    this.history = claims.history.map((c) => begun(c, initial));
+    this.choices = claims.choices.map((c) => begun(c, initial));
+    this.fullEvery = fullEvery;
+  }
+
+  /** What the claims about runs know now. */
+  save(): Watched {
+    return { history: forks(this.history), choices: forks(this.choices) };
+  }
+
+  /** From now on they know what they knew when that was saved; it may be saved for again. */
+  restore({ history, choices }: Watched): void {
+    this.history = forks(history);
+    this.choices = forks(choices);
+  }
+
+  /** The first claim that does not hold of the step. */
+  violated(step: ObservedStep): Failure | undefined {
+    const full = this.looks++ % this.fullEvery === 0;
+    const concerns = full ? always : concernsIn(step);
+    return firstAbout(this.steps, concerns, step) ?? firstAbout(this.history, concerns, step);
+  }
+
+  /** The first claim about choices that does not hold of it. */
+  violatedByChoice(step: ExplainedStep): Failure | undefined {
+    return firstViolation(this.choices, step);
+  }
+}
+
+export type AllStepClaims = {
+  readonly steps: readonly StepClaim[];
+  readonly history: readonly HistoryClaim[];
+  readonly choices: readonly ChoiceClaim[];
+};
+
+const gatedStep = ({ name, concerns, violations }: StepClaim): Gated<ObservedStep> => ({
+  name,
+  about: concernsOf(concerns),
+  violations,
+});
+
+type Begun<Shown> = {
+  readonly name: string;
+  readonly concerns?: readonly Concern[];
+  readonly begin: (initial: State) => Observer<Shown>;
+};
+
+/** A claim that is shown a run. */
+type Watching<Shown> = Gated<Shown> & { readonly violations: Observer<Shown> };
+
+/** What claims about runs know at one time. */
+export type Watched = {
+  readonly history: readonly Watching<ObservedStep>[];
+  readonly choices: readonly Watching<ExplainedStep>[];
+};
+
+const forks = <Shown>(claims: readonly Watching<Shown>[]): readonly Watching<Shown>[] =>
+  claims.map((claim) => {
+    const { fork } = claim.violations;
+    return fork === undefined ? claim : { ...claim, violations: fork() };
+  });
+
+/** A claim about runs that will see this one. */
+const begun = <Shown>(claim: Begun<Shown>, initial: State): Watching<Shown> => ({
+  name: claim.name,
+  about: concernsOf(claim.concerns),
+  violations: claim.begin(initial),
+});

@@ -5,7 +5,8 @@ export const megapageStaysAfterUnmap: Mutant = {
   family: "mapping",
   says: "A page that goes from a megapage goes from the table behind it only.",
   story:
-    "The kernel looks at its table, finds nothing, and is content; the MMU never gets as far as that table.",
+    "The kernel looks at its table, finds nothing, and is content; the MMU never gets as far " +
+    "as that table.",
   claim: "aMegapageIsWhatItsTableSays",
   boot: memoryWithARegion,
   edits: [

@@ -5,7 +5,8 @@ export const misalignedMegapage: Mutant = {
   family: "mapping",
   says: "A megapage has the entry of its last page instead of its first.",
   story:
-    "The page that completes the region is the one at hand. Its frame is no multiple of 4 MiB: the MMU faults at every access, and the pager finds the page mapped.",
+    "The page that completes the region is the one at hand. Its frame is no multiple of 4 MiB: " +
+    "the MMU faults at every access, and the pager finds the page mapped.",
   claim: "aMegapageIsWhatItsTableSays",
   boot: memoryWithARegion,
   edits: [

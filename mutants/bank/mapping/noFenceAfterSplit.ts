@@ -5,7 +5,8 @@ export const noFenceAfterSplit: Mutant = {
   family: "mapping",
   says: "A megapage that is split stays in the TLB.",
   story:
-    "What the table says is the same at first, and the page that changes is fenced by its own address; on a hart that keeps pages and megapages apart the megapage stays.",
+    "The table says what the megapage said, so nothing seems to be out of date; but for the one " +
+    "page that was the reason, and it is in the TLB as a part of the megapage.",
   claim: "theTlbHoldsOnlyWhatIsMapped",
   boot: memoryWithARegion,
   edits: [

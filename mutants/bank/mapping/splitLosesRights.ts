@@ -5,7 +5,8 @@ export const splitLosesRights: Mutant = {
   family: "mapping",
   says: "A megapage that is split leaves its pages without w.",
   story:
-    "The table is filled from the megapage, and its leaves are made as they are made for a fork: w comes back with the first fault.",
+    "The table is filled from the megapage, and its leaves are made as they are for a fork: w " +
+    "comes back with the first fault.",
   claim: "spacesRelation",
   boot: memoryWithARegion,
   edits: [

@@ -88,7 +88,7 @@ test("a megapage that is given again, with no more rights, stays whole", () => {
   expect(isMegapage(m, 2, PAGE)).toBe(true);
 });
 
-test("frames not in a row, or not from a multiple of 4 MiB on, or of unlike rights are pages", () => {
+test("frames not in a row, or not from a multiple of 4 MiB on, or of unlike rights stay", () => {
   const row = withRegion();
   mapEach(row, (index) => REGION + index);
   expect(isMegapage(row, 2, PAGE)).toBe(true);

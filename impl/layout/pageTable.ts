@@ -56,7 +56,7 @@ export function setPte(m: Writer, entry: number, value: number): void {
   m.store32(entry, value);
 }
 
-/** The shadow word of the PTE at `entry`: a node (leaf tables); a table and a count (root tables). */
+/** The shadow word of the PTE at `entry`: a node, or in root tables a table and a count. */
 export function shadowOf(m: Reader, entry: number): number {
   return m.load32(entry + SHADOW);
 }

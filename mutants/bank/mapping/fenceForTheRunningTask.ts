@@ -13,6 +13,7 @@ export const fenceForTheRunningTask: Mutant = {
   fenceLeaf(m, task, page);
 `,
       to: `  setShadow(m, entry, 0);
+  if (isInMegapage(m, task, page)) splitMegapage(m, task, page);
   m.fence(u32(page << LOG2_PAGE_BYTES), bits(m.csrRead(SATP), 30, 22));
 `,
     },

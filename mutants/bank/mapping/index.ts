@@ -32,7 +32,6 @@ import { mappingBackTurnsTheDerivationRound } from "./mappingBackTurnsTheDerivat
 import { mapsBeyondTheUserArea } from "./mapsBeyondTheUserArea.ts";
 import { mapsWithinATask } from "./mapsWithinATask.ts";
 import { megapageKeepsItsRights } from "./megapageKeepsItsRights.ts";
-import { megapageOfScatteredFrames } from "./megapageOfScatteredFrames.ts";
 import { megapageStaysAfterUnmap } from "./megapageStaysAfterUnmap.ts";
 import { misalignedMegapage } from "./misalignedMegapage.ts";
 import { missingTableEndsTheSearch } from "./missingTableEndsTheSearch.ts";
@@ -111,7 +110,6 @@ export const mappingMutants: readonly Mutant[] = [
   mapsBeyondTheUserArea,
   mapsWithinATask,
   megapageKeepsItsRights,
-  megapageOfScatteredFrames,
   megapageStaysAfterUnmap,
   misalignedMegapage,
   missingTableEndsTheSearch,

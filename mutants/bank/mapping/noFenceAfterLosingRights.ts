@@ -11,7 +11,9 @@ export const noFenceAfterLosingRights: Mutant = {
       file: "impl/parts/space.ts",
       from: `  fenceLeaf(m, nodeTaskOf(m, node), nodePageOf(m, node));
 `,
-      to: "",
+      to: `  const [task, page] = [nodeTaskOf(m, node), nodePageOf(m, node)];
+  if (isInMegapage(m, task, page)) splitMegapage(m, task, page);
+`,
     },
   ],
   shortest: 4,

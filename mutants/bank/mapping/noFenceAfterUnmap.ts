@@ -13,7 +13,9 @@ export const noFenceAfterUnmap: Mutant = {
     {
       file: "impl/parts/space.ts",
       from: "  setShadow(m, entry, 0);\n  fenceLeaf(m, task, page);\n",
-      to: "  setShadow(m, entry, 0);\n",
+      to: `  setShadow(m, entry, 0);
+  if (isInMegapage(m, task, page)) splitMegapage(m, task, page);
+`,
     },
   ],
 };

@@ -1,8 +1,17 @@
 // Translated code does what single steps do: random code, and loops of what is easily wrong.
 
-import type { Word } from "../lib/u32.ts";
+import { u32, type Word } from "../lib/u32.ts";
 import * as m from "../machine/index.ts";
-import { ALL, DATA, entryFor, type Exercise, frameAddress, tableEntry, VIRTUAL } from "./bench.ts";
+import {
+  ALL,
+  type Bench,
+  DATA,
+  entryFor,
+  type Exercise,
+  frameAddress,
+  tableEntry,
+  VIRTUAL,
+} from "./bench.ts";
 import { begun, ROUNDS, wordsOf } from "./sameness.ts";
 
 const TRANSLATED = { translate: "eagerly" } as const;
@@ -55,6 +64,55 @@ const loops: readonly Loop[] = [
   { says: "a jump to an odd address", lines: ["auipc a0, 0", "addi a0, a0, 13", "jalr ra, 0(a0)"] },
 ];
 
+type Walk = { readonly says: string; readonly lines: readonly string[]; readonly from: Word };
+
+/** a5 goes from page 1 to page 2, or back; t6 counts down. */
+const PAGE_BYTES = 4096;
+const border = VIRTUAL + 2 * PAGE_BYTES;
+const walks: readonly Walk[] = [
+  {
+    says: "words, up",
+    lines: ["lw a0, 0(a5)", "add a1, a1, a0", "sw a1, 0(a5)", "addi a5, a5, 4"],
+    from: border - 160,
+  },
+  {
+    says: "half words, down",
+    lines: ["lhu a0, 2(a5)", "add a1, a1, a0", "sh a1, 0(a5)", "addi a5, a5, -2"],
+    from: border + 80,
+  },
+  {
+    says: "bytes and words, some of them sometimes",
+    lines: ["lbu a0, 7(a5)", "andi a2, a0, 1", "beq a2, zero, 8", "sw t6, 4(a5)", "addi a5, a5, 8"],
+    from: border - 240,
+  },
+  {
+    says: "words, going on in one round of four",
+    lines: [
+      "lw a0, 0(a5)",
+      "add a1, a1, a0",
+      "andi a2, t6, 3",
+      "bne a2, zero, 8",
+      "addi a5, a5, 4",
+    ],
+    from: border - 28,
+  },
+  {
+    says: "words that lie askew in the end",
+    lines: [
+      "addi a6, zero, 8",
+      "lw a0, 0(a5)",
+      "addi a5, a5, 4",
+      "addi a6, a6, -1",
+      "bne a6, zero, -12",
+      "slti a2, t6, 20",
+      "add a5, a5, a2",
+    ],
+    from: border - 3000,
+  },
+];
+/** So many steps at once, so that these end in the middle of a round. */
+const PIECE = 97;
+
 const TIMES = 60;
 
 /** The loop, which ends in itself. */
@@ -64,6 +122,24 @@ const wholeOf = (lines: readonly string[]): readonly string[] => [
   `bne t6, zero, ${-4 * (lines.length + 1)}`,
   "jal zero, 0",
 ];
+
+/** A machine that is about to go from `from` on; the two pages lie far from each other. */
+function walking(
+  bench: Bench,
+  lines: readonly string[],
+  from: Word,
+  options: Partial<m.MachineOptions>,
+): m.Machine {
+  const machine = bench.paged(m.USER_MODE, wholeOf(lines), [ALL], options);
+  for (const [n, frame] of [2, 1].entries()) {
+    machine.poke32(tableEntry(n + 1), entryFor(frame, ALL));
+    for (let at = 0; at < PAGE_BYTES; at += 4)
+      machine.poke32(frameAddress(frame) + at, u32(0x1010_4081 * (at + frame)));
+  }
+  machine.writeRegister(15, from);
+  machine.writeRegister(31, TIMES);
+  return machine;
+}
 
 export const translationExercises: readonly Exercise[] = [
   {
@@ -94,6 +170,21 @@ export const translationExercises: readonly Exercise[] = [
         for (let n = 0; n < steps; n++) one.step();
         other.run(steps);
         bench.equal(says, wordsOf(other), wordsOf(one));
+      }
+    },
+  },
+  {
+    name: "translatedWalksAreStepByStep",
+    says: "Loops that go through memory evenly, over the border of two pages, leave the same, too.",
+    run: (bench) => {
+      for (const { says, lines, from } of walks) {
+        const [one, other] = [{}, TRANSLATED].map((options) =>
+          walking(bench, lines, from, options),
+        );
+        const pieces = Math.ceil((10 * TIMES * lines.length) / PIECE);
+        for (let n = 0; n < pieces * PIECE; n++) one?.step();
+        for (let n = 0; n < pieces; n++) other?.run(PIECE);
+        if (one && other) bench.equal(says, wordsOf(other), wordsOf(one));
       }
     },
   },

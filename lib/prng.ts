@@ -38,8 +38,11 @@ export function prng(seed: Word, stream: Word = 0): Prng {
     chance: (numerator, denominator) => below(denominator) < numerator,
     pick: (among) => among[below(among.length)] as (typeof among)[number],
     weighted: (weights) => {
-      let left = below(weights.reduce((sum, w) => sum + w, 0));
-      for (const [index, weight] of weights.entries()) {
+      let sum = 0;
+      for (const weight of weights) sum += weight;
+      let left = below(sum);
+      for (let index = 0; index < weights.length; index++) {
+        const weight = weights[index] as number;
         if (left < weight) return index;
         left -= weight;
       }

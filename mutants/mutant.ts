@@ -32,6 +32,6 @@ export type Mutant = {
 
 type MemoryBoot = { readonly userFrames: number; readonly mappingNodes: number };
 
-/** There can be megapages: users have 4 MiB of memory in one piece, from a multiple of 4 MiB on, and
- *  the kernel has nodes to map them twice. */
+/** There can be megapages: users have 4 MiB of memory in one piece, from a multiple of 4 MiB on,
+ *  and the kernel has nodes to map them twice. */
 export const memoryWithARegion: MemoryBoot = { userFrames: 1792, mappingNodes: 3840 };

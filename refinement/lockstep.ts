@@ -177,7 +177,7 @@ export class Lockstep {
     if ("claim" in seen) return { tag: "refuted", failure: seen };
     this.meter.enter("claims");
     const step = { before, event: meaning, after: seen.state };
-    const told = { ...step, effects: effectsOf(step, seen.view) };
+    const told = { before, event: meaning, after: seen.state, effects: effectsOf(step, seen.view) };
     const violated = this.states.violated(seen.state) ?? this.steps.violated(told);
     if (violated !== undefined) return { tag: "refuted", failure: violated };
     const verdict = this.judge(before, meaning, { view: seen.view, seen: seen.state });

@@ -15,12 +15,22 @@ export function reachedBy(before: State, event: Event, outcome: Outcome): readon
   let told = false;
   for (const effect of outcome.effects) {
     if (effect.thread === actor) told = true;
-    reached.push(
-      `${effect.thread === actor ? what : whose(effect, actor)} → ${endOf(effect.result)}`,
-    );
+    reached.push(pair(effect.thread === actor ? what : whose(effect, actor), endOf(effect.result)));
   }
-  if (actor !== undefined && !told) reached.push(`${what} → ${doingNow(outcome.state, actor)}`);
+  if (actor !== undefined && !told) reached.push(pair(what, doingNow(outcome.state, actor)));
   return reached;
+}
+
+const pairs = new Map<string, Map<string, string>>();
+
+/** "what → end". A few hundred there are, and counting them is fast when the text is the same
+ *  object each time: a string that was just made has no hash yet. */
+function pair(what: string, end: string): string {
+  let ends = pairs.get(what);
+  if (ends === undefined) pairs.set(what, (ends = new Map()));
+  let text = ends.get(end);
+  if (text === undefined) ends.set(end, (text = `${what} → ${end}`));
+  return text;
 }
 
 /** What the actor does when it was told nothing. */

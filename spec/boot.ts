@@ -1,7 +1,7 @@
 // The state after boot. Source: manual, section 6.
 
 import type { Frames } from "./frames.ts";
-import { nil, threadKey, type Name } from "./name.ts";
+import { nil, threadKey, type Name, type ThreadKey } from "./name.ts";
 import { all, join, read, write, type Rights } from "./rights.ts";
 import type { Line, Mapping, State, Task, Thread } from "./state.ts";
 
@@ -41,12 +41,15 @@ export function initialStates(boot: BootParameters): readonly [State, State] {
     ...boot.frames.pages.map((_, index) => root(boot.frames.first + index, all)),
   ];
   const sigma0: Name = { tag: "thread", chief: 0, task: 1, lthread: 0, version };
-  const first = { tag: "active", chief: 0, version } as const;
+  const first = (mcp: number, pager: Name, space: readonly Mapping[]): Task => {
+    const threads = [firstThread(pager)];
+    return { tag: "active", chief: 0, version, mcp, threads, space };
+  };
   const free: Task = { tag: "inactive", owner: ROOT, lastVersion: version - 1 };
   const tasks: readonly Task[] = [
     { tag: "inactive", owner: 0, lastVersion: 0 },
-    { ...first, mcp: 0, threads: [firstThread(nil)], space: roots },
-    { ...first, mcp: ROOT_MCP, threads: [firstThread(sigma0)], space: [] },
+    first(0, nil, roots),
+    first(ROOT_MCP, sigma0, []),
     ...Array.from({ length: boot.tasks - 2 }, () => free),
   ];
   const limits = { threads: boot.threads, tickMicros: boot.tickMicros, depthMax: boot.depthMax };
@@ -57,11 +60,9 @@ export function initialStates(boot: BootParameters): readonly [State, State] {
     masked: true,
     pending: false,
   }));
-  const state = { limits, now: boot.firstTick, lines, tasks, frames: boot.frames };
-  return [
-    { ...state, running: threadKey(ROOT, 0) },
-    { ...state, running: threadKey(1, 0) },
-  ];
+  const { firstTick: now, frames } = boot;
+  const runs = (running: ThreadKey): State => ({ limits, now, running, lines, tasks, frames });
+  return [runs(threadKey(ROOT, 0)), runs(threadKey(1, 0))];
 }
 
 const firstThread = (pager: Name): Thread => ({

@@ -188,35 +188,31 @@ export const threadAt = (state: State, key: ThreadKey): Thread =>
 export const activeTaskAt = (state: State, task: TaskNumber): ActiveTask =>
   activeTask(state, task) ?? fail(`task ${task} is active`);
 
+/** The same state but for some fields: a copy field by field is three times as fast as a spread. */
+function but(s: State, f: Partial<Omit<State, "limits" | "running">>): State {
+  const { limits, running } = s;
+  const { now = s.now, lines = s.lines, tasks = s.tasks, frames = s.frames } = f;
+  return { limits, now, running, lines, tasks, frames };
+}
+
 /** The same state with another task at `number`. */
-export const withTask = (state: State, number: number, task: Task): State => ({
-  limits: state.limits,
-  now: state.now,
-  running: state.running,
-  lines: state.lines,
-  tasks: put(state.tasks, number, task),
-  frames: state.frames,
-});
+export const withTask = (state: State, number: number, task: Task): State =>
+  but(state, { tasks: put(state.tasks, number, task) });
+
+/** The same state at another tick. */
+export const withTime = (state: State, now: number): State => but(state, { now });
 
 /** The same state with other contents of user memory. */
-export const withFrames = (state: State, frames: Frames): State => ({
-  limits: state.limits,
-  now: state.now,
-  running: state.running,
-  lines: state.lines,
-  tasks: state.tasks,
-  frames,
-});
+export const withFrames = (state: State, frames: Frames): State => but(state, { frames });
 
 /** The same state with other lines. */
-export const withLines = (state: State, lines: readonly Line[]): State => ({
-  limits: state.limits,
-  now: state.now,
-  running: state.running,
-  lines,
-  tasks: state.tasks,
-  frames: state.frames,
-});
+export const withLines = (state: State, lines: readonly Line[]): State => but(state, { lines });
+
+/** The same state with another thread running, or nobody. */
+export function withRunning(state: State, running: ThreadKey | undefined): State {
+  const { limits, now, lines, tasks, frames } = state;
+  return { limits, now, running, lines, tasks, frames };
+}
 
 /** The same state with another thread at `key`, whose task is active. */
 export function withThread(state: State, key: ThreadKey, thread: Thread): State {
@@ -229,8 +225,21 @@ export function withThread(state: State, key: ThreadKey, thread: Thread): State 
 }
 
 /** The same state with `changes` made to the thread at `key`, which lives. */
-export const changeThread = (state: State, key: ThreadKey, changes: Partial<Thread>): State =>
-  withThread(state, key, { ...threadAt(state, key), ...changes });
+export function changeThread(state: State, key: ThreadKey, changes: Partial<Thread>): State {
+  const thread = threadAt(state, key);
+  return withThread(state, key, {
+    ip: changes.ip ?? thread.ip,
+    sp: changes.sp ?? thread.sp,
+    pager: changes.pager ?? thread.pager,
+    priority: changes.priority ?? thread.priority,
+    slice: changes.slice ?? thread.slice,
+    remaining: changes.remaining ?? thread.remaining,
+    activity: changes.activity ?? thread.activity,
+    // Of these only the transfer may be changed to undefined.
+    transfer: "transfer" in changes ? changes.transfer : thread.transfer,
+    queue: changes.queue ?? thread.queue,
+  });
+}
 
 /** Instructions lie at multiples of 4: an ip that is set is rounded down. */
 export const instructionAt = (word: Word): Word => alignDown(word, 4);

@@ -5,12 +5,12 @@ import type { Outcomes } from "./outcome.ts";
 import { become, by, change, type Progress } from "./parts/progress.ts";
 import { endTransfer, fail, unqueue } from "./parts/rendezvous.ts";
 import { schedulingPoint } from "./parts/schedule.ts";
-import { threadAt, threadKeys, type State } from "./state.ts";
+import { threadAt, threadKeys, withTime, type State } from "./state.ts";
 
 /** Time passes; deadlines fire; the running thread is charged; then a scheduling point. */
 export function tick(before: Progress): Outcomes {
   const now = before.state.now + 1;
-  let p = become(by(before, "tick.passes"), { ...before.state, now });
+  let p = become(by(before, "tick.passes"), withTime(before.state, now));
   for (const key of expired(p.state)) p = timeOut(p, key);
   const { running } = p.state;
   if (running === undefined) return schedulingPoint([p], { previous: undefined });

@@ -18,15 +18,26 @@ export type AccessCode = RegionCode & {
   readonly value: number;
   /** Leaves the region before this step: where that accesses is not known. */
   readonly stop: (why: "read" | "write") => void;
+  /**
+   * If it is known without a look where `step` accesses: a local to add to register rs1, and what
+   * to add besides for a place in the memory.
+   */
+  readonly knownPlace: (step: Step) => readonly [local: number, offset: number] | undefined;
 };
 
 type Access = (region: AccessCode, step: Step) => void;
 type Bytes = 1 | 2 | 4;
 
-/** Puts on the stack where in RAM the access goes. */
-function locate(region: AccessCode, step: Step, why: "read" | "write", bytes: Bytes): void {
+/** Puts on the stack where in the memory the access goes, but for the offset that it answers. */
+function locate(region: AccessCode, step: Step, why: "read" | "write", bytes: Bytes): number {
   const { bank, code, address, place } = region;
+  const known = region.knownPlace(step);
   region.get(step.rs1);
+  if (known !== undefined) {
+    code.get(known[0]);
+    code.emit(op.i32Add);
+    return known[1];
+  }
   if (step.immediate !== 0) {
     code.constant(step.immediate);
     code.emit(op.i32Add);
@@ -48,22 +59,23 @@ function locate(region: AccessCode, step: Step, why: "read" | "write", bytes: By
   code.get(place);
   code.memory(op.i32Load, why === "read" ? bank.readOffsets : bank.writeOffsets);
   code.emit(op.i32Add);
+  return RAM_OFFSET;
 }
 
 const load =
   (opcode: number, bytes: Bytes): Access =>
   (region, step) => {
-    locate(region, step, "read", bytes);
-    region.code.memory(opcode, RAM_OFFSET);
+    const offset = locate(region, step, "read", bytes);
+    region.code.memory(opcode, offset);
     region.set(step.rd);
   };
 
 const store =
   (opcode: number, bytes: Bytes): Access =>
   (region, step) => {
-    locate(region, step, "write", bytes);
+    const offset = locate(region, step, "write", bytes);
     region.get(step.rs2);
-    region.code.memory(opcode, RAM_OFFSET);
+    region.code.memory(opcode, offset);
   };
 
 /** `result` puts on the stack what is stored; `value` is what was there. */

@@ -2,47 +2,41 @@
 // the other, so that jumps forward are branches; jumps back and those that are computed go through
 // a table of entries at the top, but for inner loops, which are loops. Steps are counted by block.
 
-import { AT, Frame, LEFT, PLACE, TARGET, WHY } from "./frame.ts";
-import * as layout from "./layout.ts";
+import { AT, LEFT, TARGET, WHY } from "./frame.ts";
+import {
+  BASES,
+  DISPATCH,
+  EVENLY,
+  Jumps,
+  labelOf,
+  LEAVE,
+  loopOf,
+  ONE_BY_ONE,
+  ROUNDS,
+  WAIT,
+} from "./jumps.ts";
 import { type Reason, reasons } from "./layout.ts";
 import { conditions, operations } from "./operations.ts";
 import { accesses } from "./accesses.ts";
 import { accessQuietly } from "./csrs.ts";
-import { addressOf, type Block, lastOf, type Plan, samePage } from "./plan.ts";
+import { type Block, lastOf, type Plan, samePage } from "./plan.ts";
+import { prepareRounds } from "./rounds.ts";
 import { isBranch, nextOf, type Step, targetOf } from "./steps.ts";
+import { stridesOf } from "./strides.ts";
 import { moduleOf, op } from "./wasm.ts";
 
-const DISPATCH = "dispatch";
-const LEAVE = "leave";
 const EXIT = "exit";
+/** Rounds that are done one by one after a question that was in vain. */
+const PATIENCE = 15;
 
 /** The module of a region for `mode`, whose entries are numbered from `firstEntry`. */
 export function compile(plan: Plan, mode: number, firstEntry: number): Uint8Array {
   return new Compilation(plan, mode, firstEntry).module();
 }
 
-/** Places of the blocks that are entries; the order is that of their numbers. */
-export const entriesOf = ({ blocks }: Plan): readonly number[] =>
-  blocks.flatMap(({ isEntry }, place) => (isEntry ? [place] : []));
-
-class Compilation extends Frame {
-  private readonly plan: Plan;
-  private readonly firstEntry: number;
-  private readonly entries: readonly number[];
-  /** The step at hand, and how many steps of its block are counted but not done. */
-  private step: Step;
+class Compilation extends Jumps {
+  /** How many steps of the block of the step at hand are counted but not done. */
   private undone = 0;
-
-  constructor(plan: Plan, mode: number, firstEntry: number) {
-    super(
-      mode,
-      plan.blocks.flatMap(({ steps }) => steps),
-    );
-    this.plan = plan;
-    this.firstEntry = firstEntry;
-    this.entries = entriesOf(plan);
-    this.step = lastOf(plan.blocks[0] as Block);
-  }
 
   module(): Uint8Array {
     const { code } = this;
@@ -95,6 +89,7 @@ class Compilation extends Frame {
       if (code.has(labelOf(place))) code.end();
       if (block.loopEnd !== undefined) {
         code.loop(loopOf(place));
+        this.emitRounds(place, block.loopEnd);
         loopEnds.push(block.loopEnd);
         this.openBlocks(place + 1, block.loopEnd + 1);
       }
@@ -104,6 +99,48 @@ class Compilation extends Frame {
         code.end();
       }
     }
+  }
+
+  /** At the head of a loop: many rounds of it at once, if its accesses go evenly through memory. */
+  private emitRounds(first: number, last: number): void {
+    const { code } = this;
+    const { blocks } = this.plan;
+    const strides = stridesOf(blocks, first, last);
+    if (strides === undefined) return;
+    const [rounds, wait] = [this.moreLocal(ROUNDS), this.moreLocal(WAIT)];
+    code.block(ONE_BY_ONE);
+    code.get(wait);
+    code.constant(1);
+    code.emit(op.i32Sub);
+    code.tee(wait);
+    code.constant(0);
+    code.emit(op.i32GreaterOrEqual);
+    code.branchIf(ONE_BY_ONE);
+    code.constant(PATIENCE);
+    code.set(wait);
+    code.get(LEFT);
+    code.constant((blocks[first] as Block).longestPath);
+    code.emit(op.i32DivUnsigned);
+    code.set(rounds);
+    const bases = strides.all.map((_, n) => this.moreLocal(BASES + n));
+    const { bank, get, address, place: entry } = this;
+    prepareRounds(
+      { code, bank, get, address, place: entry, rounds, bases },
+      strides.all,
+      ONE_BY_ONE,
+    );
+    code.constant(0);
+    code.set(wait);
+    this.evenly = { ...strides, first, last };
+    code.loop(EVENLY);
+    this.openBlocks(first + 1, last + 1);
+    for (let place = first; place <= last; place++) {
+      if (place > first && code.has(labelOf(place))) code.end();
+      this.emitBlock(blocks[place] as Block, place);
+    }
+    code.end();
+    this.evenly = undefined;
+    code.end();
   }
 
   /** Opens labels for blocks that are jumped to, the last first; loops open those inside. */
@@ -126,7 +163,7 @@ class Compilation extends Frame {
     const { code } = this;
     this.step = block.steps[0] as Step;
     this.undone = 0;
-    if (block.isEntry) {
+    if (block.isEntry && this.evenly === undefined) {
       code.get(LEFT);
       code.constant(block.longestPath);
       code.emit(op.i32Less);
@@ -189,53 +226,10 @@ class Compilation extends Frame {
       }
       next = block.successors[1] as number;
     }
-    const follows = next === place + 1 && samePage(step.at, nextOf(step));
+    const isNext = next === place + 1 && place !== this.evenly?.last;
+    const follows = isNext && samePage(step.at, nextOf(step));
     // A label may have been closed just behind: then control falls to it.
     if (!follows) this.jump(place, next, nextOf(step));
-  }
-
-  // --- Jumps
-
-  /** The label that leads from block `place` to block `next`, if one does without a check. */
-  private direct(place: number, next: number): string | undefined {
-    const target = this.plan.blocks[next];
-    if (target === undefined || !samePage(this.step.at, addressOf(target))) return undefined;
-    const label = next > place ? labelOf(next) : loopOf(next);
-    return this.code.has(label) ? label : undefined;
-  }
-
-  /** From the step at hand, which ends block `place`, to block `next`, or else to address `to`. */
-  private jump(place: number, next: number, to: number): void {
-    const { code } = this;
-    const target = this.plan.blocks[next];
-    if (target === undefined) {
-      this.setPc(to);
-      return code.branch(LEAVE);
-    }
-    const label = this.direct(place, next);
-    if (label !== undefined) return code.branch(label);
-    if (!samePage(this.step.at, to)) {
-      this.isElsewhere(to, (target.steps[0] as Step).page);
-      code.if();
-      this.setPc(to);
-      code.branch(LEAVE);
-      code.end();
-    }
-    if (code.has(labelOf(next))) return code.branch(labelOf(next));
-    code.constant(this.firstEntry + this.entries.indexOf(next));
-    code.set(TARGET);
-    code.branch(DISPATCH);
-  }
-
-  /** To the address in AT, if it is an entry of some region that can be entered now. */
-  private jumpComputed(): void {
-    const { code } = this;
-    this.isUnknown();
-    code.branchIf(LEAVE);
-    code.get(PLACE);
-    code.memory(op.i32Load, layout.JUMPS + 8);
-    code.set(TARGET);
-    code.branch(DISPATCH);
   }
 
   /** Leaves unless the page of `address` is still this page of RAM. */
@@ -246,6 +240,3 @@ class Compilation extends Frame {
     this.code.end();
   }
 }
-
-const labelOf = (place: number): string => `block ${place}`;
-const loopOf = (place: number): string => `loop ${place}`;

@@ -43,6 +43,7 @@ export abstract class Frame implements AccessCode {
   /** Local of each register in use, and whether it changes. */
   private readonly locals = new Map<number, number>();
   private readonly written = new Set<number>();
+  private moreLocals = 0;
 
   constructor(mode: number, steps: readonly Step[]) {
     this.mode = mode;
@@ -51,6 +52,7 @@ export abstract class Frame implements AccessCode {
   }
 
   abstract readonly stop: (why: Reason) => void;
+  abstract readonly knownPlace: AccessCode["knownPlace"];
 
   protected isDone(step: Step): boolean {
     return isTranslated(step, this.mode);
@@ -58,7 +60,13 @@ export abstract class Frame implements AccessCode {
 
   /** Beside the parameters. */
   get localCount(): number {
-    return FIRST_REGISTER - 2 + this.locals.size;
+    return FIRST_REGISTER - 2 + this.locals.size + this.moreLocals;
+  }
+
+  /** Local number `n` of those that the code of this region needs besides. */
+  protected moreLocal(n: number): number {
+    this.moreLocals = Math.max(this.moreLocals, n + 1);
+    return FIRST_REGISTER + this.locals.size + n;
   }
 
   readonly get = (n: number): void => {

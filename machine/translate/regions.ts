@@ -10,7 +10,8 @@ import {
   type WasmFunction,
   type WasmTable,
 } from "../memory/webassembly.ts";
-import { compile, entriesOf } from "./compile.ts";
+import { compile } from "./compile.ts";
+import { entriesOf } from "./jumps.ts";
 import { addressOf, type Block, type Plan } from "./plan.ts";
 import type { Step } from "./steps.ts";
 

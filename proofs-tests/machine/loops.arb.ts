@@ -17,7 +17,8 @@ const halvesOf = (word: number): Halves =>
 const line = (text: string): Halves => halvesOf(m.assembleLine(text));
 
 // x5 and x6 point to data, the second near the end of a page, x7 to aligned data, x17 into the
-// code; x18 is an instruction; x8 … x15 change; x16 and x1 count and link.
+// code; x18 is an instruction, x19 the bit that lends U mode's eyes; x8 … x15 change; x16 and x1
+// count and link.
 const POINTERS = ["x5", "x6", "x7"];
 const arbScratch = fc.integer({ min: 8, max: 15 });
 const arbPointer = fc.constantFrom(...POINTERS);
@@ -76,6 +77,11 @@ const arbRare: fc.Arbitrary<Halves> = fc
   .constantFrom(
     "sfence.vma x0, x0",
     "sfence.vma x5, x0",
+    "sfence.vma x0, x6",
+    "sfence.vma x5, x6",
+    "wfi",
+    "csrrs x8, mstatus, x19",
+    "csrrc x8, mstatus, x19",
     "csrrs x8, instret, x0",
     "csrrs x9, cycle, x0",
     "csrrw x9, sscratch, x9",
@@ -123,6 +129,30 @@ const arbLoop: fc.Arbitrary<Halves> = fc
     ...line(`bne x16, x0, ${-(4 + 2 * inside.length)}`),
   ]);
 
+/** Some rounds of accesses by a pointer that walks, which is back where it was in the end. */
+const arbWalk: fc.Arbitrary<Halves> = fc
+  .tuple(
+    fc.integer({ min: 1, max: 40 }),
+    fc.constantFrom(1, 2, 4, 8, 40, -1, -4, -12),
+    arbPointer,
+    fc.array(arbAccess, { minLength: 1, maxLength: 4 }),
+    arbStraight,
+  )
+  .map(([rounds, each, pointer, accesses, between]) => {
+    const inside = [
+      ...accesses.flat(),
+      ...between,
+      ...line(`addi ${pointer}, ${pointer}, ${each}`),
+    ];
+    return [
+      ...line(`addi x16, x0, ${rounds}`),
+      ...inside,
+      ...line("addi x16, x16, -1"),
+      ...line(`bne x16, x0, ${-(4 + 2 * inside.length)}`),
+      ...line(`addi ${pointer}, ${pointer}, ${-each * rounds}`),
+    ];
+  });
+
 /** A call over a function that stands in the way, and one of it from behind. */
 const arbCalls: fc.Arbitrary<Halves> = fc
   .tuple(arbBody, arbStraight)
@@ -137,7 +167,7 @@ const arbCalls: fc.Arbitrary<Halves> = fc
 
 /** Everything once, and again from the start. */
 const arbHalves: fc.Arbitrary<Halves> = fc
-  .array(fc.oneof(arbBody, arbLoop, arbCalls), { minLength: 1, maxLength: 5 })
+  .array(fc.oneof(arbBody, arbLoop, arbWalk, arbCalls), { minLength: 1, maxLength: 5 })
   .map((all) => all.flat())
   .map((all) => [...all, ...line(`jal x0, ${-2 * all.length}`)]);
 
@@ -163,6 +193,7 @@ export const arbLoops: fc.Arbitrary<Scene> = fc
     values[7 - 1] = data + 128;
     values[17 - 1] = pageOf(0) + 2 * start;
     values[18 - 1] = m.assembleLine("addi x8, x8, 1");
+    values[19 - 1] = m.MSTATUS_MPRV;
     return {
       ...scene,
       halves,

@@ -4,8 +4,9 @@ import * as abi from "../../abi/index.ts";
 import * as tcbs from "../../impl/layout/thread.ts";
 import type { Reader } from "../../impl/layout/port.ts";
 import { hex, type Word } from "../../lib/u32.ts";
-import { noBuffer, type Deadline, type Envelope, type Message } from "../../spec/message.ts";
+import type { Deadline, Envelope, Message } from "../../spec/message.ts";
 import type { ThreadKey } from "../../spec/name.ts";
+import { kernelsOpening, polling, waiting } from "../../spec/parts/activities.ts";
 import type { Activity, Purpose, Source } from "../../spec/state.ts";
 import { openingOf, patienceOf, receiveOf } from "../codec/call.ts";
 import { flexpageOf, messageOf } from "../codec/message.ts";
@@ -68,11 +69,10 @@ function pollingOf(
   const message = purpose === "ipc" ? userMessageOf(m, tcb) : kernelMessageOf(m, tcb);
   if (message === undefined) return malformed(tcb, "it polls with a message that makes no sense");
   const envelope = envelopeOf(m, tcb, purpose);
-  const polling = { tag: "polling", purpose, to, message, envelope } as const;
-  const deadline = deadlineOf(m, tcb);
-  return purpose === "ipc"
-    ? { ...polling, deadline, receive: receiveOf(x), transferTimeout: patienceOf(x) }
-    : { ...polling, deadline, receive: undefined, transferTimeout: "never" };
+  const receive = purpose === "ipc" ? receiveOf(x) : undefined;
+  const transferTimeout = purpose === "ipc" ? patienceOf(x) : "never";
+  const offer = { purpose, message, envelope, receive, transferTimeout };
+  return polling(to, deadlineOf(m, tcb), offer);
 }
 
 function envelopeOf(m: Reader, tcb: Word, purpose: Purpose): Envelope {
@@ -98,15 +98,11 @@ function waitingOf(m: Reader, tcb: Word): Read<Activity> {
   if (purpose === undefined)
     return malformed(tcb, `it waits for purpose ${tcbs.purposeOf(m, tcb)}`);
   const source = sourceOf(purpose, tcbs.partnerOf(m, tcb));
-  const window = flexpageOf(tcbs.windowOf(m, tcb));
   const x = (register: number): Word => tcbs.registerOf(m, tcb, register);
-  const { buffer, transferTimeout } = purpose === "ipc" ? openingOf(x) : noOpening;
-  const deadline = deadlineOf(m, tcb);
-  return { tag: "waiting", purpose, source, window, buffer, transferTimeout, deadline };
+  const { buffer, transferTimeout } = purpose === "ipc" ? openingOf(x) : kernelsOpening;
+  const opening = { window: flexpageOf(tcbs.windowOf(m, tcb)), buffer, transferTimeout };
+  return waiting(purpose, source, opening, deadlineOf(m, tcb));
 }
-
-/** The kernel takes no strings. */
-const noOpening = { buffer: noBuffer, transferTimeout: "never" } as const;
 
 const open: Source = { tag: "open" };
 

@@ -6,5 +6,9 @@ export const ROSTER = 0;
 export const FOREST = 1;
 /** All claims about mapped memory together. */
 export const MAPPING_CLAIMS = 2;
+/** The boot parameters. */
+export const PARAMETERS = 3;
+/** Who polls on whom: the queues of all threads. */
+export const QUEUES = 4;
 /** The claims about words one by one: a number each, from here on. */
-export const TRACKED_CLAIMS = 3;
+export const TRACKED_CLAIMS = 5;

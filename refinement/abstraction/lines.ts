@@ -5,6 +5,7 @@ import * as layout from "../../impl/layout/line.ts";
 import { bit, hex } from "../../lib/u32.ts";
 import { PLIC_PENDING } from "../../machine/index.ts";
 import type { Line } from "../../spec/state.ts";
+import type { Device } from "../../trace/event.ts";
 import { sameLine } from "../relation/same.ts";
 import { indexIn, type Bytes } from "./bytes.ts";
 import { Malformed, type Read } from "./outcome.ts";
@@ -21,7 +22,8 @@ export function linesOf(bytes: Bytes, roster: Roster, before: Before): Read<read
   const pending = bytes.machine.load32(PLIC_PENDING);
   const lines: Line[] = [];
   let changed = before.length !== devices.length;
-  for (const [index, { line, frame }] of devices.entries()) {
+  for (let index = 0; index < devices.length; index++) {
+    const { line, frame } = devices[index] as Device;
     const id = line + 1;
     const tcb = layout.lineOwnerOf(bytes.reader, id);
     const owner = tcb === 0 ? undefined : roster.byBlock[indexIn(bytes.places.threads, tcb)];

@@ -86,10 +86,20 @@ export function mappedReader(bytes: Bytes): MappedReader {
     if (before !== undefined && tracking.changedFor(FOREST) <= asked && before.roster === roster)
       if (before.mapped.tables === seen) return before.mapped;
     asked = tracking.looks;
-    const pools = tracking.as(FOREST, () => ({ ...forestOf(bytes), ...countsOf(bytes) }));
-    const spaces = spacesOf(bytes, roster, seen);
-    before = { roster, mapped: { bytes, ...pools, tables: seen, spaces } };
-    return before.mapped;
+    const { nodes: used, nodeAt } = tracking.as(FOREST, () => forestOf(bytes));
+    const counts = tracking.as(FOREST, () => countsOf(bytes));
+    const mapped = {
+      bytes,
+      tables: seen,
+      spaces: spacesOf(bytes, roster, seen),
+      nodes: used,
+      nodeAt,
+      freeNodeHead: counts.freeNodeHead,
+      freeNodeCount: counts.freeNodeCount,
+      freeTableCount: counts.freeTableCount,
+    };
+    before = { roster, mapped };
+    return mapped;
   };
 }
 

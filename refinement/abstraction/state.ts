@@ -1,6 +1,7 @@
 // The abstraction: what the kernel's bytes mean to the specification. Total: whatever the memory
 // holds, the answer is a state or a `Malformed`, never an exception and never an endless loop.
 
+import { RAM_START } from "../../abi/index.ts";
 import * as record from "../../impl/layout/kernelRecord.ts";
 import type { Machine } from "../../machine/index.ts";
 import { hex } from "../../lib/u32.ts";
@@ -8,8 +9,7 @@ import { sameHead } from "../../spec/changes.ts";
 import { lthreadOf, type ThreadKey } from "../../spec/name.ts";
 import type { ActiveTask, Limits, Line, Mapping, State, Task, Thread } from "../../spec/state.ts";
 import type { Boot } from "../../trace/event.ts";
-import { sameList } from "../relation/same.ts";
-import { ROSTER } from "./askers.ts";
+import { PARAMETERS, ROSTER } from "./askers.ts";
 import { bytesOf, indexIn, type Bytes } from "./bytes.ts";
 import { FrameReader } from "./frames.ts";
 import { linesOf } from "./lines.ts";
@@ -37,6 +37,7 @@ export class Abstraction {
   private readonly frames: FrameReader;
   private roster: Read<Roster> | undefined;
   private rosterAsked = -1;
+  private parametersAsked = -1;
   private mapped: Mapped | undefined;
   private spaces: Spaces = [];
   private tasks: readonly Task[] = [];
@@ -53,7 +54,8 @@ export class Abstraction {
 
   /** The parts, as far as they can be told apart. */
   view(): Read<View> {
-    const moved = movedParameters(this.bytes);
+    this.bytes.tracking.look();
+    const moved = this.movedParameters();
     if (moved.length > 0) return new Malformed("bootParametersStay", moved);
     const roster = this.readRoster();
     if (roster instanceof Malformed) return roster;
@@ -62,9 +64,18 @@ export class Abstraction {
     return { bytes: this.bytes, roster, mapped: this.readMapped(roster), running };
   }
 
+  /** What is wrong with the boot parameters, if anything: looked at when one has changed. */
+  private movedParameters(): readonly string[] {
+    const { tracking } = this.bytes;
+    if (tracking.changedFor(PARAMETERS) <= this.parametersAsked) return nothing;
+    const moved = tracking.as(PARAMETERS, () => movedParameters(this.bytes));
+    // While they are wrong they are looked at each time.
+    if (moved.length === 0) this.parametersAsked = tracking.looks;
+    return moved;
+  }
+
   private readRoster(): Read<Roster> {
     const { tracking } = this.bytes;
-    tracking.look();
     if (this.roster !== undefined && tracking.changedFor(ROSTER) <= this.rosterAsked)
       return this.roster;
     this.rosterAsked = tracking.looks;
@@ -79,13 +90,15 @@ export class Abstraction {
       this.spaces = spaces;
       this.mapped = mapped;
     }
-    const tasks: Task[] = [];
+    this.threads.begin(roster);
+    // Entries are in the order of their numbers; most tasks are the same.
+    let changed: Task[] | undefined;
     for (const entry of roster.entries) {
       const task = this.taskOf(roster, entry);
       if (task instanceof Malformed) return task;
-      tasks.push(task);
+      if (task !== this.tasks[entry.number]) (changed ??= this.tasks.slice())[entry.number] = task;
     }
-    if (!sameList(this.tasks, tasks, Object.is)) this.tasks = tasks;
+    if (changed !== undefined) this.tasks = changed;
     const lines = linesOf(this.bytes, roster, this.lines);
     if (lines instanceof Malformed) return lines;
     this.lines = lines;
@@ -162,15 +175,17 @@ export class Abstraction {
 
 const nobody: ActiveTask["threads"] = [];
 
-const movedParameters = ({ parameters, words }: Bytes): readonly string[] => {
+const nothing: readonly string[] = [];
+
+function movedParameters({ parameters, reader }: Bytes): readonly string[] {
   const wrong: string[] = [];
-  for (const [offset, value] of parameters)
-    if (words[offset >>> 2] !== value)
-      wrong.push(
-        `boot parameter at +${offset}: ${value} (given) | ${words[offset >>> 2]} (memory)`,
-      );
+  for (const [offset, value] of parameters) {
+    const word = reader.load32(RAM_START + offset);
+    if (word !== value)
+      wrong.push(`boot parameter at +${offset}: ${value} (given) | ${word} (memory)`);
+  }
   return wrong;
-};
+}
 
 /** The tick that the kernel's record says it is. */
 const nowOf = ({ reader }: Bytes): number =>

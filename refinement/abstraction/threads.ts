@@ -10,51 +10,74 @@ import type { Thread } from "../../spec/state.ts";
 import { nameOf } from "../codec/name.ts";
 import { sameActivity, sameList, sameTransfer, sameValue } from "../relation/same.ts";
 import { activityOf } from "./activity.ts";
+import { QUEUES } from "./askers.ts";
 import { indexIn, type Bytes } from "./bytes.ts";
 import { Malformed, type Read } from "./outcome.ts";
 import { ringFrom } from "./queue.ts";
 import { livingBy, type Member, type Roster } from "./roster.ts";
 import { transferOf } from "./transfer.ts";
 
-/** A thread as it was, and at which look. */
-type Known = { look: number; key: ThreadKey; thread: Thread };
+/** A thread as it was, at which look, and whether it ran: then ip and sp were the hart's. */
+type Known = { look: number; key: ThreadKey; thread: Thread; ran: boolean };
 
 /** Reads the threads of the roster; what is known of each block makes it quick. */
 export class ThreadReader {
   private readonly bytes: Bytes;
   private readonly known: (Known | undefined)[] = [];
   private roster: Roster | undefined;
+  /** At which look all queues were read last, and whether they have to be read again. */
+  private queuesAsked = -1;
+  private queuesAreStale = true;
 
   constructor(bytes: Bytes) {
     this.bytes = bytes;
   }
 
-  /** The thread of `member`. */
-  read(roster: Roster, { key, tcb }: Member): Read<Thread> {
+  /** Threads are going to be read, all of the roster. */
+  begin(roster: Roster): void {
+    const { tracking } = this.bytes;
     // A changed roster can change what an id that somebody polls on means.
     if (roster !== this.roster) this.known.length = 0;
+    this.queuesAreStale = roster !== this.roster || tracking.changedFor(QUEUES) > this.queuesAsked;
+    if (this.queuesAreStale) this.queuesAsked = tracking.looks;
     this.roster = roster;
+  }
+
+  /** The thread of `member`; `begin` was called since the last look. */
+  read(roster: Roster, { key, tcb }: Member): Read<Thread> {
     const block = indexIn(this.bytes.places.threads, tcb);
     const known = this.known[block];
-    const read = queueOf(this.bytes, roster, tcb);
-    if (read instanceof Malformed) return read;
-    const queue =
-      known !== undefined && sameList(known.thread.queue, read, sameValue)
-        ? known.thread.queue
-        : read;
-    const { ip, sp } = this.place(tcb);
-    if (known !== undefined && known.key === key && this.isUnchanged(known, tcb)) {
+    const runs = tcb === record.currentOf(this.bytes.reader);
+    const isUnchanged =
+      known !== undefined &&
+      known.key === key &&
+      this.bytes.tracking.lineChanged(tcb) <= known.look;
+    if (isUnchanged && !this.queuesAreStale && !runs && !known.ran) return known.thread;
+    const queue = this.queueOf(roster, tcb, known);
+    if (queue instanceof Malformed) return queue;
+    const { ip, sp } = this.place(tcb, runs);
+    if (isUnchanged) {
+      known.ran = runs;
       const { thread } = known;
       if (thread.ip === ip && thread.sp === sp && thread.queue === queue) return thread;
       const { pager, priority, slice, remaining, activity, transfer } = thread;
       known.thread = { ip, sp, pager, priority, slice, remaining, activity, transfer, queue };
       return known.thread;
     }
-    const thread = threadOf(this.bytes, roster, tcb, { ip, sp, queue });
-    if (thread instanceof Malformed) return thread;
-    const kept = known === undefined ? thread : keepingParts(known.thread, thread);
-    this.known[block] = { look: this.bytes.tracking.looks, key, thread: kept };
-    return kept;
+    const read = threadOf(this.bytes, roster, tcb, { ip, sp, queue });
+    if (read instanceof Malformed) return read;
+    const thread = known === undefined ? read : keepingParts(known.thread, read);
+    this.known[block] = { look: this.bytes.tracking.looks, key, thread, ran: runs };
+    return thread;
+  }
+
+  /** The queue of a thread: the same object as in `known` unless it has changed. */
+  private queueOf(roster: Roster, tcb: Word, known: Known | undefined): Read<readonly ThreadKey[]> {
+    if (known !== undefined && !this.queuesAreStale) return known.thread.queue;
+    const read = this.bytes.tracking.as(QUEUES, () => queueOf(this.bytes, roster, tcb));
+    if (read instanceof Malformed) this.queuesAsked = -1; // What makes no sense is read again.
+    if (read instanceof Malformed || known === undefined) return read;
+    return sameList(known.thread.queue, read, sameValue) ? known.thread.queue : read;
   }
 
   /** From now on `thread`, which is equal to what was read of `member`, stands for it. */
@@ -63,15 +86,10 @@ export class ThreadReader {
     if (known !== undefined) known.thread = thread;
   }
 
-  private place(tcb: Word): { readonly ip: Word; readonly sp: Word } {
+  private place(tcb: Word, runs: boolean): { readonly ip: Word; readonly sp: Word } {
     const { reader: m, machine } = this.bytes;
-    if (tcb === record.currentOf(m))
-      return { ip: u32(machine.pc), sp: u32(machine.readRegister(SP)) };
+    if (runs) return { ip: u32(machine.pc), sp: u32(machine.readRegister(SP)) };
     return { ip: tcbs.pcOf(m, tcb), sp: tcbs.registerOf(m, tcb, SP) };
-  }
-
-  private isUnchanged({ look }: Known, tcb: Word): boolean {
-    return this.bytes.tracking.lineChanged(tcb) <= look;
   }
 }
 

@@ -20,17 +20,16 @@ import { evidence, type ConcreteClaim, type Evidence } from "./claim.ts";
 
 /** Checks the words from `start` to `end`, but for the one at `except`. */
 function checkZero(
-  { bytes: { reader } }: View,
+  { bytes: { tracking, reader } }: View,
   start: Word,
   end: Word,
   found: Evidence,
   except?: Word,
 ): void {
-  for (let address = start; address < end; address += 4) {
-    const word = reader.load32(address);
-    if (word !== 0 && address !== except)
-      found.lines.push(`the word at ${hex(address)} is ${hex(word)}`);
-  }
+  let address = tracking.firstSet(start, end);
+  for (; address < end; address = tracking.firstSet(address + 4, end))
+    if (address !== except)
+      found.lines.push(`the word at ${hex(address)} is ${hex(reader.load32(address))}`);
 }
 
 const PRIORITIES = 256;
@@ -73,10 +72,13 @@ const emptyReadyQueuesHaveNoHead: ConcreteClaim<View> = {
   name: "emptyReadyQueuesHaveNoHead",
   family: "scheduling",
   says: "A ready queue without its bit has no head.",
-  violations: evidence(({ bytes: { reader: m } }, found) => {
-    for (let priority = 0; priority < PRIORITIES; priority++) {
-      const head = record.readyHeadOf(m, priority);
-      if (head === 0) continue;
+  violations: evidence(({ bytes: { reader: m, tracking } }, found) => {
+    const heads = abi.RAM_START + record.READY_HEADS_START;
+    const end = heads + 4 * PRIORITIES;
+    let address = tracking.firstSet(heads, end);
+    for (; address < end; address = tracking.firstSet(address + 4, end)) {
+      const priority = (address - heads) / 4;
+      const head = m.load32(address);
       const bit = (record.readyBitmapOf(m, priority >>> 5) >>> (priority & 31)) & 1;
       found.check(bit === 1, () => `ready queue ${priority} has ${hex(head)} and not its bit`);
     }

@@ -89,10 +89,13 @@ function ipcOf(registers: RegisterFile): Event {
 export function receiveOf(x: (register: number) => Word): Receive | undefined {
   const source = x(abi.A2);
   if (source === abi.NIL) return undefined;
+  const { window, buffer, transferTimeout } = openingOf(x);
   return {
     source: source === abi.ANY ? { tag: "open" } : { tag: "closed", from: nameOf(source) },
     timeout: timeoutOf(abi.receiveTimeoutOf(x(abi.A3))),
-    ...openingOf(x),
+    window,
+    buffer,
+    transferTimeout,
   };
 }
 

@@ -29,7 +29,7 @@ import {
 import { kinds, type Habits, type Kind } from "./habits.ts";
 import { drawIpc } from "./ipc.ts";
 import { drawInterrupt, drivenPage, drivingChildren } from "./lines.ts";
-import { awaitsMe, hearsMe, pickFrom, sceneOf, type Scene } from "./scene.ts";
+import { awaitsMe, hearsMe, joined, pickFrom, sceneOf, type Scene } from "./scene.ts";
 
 /** What a run has been like so far. */
 export type Past = { readonly events: number; readonly seen: readonly Word[] };
@@ -217,9 +217,9 @@ function drawCall(scene: Scene, call: CallName): Registers {
 
 /** One or two arguments become anything. */
 function tampered({ random }: Scene, registers: Registers): Registers {
-  const first = { ...registers, [random.pick(registerNames)]: wildWord(random) };
+  const first = joined(registers, { [random.pick(registerNames)]: wildWord(random) });
   const names = Object.keys(registers) as (keyof Registers)[];
-  return names.length === 0 ? first : { ...first, [random.pick(names)]: wildWord(random) };
+  return names.length === 0 ? first : joined(first, { [random.pick(names)]: wildWord(random) });
 }
 
 /** A word of a page that is worth a look, and is no device's. */

@@ -12,7 +12,7 @@ import { anyId, anyWindow, timeout } from "./arguments.ts";
 import { anyLine, linesFor, messageToLine } from "./lines.ts";
 import { messageFor } from "./message.ts";
 import { stringRegisters } from "./strings.ts";
-import { awaitsMe, hearsMe, idWord, pickFrom, type Scene } from "./scene.ts";
+import { awaitsMe, hearsMe, idWord, joined, pickFrom, type Scene } from "./scene.ts";
 
 /** The registers of an `ipc` worth trying. */
 export function drawIpc(scene: Scene): Registers {
@@ -95,7 +95,7 @@ function farDestination(scene: Scene): ThreadKey {
 function sendToLine(scene: Scene): Registers {
   const message = messageToLine(scene);
   const source = scene.random.pick([abi.NIL, abi.ANY, message.a0 ?? abi.NIL, anyLine(scene)]);
-  return { ...message, a2: source, a3: timeouts(scene), a4: anyWindow(scene) };
+  return joined(message, { a2: source, a3: timeouts(scene), a4: anyWindow(scene) });
 }
 
 function timeouts(scene: Scene): Word {
@@ -108,15 +108,13 @@ function send(scene: Scene, receiver: ThreadKey | undefined): Registers {
   const odd = receiver === undefined || random.chance(1, 15);
   const to = odd ? anyId(scene) : idWord(scene, receiver);
   const message = messageFor(scene, route(state, me, nameOf(to))?.to);
-  return {
-    a0: to,
-    ...message,
-    ...signed(scene, to, message.a1 ?? 0),
-    a2: sourceAfter(scene, to),
-    a3: timeouts(scene),
-    a4: anyWindow(scene),
-    ...stringRegisters(scene),
-  };
+  return joined(
+    { a0: to },
+    message,
+    signed(scene, to, message.a1 ?? 0),
+    { a2: sourceAfter(scene, to), a3: timeouts(scene), a4: anyWindow(scene) },
+    stringRegisters(scene),
+  );
 }
 
 /** The tag for a message to `to`, at times in another's name: where I may, and where I may not. */
@@ -159,5 +157,5 @@ function sourceAfter(scene: Scene, to: Word): Word {
 
 function receive(scene: Scene, from: Word): Registers {
   const registers = { a0: abi.NIL, a1: 0, a2: from, a3: timeouts(scene), a4: anyWindow(scene) };
-  return { ...registers, ...stringRegisters(scene) };
+  return joined(registers, stringRegisters(scene));
 }

@@ -8,7 +8,7 @@ import { mappingAt } from "../../spec/parts/space.ts";
 import type { Registers } from "../../trace/event.ts";
 import { anyIp, anyPage, anyRights, flexpageAt, wildWord } from "./arguments.ts";
 import { devicePage } from "./lines.ts";
-import { pickFrom, type Scene } from "./scene.ts";
+import { joined, pickFrom, type Scene } from "./scene.ts";
 import { missedBy, remedyFor, stringFor } from "./strings.ts";
 
 const messageRegisters = ["s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"] as const;
@@ -19,13 +19,13 @@ export function messageFor(scene: Scene, receiver: ThreadKey | undefined): Regis
   // Who cannot go on with a transfer mostly gets what it lacks.
   const missed = missedBy(scene, receiver);
   if (missed !== undefined && random.chance(3, 4))
-    return { a1: abi.tagOf(0, 0, 2), ...inRegisters(remedyFor(scene, missed)) };
+    return joined({ a1: abi.tagOf(0, 0, 2) }, inRegisters(remedyFor(scene, missed)));
   const itemCount = random.below(100) < itemsIn100(scene, receiver) ? 1 + random.below(2) : 0;
   const untyped = random.pick([0, 1, 2, 3, 8 - 2 * itemCount]);
   const words: Word[] = Array.from({ length: untyped }, () => plainWord(scene));
   for (let item = 0; item < itemCount; item++) words.push(...itemFor(scene, receiver));
   const tag = abi.tagOf(random.below(16), untyped, 2 * itemCount);
-  return { a1: random.chance(1, 25) ? badTag(scene, tag) : tag, ...inRegisters(words) };
+  return joined({ a1: random.chance(1, 25) ? badTag(scene, tag) : tag }, inRegisters(words));
 }
 
 /** Who has pages sends some to other tasks; the rest seldom try. */

@@ -15,7 +15,7 @@ import {
   type ActiveTask,
   type State,
 } from "../../spec/state.ts";
-import type { Boot } from "../../trace/event.ts";
+import type { Boot, Registers } from "../../trace/event.ts";
 import { wordOfName } from "../codec/name.ts";
 import type { Habits } from "./habits.ts";
 
@@ -58,6 +58,10 @@ export function sceneOf(
 
 /** The id of a living thread, as a word. */
 export const idWord = ({ state }: Scene, key: ThreadKey): Word => wordOfName(idOf(state, key));
+
+/** Registers of all parts; of a register that several set, the last word counts. Spreading costs
+ *  twice as much, and leaves each object a hidden class of its own. */
+export const joined = (...parts: readonly Registers[]): Registers => Object.assign({}, ...parts);
 
 /** One of a list; undefined of an empty one. */
 export const pickFrom = <T>(random: Prng, among: readonly T[]): T | undefined =>

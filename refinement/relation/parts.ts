@@ -2,7 +2,7 @@
 // for each part, true iff it finds no difference. Together they cover every field of a state.
 
 import { sameHead } from "../../spec/changes.ts";
-import { describeKey, describeName, sameName, threadKey } from "../../spec/name.ts";
+import { describeKey, describeName, sameName, threadKey, type ThreadKey } from "../../spec/name.ts";
 import type { ActiveTask, Mapping, State, Thread } from "../../spec/state.ts";
 import {
   describeActivity,
@@ -67,7 +67,7 @@ function ofTasks(
 const ofThreads = (
   expected: State,
   seen: State,
-  differences: (name: string, a: Thread, b: Thread) => readonly string[],
+  differences: (key: ThreadKey, a: Thread, b: Thread) => readonly string[],
 ): readonly string[] =>
   ofTasks(expected, seen, (number, a, b) => {
     if (a.threads === b.threads) return none;
@@ -75,7 +75,7 @@ const ofThreads = (
     for (let lthread = 0; lthread < a.threads.length; lthread++) {
       const [x, y] = [a.threads[lthread], b.threads[lthread]];
       if (x === y || x === undefined || y === undefined) continue;
-      const found = differences(describeKey(threadKey(number, lthread)), x, y);
+      const found = differences(threadKey(number, lthread), x, y);
       if (found.length > 0) lines = [...lines, ...found];
     }
     return lines;
@@ -104,7 +104,7 @@ export const threadsRelation: PartRelation = {
   name: "threadsRelation",
   says: "Every thread is doing the same, at the same ip and sp, with the same pager and queue.",
   differences: (expected, seen) =>
-    ofThreads(expected, seen, (name, a, b) => {
+    ofThreads(expected, seen, (key, a, b) => {
       const same =
         a.ip === b.ip &&
         a.sp === b.sp &&
@@ -112,7 +112,7 @@ export const threadsRelation: PartRelation = {
         sameActivity(a.activity, b.activity) &&
         sameTransfer(a.transfer, b.transfer) &&
         sameList(a.queue, b.queue, sameValue);
-      return same ? none : threadDifferences(name, a, b);
+      return same ? none : threadDifferences(describeKey(key), a, b);
     }),
 };
 
@@ -165,9 +165,10 @@ export const scheduleRelation: PartRelation = {
   name: "scheduleRelation",
   says: "The same thread runs, and priorities, slices and what is left of them are the same.",
   differences: (expected, seen) => {
-    const budgets = ofThreads(expected, seen, (name, a, b) => {
+    const budgets = ofThreads(expected, seen, (key, a, b) => {
       const same = a.priority === b.priority && a.slice === b.slice && a.remaining === b.remaining;
-      return same ? none : [line(`thread ${name}`, describeBudget(a), describeBudget(b))];
+      if (same) return none;
+      return [line(`thread ${describeKey(key)}`, describeBudget(a), describeBudget(b))];
     });
     if (expected.running === seen.running) return budgets;
     return [line("running", describeRunning(expected), describeRunning(seen)), ...budgets];

@@ -2,8 +2,9 @@
 
 import type { HistoryClaim, ObservedStep, StateClaim, Step, StepClaim } from "../claim.ts";
 import { describeKey, taskOf, type ThreadKey } from "../name.ts";
+import { ofEachThread } from "./each.ts";
 import { hasDevice, lineAt, pendingLineOf } from "../parts/lines.ts";
-import { findThread, threadAt, threadKeys, type Line, type Receive, type State } from "../state.ts";
+import { findThread, type Line, type Receive, type State } from "../state.ts";
 
 export const linesBelongToWhoHasTheDevice: StateClaim = {
   name: "linesBelongToWhoHasTheDevice",
@@ -27,14 +28,13 @@ export const whoWaitsForALineOwnsIt: StateClaim = {
   says: "Whoever waits for an interrupt line has it attached and unmasked.",
   reads: ["lines", "living", "activities"],
   violations: (state) =>
-    threadKeys(state).flatMap((key) => {
-      const { activity } = threadAt(state, key);
-      if (activity.tag !== "waiting" || activity.purpose !== "ipc") return [];
+    ofEachThread(state, ({ activity }, key) => {
+      if (activity.tag !== "waiting" || activity.purpose !== "ipc") return undefined;
       const { source } = activity;
-      if (source.tag === "open" || source.from.tag !== "interrupt") return [];
+      if (source.tag === "open" || source.from.tag !== "interrupt") return undefined;
       const line = lineAt(state, source.from.line);
       const good = line !== undefined && line.owner === key && !line.masked;
-      return good ? [] : [`${describeKey(key)} waits for line ${source.from.line} in vain`];
+      return good ? undefined : `${describeKey(key)} waits for line ${source.from.line} in vain`;
     }),
 };
 

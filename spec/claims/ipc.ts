@@ -14,25 +14,46 @@ import {
   type Purpose,
   type State,
 } from "../state.ts";
+import { ofEachThread } from "./each.ts";
 
 export const aThreadIsQueuedExactlyWhereItPolls: StateClaim = {
   name: "aThreadIsQueuedExactlyWhereItPolls",
   family: "ipc",
   says: "A polling thread stands once in the queue of whom it polls on, and nowhere else.",
   reads: ["living", "activities", "queues"],
-  violations: (state) => {
-    const places = new Map<ThreadKey, ThreadKey[]>();
-    for (const key of threadKeys(state))
-      for (const sender of threadAt(state, key).queue)
-        places.set(sender, [...(places.get(sender) ?? []), key]);
-    const wrong: string[] = [];
-    for (const key of threadKeys(state)) misplaced(state, key, places.get(key), wrong);
-    for (const key of places.keys())
-      if (findThread(state, key) === undefined)
-        wrong.push(`${describeKey(key)} is queued and does not live`);
-    return wrong;
-  },
+  violations: (state) => (isQueuedWell(state) ? [] : misplacedIn(state)),
 };
+
+/** True iff whoever is queued polls there, once, and as many poll as are queued. */
+function isQueuedWell(state: State): boolean {
+  let [queued, polling] = [0, 0];
+  for (const key of threadKeys(state)) {
+    const { queue, activity } = threadAt(state, key);
+    if (activity.tag === "polling") polling++;
+    for (let place = 0; place < queue.length; place++) {
+      const sender = queue[place] as ThreadKey;
+      const there = findThread(state, sender)?.activity;
+      if (there?.tag !== "polling" || there.to !== key || queue.indexOf(sender) !== place)
+        return false;
+      queued++;
+    }
+  }
+  return queued === polling;
+}
+
+/** Whoever is queued where it does not poll, or polls where it is not queued. */
+function misplacedIn(state: State): readonly string[] {
+  const places = new Map<ThreadKey, ThreadKey[]>();
+  for (const key of threadKeys(state))
+    for (const sender of threadAt(state, key).queue)
+      places.set(sender, [...(places.get(sender) ?? []), key]);
+  const wrong: string[] = [];
+  for (const key of threadKeys(state)) misplaced(state, key, places.get(key), wrong);
+  for (const key of places.keys())
+    if (findThread(state, key) === undefined)
+      wrong.push(`${describeKey(key)} is queued and does not live`);
+  return wrong;
+}
 
 const nowhere: readonly ThreadKey[] = [];
 
@@ -55,21 +76,24 @@ export const nobodyWaitsWhileAMatchingSenderIsQueued: StateClaim = {
   family: "ipc",
   says: "No thread waits while a sender that it would accept is in its queue.",
   reads: ["heads", "living", "activities", "queues"],
-  violations: (state) =>
-    threadKeys(state)
-      .filter((key) => threadAt(state, key).queue.length > 0)
-      .flatMap((key) =>
-        threadAt(state, key)
-          .queue.filter(
-            (sender) =>
-              findThread(state, sender) &&
-              isReceptive(state, key, sender, nameOn(state, sender)) &&
-              mayAnswer(state, key, purposeOf(state, sender)) &&
-              !awaitsAStranger(state, key),
-          )
-          .map((sender) => `${describeKey(key)} waits and ${describeKey(sender)} is queued there`),
-      ),
+  violations: (state) => {
+    const found: string[] = [];
+    for (const key of threadKeys(state)) {
+      const { queue, activity } = threadAt(state, key);
+      if (queue.length === 0 || activity.tag !== "waiting") continue;
+      const heard = queue.filter((sender) => wouldHear(state, key, sender));
+      for (const sender of heard)
+        found.push(`${describeKey(key)} waits and ${describeKey(sender)} is queued there`);
+    }
+    return found;
+  },
 };
+
+const wouldHear = (state: State, key: ThreadKey, sender: ThreadKey): boolean =>
+  findThread(state, sender) !== undefined &&
+  isReceptive(state, key, sender, nameOn(state, sender)) &&
+  mayAnswer(state, key, purposeOf(state, sender)) &&
+  !awaitsAStranger(state, key);
 
 const purposeOf = (state: State, key: ThreadKey): Purpose => {
   const { activity } = threadAt(state, key);
@@ -91,13 +115,12 @@ export const noDeadlineOutlivesItsRendezvous: StateClaim = {
   says: "Every deadline is in the future: what had one and ended, has none.",
   reads: ["living", "activities", "now"],
   violations: (state) =>
-    threadKeys(state).flatMap((key) => {
-      const { activity } = threadAt(state, key);
-      if (activity.tag === "ready" || activity.tag === "faulted") return [];
+    ofEachThread(state, ({ activity }, key) => {
+      if (activity.tag === "ready" || activity.tag === "faulted") return undefined;
       const { deadline } = activity;
       return deadline === "never" || deadline > state.now
-        ? []
-        : [`${describeKey(key)} is ${activity.tag} until tick ${deadline}, now is ${state.now}`];
+        ? undefined
+        : `${describeKey(key)} is ${activity.tag} until tick ${deadline}, now is ${state.now}`;
     }),
 };
 
@@ -123,23 +146,22 @@ export const pollersPollTheLiving: StateClaim = {
   says: "Who polls or waits for somebody, but for its start, has a living partner or pager.",
   reads: ["heads", "living", "activities"],
   violations: (state) =>
-    threadKeys(state).flatMap((key) => {
-      const { activity } = threadAt(state, key);
+    ofEachThread(state, ({ activity }, key) => {
       if (activity.tag === "polling") {
         const { to, purpose, envelope } = activity;
         if (findThread(state, to) === undefined || to === key)
-          return [`${describeKey(key)} polls on ${describeKey(to)}`];
+          return `${describeKey(key)} polls on ${describeKey(to)}`;
         return purpose === "ipc" || named(state, envelope.to) !== undefined
-          ? []
-          : [`${describeKey(key)} calls a pager that does not live`];
+          ? undefined
+          : `${describeKey(key)} calls a pager that does not live`;
       }
-      if (activity.tag !== "waiting" || activity.purpose === "start") return [];
+      if (activity.tag !== "waiting" || activity.purpose === "start") return undefined;
       const { source } = activity;
       // Of whom waits for a line speaks whoWaitsForALineOwnsIt.
-      if (source.tag === "open" || source.from.tag === "interrupt") return [];
+      if (source.tag === "open" || source.from.tag === "interrupt") return undefined;
       return named(state, source.from) === undefined
-        ? [`${describeKey(key)} waits for somebody who is no partner`]
-        : [];
+        ? `${describeKey(key)} waits for somebody who is no partner`
+        : undefined;
     }),
 };
 

@@ -74,22 +74,21 @@ export const aFailedSendSkipsTheReceive: HistoryClaim = {
   concerns: ["activities", "told"],
   begin: () => (step) => {
     const { before, after } = step;
-    const cut = new Set(receptions(step).flatMap((r) => (r.complete ? [] : [r.from])));
+    const isCut = (key: ThreadKey): boolean =>
+      receptions(step).some(({ from, complete }) => from === key && !complete);
     // Who has not changed and was told nothing did not go on to anything.
-    const concerned = new Set([
-      ...changedThreads(before, after),
-      ...step.effects.map(({ thread }) => thread),
-    ]);
-    return [...concerned]
+    const changed = changedThreads(before, after);
+    const told = step.effects.map(({ thread }) => thread);
+    return [...changed, ...told.filter((key) => !changed.includes(key))]
       .filter((key) => isReceiving(after, key) || hasReceived(step, key))
       .filter((key) => {
         const thread = findThread(before, key);
         if (thread === undefined) return false;
         const { activity, transfer } = thread;
         if (transfer?.role === "sender") return !hasArrived(step, key);
-        if (key === before.running) return sends(step) && !(isHeard(step, key) && !cut.has(key));
+        if (key === before.running) return sends(step) && !(isHeard(step, key) && !isCut(key));
         if (activity.tag !== "polling" || activity.purpose !== "ipc") return false;
-        return !movesMessages(step) || cut.has(key);
+        return !movesMessages(step) || isCut(key);
       })
       .map((key) => `${describeKey(key)} failed to send and went on to receive`);
   },

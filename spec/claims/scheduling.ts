@@ -3,18 +3,12 @@
 import { changedThreads } from "../changes.ts";
 import type { ChoiceClaim, ExplainedStep, Observer, StateClaim, StepClaim } from "../claim.ts";
 import type { Event } from "../event.ts";
+import type { Rule } from "../rules.ts";
 import { describeKey, taskOf, type ThreadKey } from "../name.ts";
 import { isHeard, lineAt } from "../parts/lines.ts";
 import { highestReady } from "../parts/schedule.ts";
-import {
-  activeTask,
-  findThread,
-  isReady,
-  named,
-  threadAt,
-  threadKeys,
-  type State,
-} from "../state.ts";
+import { activeTask, findThread, isReady, named, threadAt, type State } from "../state.ts";
+import { ofEachThread } from "./each.ts";
 
 export const theRunningThreadIsReady: StateClaim = {
   name: "theRunningThreadIsReady",
@@ -50,9 +44,13 @@ export const theRunningThreadIsOfTheHighestPriority: StepClaim = {
     const { running } = after;
     if (running === undefined || wasNoSchedulingPoint(before, event, after)) return [];
     const runs = findThread(after, running);
-    return highestReady(after)
-      .filter((key) => threadAt(after, key).priority > (runs?.priority ?? 0))
-      .map((key) => `${describeKey(key)} is ready and higher than ${describeKey(running)}`);
+    const higher = highestReady(after);
+    // They are all of one priority.
+    const [first] = higher;
+    if (first === undefined || threadAt(after, first).priority <= (runs?.priority ?? 0)) return [];
+    return higher.map(
+      (key) => `${describeKey(key)} is ready and higher than ${describeKey(running)}`,
+    );
   },
 };
 
@@ -65,12 +63,11 @@ export const everySliceHasTimeLeft: StateClaim = {
   says: "Priorities are 1 … 255, slices 1 … 65535, and between one tick and the slice is left.",
   reads: ["living", "budgets"],
   violations: (state) =>
-    threadKeys(state).flatMap((key) => {
-      const { priority, slice, remaining } = threadAt(state, key);
+    ofEachThread(state, ({ priority, slice, remaining }, key) => {
       const inRange = priority >= 1 && priority <= 255 && slice <= SLICE_MAX;
       return inRange && remaining >= 1 && remaining <= slice
-        ? []
-        : [`${describeKey(key)} has priority ${priority} and ${remaining} of ${slice} ticks`];
+        ? undefined
+        : `${describeKey(key)} has priority ${priority} and ${remaining} of ${slice} ticks`;
     }),
 };
 
@@ -95,11 +92,16 @@ export const prioritiesAreSetOnlyUpToTheSettersMcp: StepClaim = {
 
 /** The thread that a choice among equals picked in this step, if there was one. */
 function pickedAmongEquals({ before, after, because }: ExplainedStep): ThreadKey | undefined {
-  const chose = because.some((rule) =>
-    ["schedule.highest", "schedule.preempts", "schedule.turn"].includes(rule),
-  );
-  return chose && before.running !== after.running ? after.running : undefined;
+  if (before.running === after.running) return undefined;
+  return because.some((rule) => choices.has(rule)) ? after.running : undefined;
 }
+
+/** The rules that choose among equals. */
+const choices: ReadonlySet<Rule> = new Set([
+  "schedule.highest",
+  "schedule.preempts",
+  "schedule.turn",
+]);
 
 export const equalsTakeTurns: ChoiceClaim = {
   name: "equalsTakeTurns",

@@ -11,6 +11,7 @@ import { read, write, type Rights } from "../rights.ts";
 import { findThread, threadAt, threadKeys, type State } from "../state.ts";
 import { arrivesAs, offered, receptions } from "./receptions.ts";
 import { movesPages, openingOf } from "./receivers.ts";
+import { ofEachThread } from "./each.ts";
 
 export const transfersAreSymmetric: StateClaim = {
   name: "transfersAreSymmetric",
@@ -20,20 +21,21 @@ export const transfersAreSymmetric: StateClaim = {
     "and the other is transferring.",
   reads: ["living", "activities"],
   violations: (state) =>
-    threadKeys(state).flatMap((key) => {
-      const { transfer, activity } = threadAt(state, key);
+    ofEachThread(state, ({ transfer, activity }, key) => {
       if (transfer === undefined)
-        return activity.tag === "transferring" ? [`${describeKey(key)} transfers nothing`] : [];
+        return activity.tag === "transferring"
+          ? `${describeKey(key)} transfers nothing`
+          : undefined;
       const { partner, role } = transfer;
       const other = findThread(state, partner);
       const name = `${describeKey(key)} is ${role} with ${describeKey(partner)}`;
       if (other?.transfer?.partner !== key || other.transfer.role === role)
-        return [`${name}, who is not in the transfer`];
+        return `${name}, who is not in the transfer`;
       const isFaulting = isWithinFault(state, key);
       return isFaulting !== isWithinFault(state, partner) &&
         (isFaulting || activity.tag === "transferring")
-        ? []
-        : [`${name}, and is ${activity.tag} while that is ${other.activity.tag}`];
+        ? undefined
+        : `${name}, and is ${activity.tag} while that is ${other.activity.tag}`;
     }),
 };
 
@@ -66,14 +68,16 @@ function runsIn(step: ObservedStep): readonly Run[] {
       return [{ sender: from, receiver: to, message, buffer, end: toldIn(message, found.words) }];
     }),
   );
-  const onTheWay = threadKeys(after).flatMap((sender) => {
+  const onTheWay: Omit<Run, "first">[] = [];
+  for (const sender of threadKeys(after)) {
     const { transfer } = threadAt(after, sender);
-    if (transfer?.role !== "sender") return [];
-    const { partner, message, copied } = transfer;
-    const other = findThread(after, partner)?.transfer;
-    if (other?.role !== "receiver") return [];
-    return [{ sender, receiver: partner, message, buffer: other.buffer, end: copied }];
-  });
+    if (transfer?.role !== "sender") continue;
+    const { partner: receiver, message, copied: end } = transfer;
+    const other = findThread(after, receiver)?.transfer;
+    if (other?.role === "receiver")
+      onTheWay.push({ sender, receiver, message, buffer: other.buffer, end });
+  }
+  if (arrived.length + onTheWay.length === 0) return none;
   return [...arrived, ...onTheWay]
     .filter((run) => !movesPagesTwice(step, run))
     .map((run) => ({
@@ -96,6 +100,8 @@ function movesPagesTwice(
   return isResumed && event.tag === "ipc" && movesPages(event.message) && movesPages(message);
 }
 
+const none: readonly Run[] = [];
+
 /** How many bytes the receiver was told that it got. */
 function toldIn(message: Message, words: readonly Word[]): number {
   let sum = 0;
@@ -114,21 +120,26 @@ function copiedBefore(
   return transfer?.role === "sender" && transfer.partner === receiver ? transfer.copied : 0;
 }
 
-/** One copied byte: where it was read and where it was written. */
-type Byte = { readonly from: Word; readonly to: Word };
+/** Bytes that were copied within one page on either side: where they were read and written. */
+type Piece = { readonly from: Word; readonly to: Word; readonly length: number };
 
-/** The bytes of a run at which a page begins, on either side; or all of them. */
-function* bytesOfRun(run: Run, only: "all" | "pages"): Generator<Byte> {
+/** A run in pieces, in the order of copying. */
+function piecesOf(run: Run): readonly Piece[] {
+  const pieces: Piece[] = [];
   let before = 0;
-  for (const { address, length } of stringsOf(run.message)) {
-    const [first, end] = [Math.max(run.first, before), Math.min(run.end, before + length)];
-    for (let n = first; n < end; n++) {
-      const byte = { from: u32(address + n - before), to: u32(run.buffer.address + n) };
-      const begins = n === first || byte.from % PAGE_BYTES === 0 || byte.to % PAGE_BYTES === 0;
-      if (only === "all" || begins) yield byte;
+  for (const string of stringsOf(run.message)) {
+    const end = Math.min(run.end, before + string.length);
+    let n = Math.max(run.first, before);
+    while (n < end) {
+      const [from, to] = [u32(string.address + n - before), u32(run.buffer.address + n)];
+      const room = PAGE_BYTES - Math.max(from % PAGE_BYTES, to % PAGE_BYTES);
+      const length = Math.min(room, end - n);
+      pieces.push({ from, to, length });
+      n += length;
     }
-    before += length;
+    before += string.length;
   }
+  return pieces;
 }
 
 export const stringsArriveAsTheyWere: HistoryClaim = {
@@ -140,12 +151,14 @@ export const stringsArriveAsTheyWere: HistoryClaim = {
     const runs = runsIn(step);
     const overwritten = framesWrittenTwice(step, runs);
     return runs.flatMap((run) => {
-      for (const byte of bytesOfRun(run, "all"))
-        if (isAltered(step, run, byte, overwritten))
+      for (const piece of piecesOf(run)) {
+        const n = firstAltered(step, run, piece, overwritten);
+        if (n !== undefined)
           return [
-            `the byte at 0x${byte.from.toString(16)} of ${describeKey(run.sender)} is another ` +
-              `at 0x${byte.to.toString(16)} of ${describeKey(run.receiver)}`,
+            `the byte at 0x${(piece.from + n).toString(16)} of ${describeKey(run.sender)} is ` +
+              `another at 0x${(piece.to + n).toString(16)} of ${describeKey(run.receiver)}`,
           ];
+      }
       return [];
     });
   },
@@ -156,7 +169,7 @@ function framesWrittenTwice({ after }: ObservedStep, runs: readonly Run[]): Read
   const places = new Map<number, string>();
   const twice = new Set<number>();
   runs.forEach((run, index) => {
-    for (const { to } of bytesOfRun(run, "pages")) {
+    for (const { to } of piecesOf(run)) {
       const frame = mappingAt(after, taskOf(run.receiver), to >>> 12)?.frame;
       if (frame === undefined) continue;
       const place = `${index} ${to >>> 12}`;
@@ -167,20 +180,25 @@ function framesWrittenTwice({ after }: ObservedStep, runs: readonly Run[]): Read
   return twice;
 }
 
-/** Pages that moved, or that were written to while they were read, tell nothing. */
-function isAltered(
+/**
+ * Which byte of a piece is not as it was, first. Pages that moved, or that were written to while
+ * they were read, tell nothing.
+ */
+function firstAltered(
   { before, after }: ObservedStep,
   run: Run,
-  { from, to }: Byte,
+  { from, to, length }: Piece,
   overwritten: ReadonlySet<number>,
-): boolean {
+): number | undefined {
   const source = steadyFrame(before, after, run.sender, from);
   const target = steadyFrame(before, after, run.receiver, to);
-  if (source === undefined || target === undefined || overwritten.has(target)) return false;
+  if (source === undefined || target === undefined || overwritten.has(target)) return undefined;
   const [page, now] = [pageOf(before.frames, source), pageOf(after.frames, target)];
   if (page === undefined || now === undefined || page !== pageOf(after.frames, source))
-    return false;
-  return byteAt(page, from % PAGE_BYTES) !== byteAt(now, to % PAGE_BYTES);
+    return undefined;
+  for (let n = 0; n < length; n++)
+    if (byteAt(page, (from % PAGE_BYTES) + n) !== byteAt(now, (to % PAGE_BYTES) + n)) return n;
+  return undefined;
 }
 
 /** The frame that the thread has at `address` before and after. */
@@ -201,7 +219,7 @@ export const stringsPassWithRights: HistoryClaim = {
   concerns: ["living", "activities", "told"],
   begin: () => (step) =>
     runsIn(step).flatMap((run) => {
-      for (const { from, to } of bytesOfRun(run, "pages")) {
+      for (const { from, to } of piecesOf(run)) {
         if (!mayUse(step, run.sender, from, read))
           return [`${describeKey(run.sender)} may not read 0x${from.toString(16)}`];
         if (!mayUse(step, run.receiver, to, write))

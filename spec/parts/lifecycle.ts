@@ -2,7 +2,6 @@
 
 import { assert } from "../../lib/assert.ts";
 import type { Word } from "../../lib/u32.ts";
-import { completeSpace, noBuffer } from "../message.ts";
 import { taskOf, type Name, type TaskNumber, type ThreadKey } from "../name.ts";
 import {
   activeTask,
@@ -12,11 +11,13 @@ import {
   threadKeys,
   withTask,
   type Activity,
+  type Source,
   type State,
   type Thread,
 } from "../state.ts";
 import { releaseLines } from "./lines.ts";
 import { become, by, change, type Progress } from "./progress.ts";
+import { kernelsOpening, waiting } from "./activities.ts";
 import { abandon, fail, unqueue } from "./rendezvous.ts";
 import { derivedFrom, placeCode, rewriteMappings } from "./space.ts";
 
@@ -26,27 +27,13 @@ export function newThread(
   at: { readonly ip: Word | undefined; readonly sp: Word; readonly pager: Name },
 ): Thread {
   const { priority, slice } = maker;
-  const awaiting: Activity = {
-    tag: "waiting",
-    purpose: "start",
-    source: { tag: "closed", from: at.pager },
-    window: completeSpace,
-    buffer: noBuffer,
-    transferTimeout: "never",
-    deadline: "never",
-  };
-  const activity = at.ip === undefined ? awaiting : ({ tag: "ready" } as const);
+  const source: Source = { tag: "closed", from: at.pager };
+  const awaiting = waiting("start", source, kernelsOpening, "never");
+  const activity: Activity = at.ip === undefined ? awaiting : { tag: "ready" };
   const ip = instructionAt(at.ip ?? 0);
-  return {
-    ...at,
-    ip,
-    priority,
-    slice,
-    remaining: slice,
-    activity,
-    transfer: undefined,
-    queue: [],
-  };
+  const { sp, pager } = at;
+  const [transfer, queue] = [undefined, []];
+  return { ip, sp, pager, priority, slice, remaining: slice, activity, transfer, queue };
 }
 
 /** True iff the pool has a thread left. */
@@ -77,7 +64,14 @@ export function deleteClan(before: Progress, root: TaskNumber, heir: TaskNumber)
         withTask(p.state, number, { tag: "inactive", owner: heir, lastVersion: task.version }),
       );
     if (task?.tag === "inactive" && clan.has(task.owner))
-      p = become(p, withTask(p.state, number, { ...task, owner: heir }));
+      p = become(
+        p,
+        withTask(p.state, number, {
+          tag: "inactive",
+          owner: heir,
+          lastVersion: task.lastVersion,
+        }),
+      );
   }
   return releaseLines(p);
 }

@@ -30,10 +30,17 @@ export const hasDevice = (state: State, task: number, { frame }: Line): boolean 
 export const isHeard = ({ masked, pending }: Line): boolean => !masked && !pending;
 
 /** The same with `changes` made to a line. */
-export function changeLine(p: Progress, number: number, changes: Partial<Line>): Progress {
-  const lines = p.state.lines.map((line) =>
-    line.line === number ? { ...line, ...changes } : line,
-  );
+export function changeLine(
+  p: Progress,
+  number: number,
+  changes: Partial<Omit<Line, "line" | "frame">>,
+): Progress {
+  const lines = p.state.lines.map((each) => {
+    if (each.line !== number) return each;
+    const { masked = each.masked, pending = each.pending } = changes;
+    const owner = "owner" in changes ? changes.owner : each.owner;
+    return { line: each.line, frame: each.frame, owner, masked, pending };
+  });
   return become(p, withLines(p.state, lines));
 }
 

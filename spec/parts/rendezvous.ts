@@ -4,7 +4,7 @@
 // Reading order: `sendPhase`, `receivePhase`, `goOver`, `copyOn`, then `transfer.ts`. Where kernel
 // memory may run out while pages are mapped there are several ways on, so these return lists.
 
-import { completeSpace, noBuffer, type Deadline, type Message, type Timeout } from "../message.ts";
+import { type Deadline, type Message, type Timeout } from "../message.ts";
 import { nil, sameName, type Name, type ThreadKey } from "../name.ts";
 import type { Failure, IpcError, Memory } from "../outcome.ts";
 import {
@@ -13,12 +13,12 @@ import {
   isReady,
   named,
   threadAt,
-  type Activity,
   type Purpose,
   type Receive,
   type Source,
   type State,
 } from "../state.ts";
+import { kernelsOpening, polling, waiting } from "./activities.ts";
 import { isInReach, nearest, route } from "./clans.ts";
 import { pageFaultMessage } from "./kernelMessages.ts";
 import { attachLine, pendingLineOf, takeLine } from "./lines.ts";
@@ -63,15 +63,14 @@ export function sendPhase(
   sending: Sending,
   memory: Memory,
 ): readonly Progress[] {
-  const { to, timeout, ...sent } = sending;
-  if (isReceptive(p.state, to, me, sent.envelope.from) && mayAnswer(p.state, to, sent.purpose))
-    return goOver(by(p, "ipc.send.rendezvous"), me, to, sent, memory);
+  const { to, timeout, purpose, envelope } = sending;
+  if (isReceptive(p.state, to, me, envelope.from) && mayAnswer(p.state, to, purpose))
+    return goOver(by(p, "ipc.send.rendezvous"), me, to, sending, memory);
   if (timeout === 0) return [fail(by(p, "ipc.send.timeout"), me, "send", "timeout")];
   const deadline = deadlineOf(p.state, timeout);
-  const polling: Activity = { tag: "polling", to, deadline, ...sent };
   const { queue } = threadAt(p.state, to);
   const queued = change(p, to, { queue: [...queue, me] });
-  return [by(change(queued, me, { activity: polling }), "ipc.send.polls")];
+  return [by(change(queued, me, { activity: polling(to, deadline, sending) }), "ipc.send.polls")];
 }
 
 /** The message goes over, the sender goes on, and then whatever copy begins or may go on. */
@@ -98,7 +97,13 @@ function copyOn(p: Progress, key: ThreadKey, memory: Memory): readonly Progress[
   if ("side" in end) return faultWithin(end.progress, pair, end, memory);
   const { sender, sends } = pair;
   return end.flatMap(({ progress, error }: Delivered) =>
-    afterSending(progress, sender, { ...sends, purpose: "ipc" }, error, memory),
+    afterSending(
+      progress,
+      sender,
+      { envelope: sends.envelope, purpose: "ipc", receive: sends.receive },
+      error,
+      memory,
+    ),
   );
 }
 
@@ -141,8 +146,9 @@ export function callPager(
   const ruled = by(p, isPageFault ? "fault.calls" : "exception.calls");
   const routed = way.redirected ? by(ruled, "ipc.send.redirects") : ruled;
   const envelope = { from: idOf(p.state, me), to, redirected: way.redirected, propagated: false };
-  const sent = { message, envelope, purpose, receive: undefined, transferTimeout: never };
-  return sendPhase(routed, me, { ...sent, to: way.to, timeout: never }, memory);
+  const [receive, transferTimeout, timeout] = [undefined, never, never];
+  const sending = { message, envelope, purpose, receive, transferTimeout, to: way.to, timeout };
+  return sendPhase(routed, me, sending, memory);
 }
 
 const never: Timeout = "never";
@@ -165,10 +171,7 @@ export function afterSending(
 /** A fault's call has been received: now only the pager is heard, for ever, everywhere. */
 function awaitReply(p: Progress, me: ThreadKey, pager: Name, purpose: Purpose): Progress {
   const source: Source = { tag: "closed", from: pager };
-  const takes = { window: completeSpace, buffer: noBuffer, transferTimeout: never };
-  return change(p, me, {
-    activity: { tag: "waiting", purpose, source, ...takes, deadline: never },
-  });
+  return change(p, me, { activity: waiting(purpose, source, kernelsOpening, never) });
 }
 
 /** Manual, "Receive phase". `me` is no longer in its send phase. */
@@ -178,20 +181,12 @@ export function receivePhase(
   receive: Receive,
   memory: Memory,
 ): readonly Progress[] {
-  const { source, timeout, window, buffer, transferTimeout } = receive;
+  const { source, timeout } = receive;
   const begun = source.tag === "closed" ? listenTo(p, me, source.from) : p;
   if (typeof begun === "string") return [fail(by(p, begun), me, "receive", "noPartner")];
-  const waiting: Activity = {
-    tag: "waiting",
-    purpose: "ipc",
-    source,
-    window,
-    buffer,
-    transferTimeout,
-    deadline: deadlineOf(p.state, timeout),
-  };
   // Waiting for an instant: whoever is queued and matches is served at once.
-  const open = change(begun, me, { activity: waiting });
+  const activity = waiting("ipc", source, receive, deadlineOf(p.state, timeout));
+  const open = change(begun, me, { activity });
   const line = pendingLineOf(open.state, me);
   if (line !== undefined) return [takeLine(open, me, line)];
   const { queue } = threadAt(open.state, me);

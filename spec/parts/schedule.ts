@@ -3,8 +3,8 @@
 import type { ThreadKey } from "../name.ts";
 import type { Outcome, Outcomes } from "../outcome.ts";
 import type { Rule } from "../rules.ts";
-import { isReady, threadAt, threadKeys, type State } from "../state.ts";
-import { by, type Progress } from "./progress.ts";
+import { isReady, threadAt, threadKeys, withRunning, type State } from "../state.ts";
+import { become, by, type Progress } from "./progress.ts";
 
 /** What a scheduling point needs to know besides the state. */
 export type Turn = {
@@ -18,16 +18,19 @@ export type Turn = {
 
 /** A scheduling point after each of these: at least one outcome, in a fixed order. */
 export function schedulingPoint(ways: readonly Progress[], turn: Turn): Outcomes {
+  // Nearly always there is one way.
+  const [only] = ways;
+  if (ways.length === 1 && only !== undefined) return runners(only, turn);
   const [first, ...others] = ways.flatMap((p) => runners(p, turn));
   return [first as Outcome, ...others];
 }
 
 /** This very thread runs, or nobody, and it was not a scheduling point. */
 export const runs = (p: Progress, running: ThreadKey | undefined): Outcomes => [
-  { ...p, state: { ...p.state, running } },
+  become(p, withRunning(p.state, running)),
 ];
 
-function runners(p: Progress, { previous, handoff, yields }: Turn): readonly Outcome[] {
+function runners(p: Progress, { previous, handoff, yields }: Turn): Outcomes {
   const best = highestReady(p.state);
   if (best.length === 0) return [run(p, undefined, "schedule.idle")];
   const isBest = (key: ThreadKey | undefined): key is ThreadKey =>
@@ -37,19 +40,27 @@ function runners(p: Progress, { previous, handoff, yields }: Turn): readonly Out
   if (isBest(previous)) {
     const others = best.filter((key) => key !== previous);
     if (yields !== true || others.length === 0) return [run(p, previous, "schedule.continues")];
-    return others.map((key) => run(p, key, "schedule.turn"));
+    return each(p, others, "schedule.turn");
   }
-  const rule = blocked ? "schedule.highest" : "schedule.preempts";
-  return best.map((key) => run(p, key, rule));
+  return each(p, best, blocked ? "schedule.highest" : "schedule.preempts");
 }
 
-const run = (p: Progress, running: ThreadKey | undefined, rule: Rule): Outcome => {
-  const ruled = by(p, rule);
-  return { ...ruled, state: { ...p.state, running } };
-};
+/** Each of some threads runs: at least one. */
+function each(p: Progress, keys: readonly ThreadKey[], rule: Rule): Outcomes {
+  const [first, ...others] = keys.map((key) => run(p, key, rule));
+  return [first as Outcome, ...others];
+}
+
+const run = (p: Progress, running: ThreadKey | undefined, rule: Rule): Outcome =>
+  become(by(p, rule), withRunning(p.state, running));
+
+// A memo of the last question: the rules and several claims ask the same, and tables never change.
+let known: { readonly tasks: State["tasks"]; readonly best: readonly ThreadKey[] } | undefined;
 
 /** The ready threads than which no ready thread is higher. */
 export function highestReady(state: State): readonly ThreadKey[] {
+  const { tasks } = state;
+  if (known?.tasks === tasks) return known.best;
   let best: ThreadKey[] = [];
   let highest = 0;
   for (const key of threadKeys(state)) {
@@ -59,5 +70,6 @@ export function highestReady(state: State): readonly ThreadKey[] {
     highest = priority;
     best.push(key);
   }
+  known = { tasks, best };
   return best;
 }

@@ -7,6 +7,7 @@ import {
   activeTask,
   activeTaskAt,
   withTask,
+  type ActiveTask,
   type Mapping,
   type Place,
   type State,
@@ -50,10 +51,28 @@ export function rewriteMappings(
     const task = activeTask(state, number);
     if (task === undefined) continue;
     const space = rewriteSpace(task.space, (m) => rewrite(m, number as TaskNumber));
-    if (space !== task.space) result = withTask(result, number, { ...task, space });
+    if (space !== task.space) result = withTask(result, number, withSpace(task, space));
   }
   return result;
 }
+
+/** The same task with other pages. */
+const withSpace = (task: ActiveTask, space: readonly Mapping[]): ActiveTask => ({
+  tag: task.tag,
+  chief: task.chief,
+  version: task.version,
+  mcp: task.mcp,
+  threads: task.threads,
+  space,
+});
+
+/** The same mapping with other rights. */
+const withRights = ({ page, frame, parent }: Mapping, rights: Rights): Mapping => ({
+  page,
+  frame,
+  rights,
+  parent,
+});
 
 function rewriteSpace(
   space: readonly Mapping[],
@@ -117,7 +136,7 @@ export function flush(state: State, place: Place): State {
 /** The mapping with fewer rights; undefined when none are left. */
 export function weaken(mapping: Mapping, rights: Rights): Mapping | undefined {
   if (rights === mapping.rights) return mapping;
-  return rights === none ? undefined : { ...mapping, rights };
+  return rights === none ? undefined : withRights(mapping, rights);
 }
 
 /** `revoke` (a raw set) is taken from everything derived from `roots`; from these too if `own`. */
@@ -139,7 +158,7 @@ export function revoke(
 export function insert(state: State, task: TaskNumber, mapping: Mapping): State {
   const active = activeTaskAt(state, task);
   const space = active.space.toSpliced(indexIn(active.space, mapping.page), 0, mapping);
-  return withTask(state, task, { ...active, space });
+  return withTask(state, task, withSpace(active, space));
 }
 
 /** Rights of the mapping at `place`, which is there, grow by `rights`. */
@@ -149,8 +168,8 @@ export function widen(state: State, { task, page }: Place, rights: Rights): Stat
   const mapping = active.space[index] as Mapping;
   const joined = join(mapping.rights, rights);
   if (joined === mapping.rights) return state;
-  const space = active.space.with(index, { ...mapping, rights: joined });
-  return withTask(state, task, { ...active, space });
+  const space = active.space.with(index, withRights(mapping, joined));
+  return withTask(state, task, withSpace(active, space));
 }
 
 /** The mapping at `from` moves to the free place `to`; its subtree follows, masked with `mask`. */
@@ -162,7 +181,10 @@ export function move(state: State, from: Place, to: Place, mask: Rights): State 
     if (code === codeOf(from)) return undefined;
     if (!subtree.has(code)) return m;
     const masked = weaken(m, meet(m.rights, mask));
-    return masked !== undefined && samePlace(m.parent, from) ? { ...masked, parent: to } : masked;
+    if (masked === undefined || !samePlace(m.parent, from)) return masked;
+    return { page: masked.page, frame: masked.frame, rights: masked.rights, parent: to };
   });
-  return insert(vacated, to.task, { ...node, page: to.page, rights: meet(node.rights, mask) });
+  const { frame, parent } = node;
+  const rights = meet(node.rights, mask);
+  return insert(vacated, to.task, { page: to.page, frame, rights, parent });
 }

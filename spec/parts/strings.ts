@@ -37,7 +37,7 @@ export function delivered(message: Message, buffer: StringBuffer, copied: number
     words[message.untyped + 2 * index + 1] = address;
     return { tag: "string", length, address } as const;
   });
-  return { ...message, words, items };
+  return { label: message.label, untyped: message.untyped, words, items };
 }
 
 /** A length stands in bits 31–10 of its word. */

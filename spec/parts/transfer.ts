@@ -56,23 +56,30 @@ export function deliver(
   if (activity.tag !== "waiting") return [];
   // Only an `ipc` has a buffer.
   if (fitting(sent.message, activity.buffer) === 0)
-    return complete(p, from, to, sent, { ...activity, copied: 0 }, memory);
-  const { message, envelope, receive } = sent;
-  const { window, buffer } = activity;
-  const transferring = { activity: { tag: "transferring", deadline: "never" } } as const;
-  const timeout = sent.transferTimeout;
-  const sends = { role: "sender", partner: to, message, envelope, receive, timeout } as const;
-  const begun = change(p, from, { ...transferring, transfer: { ...sends, copied: 0 } });
-  const patience = activity.transferTimeout;
-  const receives = { role: "receiver", partner: from, window, buffer, timeout: patience } as const;
-  return [{ tag: "begun", progress: change(begun, to, { ...transferring, transfer: receives }) }];
+    return complete(p, from, to, sent, intoOf(activity, 0), memory);
+  const sends = sending(to, sent, 0);
+  const begun = change(p, from, { activity: transferring, transfer: sends });
+  const { window, buffer, transferTimeout: timeout } = activity;
+  const receives = { role: "receiver", partner: from, window, buffer, timeout } as const;
+  const both = change(begun, to, { activity: transferring, transfer: receives });
+  return [{ tag: "begun", progress: both }];
 }
+
+const transferring = { tag: "transferring", deadline: "never" } as const;
+
+/** The sender's side of a transfer of which `copied` bytes have gone over. */
+function sending(partner: ThreadKey, sent: Omit<Sent, "purpose">, copied: number): Sends {
+  const { message, envelope, receive, transferTimeout: timeout } = sent;
+  return { role: "sender", partner, message, envelope, receive, timeout, copied };
+}
+
+type Sends = Transfer & { readonly role: "sender" };
 
 /** Two partners of whom nobody has to deal with a fault. */
 export type Pair = {
   readonly sender: ThreadKey;
   readonly receiver: ThreadKey;
-  readonly sends: Transfer & { readonly role: "sender" };
+  readonly sends: Sends;
   readonly receives: Transfer & { readonly role: "receiver" };
 };
 
@@ -105,12 +112,13 @@ export function copy(
   });
   const written = by(become(p, state), "ipc.transfer.strings");
   if (lack !== undefined) {
-    const kept = change(written, sender, { transfer: { ...sends, copied } });
-    return { ...lack, progress: kept };
+    const { partner, timeout: transferTimeout } = sends;
+    const transfer = sending(partner, { ...sends, transferTimeout }, copied);
+    return { ...lack, progress: change(written, sender, { transfer }) };
   }
   const over = { transfer: undefined };
   const alone = changeThread(changeThread(state, sender, over), receiver, over);
-  const into = { purpose: "ipc", window: receives.window, buffer, copied } as const;
+  const into = intoOf({ purpose: "ipc", window: receives.window, buffer }, copied);
   return complete(become(written, alone), sender, receiver, sends, into, memory);
 }
 
@@ -121,6 +129,13 @@ type Into = {
   readonly buffer: StringBuffer;
   readonly copied: number;
 };
+
+const intoOf = ({ purpose, window, buffer }: Omit<Into, "copied">, copied: number): Into => ({
+  purpose,
+  window,
+  buffer,
+  copied,
+});
 
 /** Words and strings have gone over; now map and grant items, then the receiver's result. */
 function complete(
@@ -157,17 +172,17 @@ function receiveWords(
   purpose: Purpose | "start",
   message: Message,
 ): Progress {
-  const ready = { activity: { tag: "ready" } } as const;
+  const activity = { tag: "ready" } as const;
   const [first, second, third] = message.words.slice(0, message.untyped);
   switch (purpose) {
     case "ipc":
-      return by(change(p, to, ready), "ipc.transfer.words");
+      return by(change(p, to, { activity }), "ipc.transfer.words");
     case "pageFault":
       return faultReplied(p, to);
     case "exception": {
       const { ip, sp } = threadAt(p.state, to);
       const resumed = change(p, to, {
-        ...ready,
+        activity,
         ip: instructionAt(first ?? ip),
         sp: second ?? sp,
       });
@@ -178,7 +193,7 @@ function receiveWords(
     }
     case "start":
       if (first === undefined || second === undefined) return by(p, "start.waits");
-      return by(change(p, to, { ...ready, ip: instructionAt(first), sp: second }), "start.starts");
+      return by(change(p, to, { activity, ip: instructionAt(first), sp: second }), "start.starts");
   }
 }
 
@@ -187,7 +202,7 @@ function faultReplied(p: Progress, to: ThreadKey): Progress {
   const { transfer } = threadAt(p.state, to);
   if (transfer === undefined)
     return by(change(p, to, { activity: { tag: "ready" } }), "fault.replied");
-  const transferring = { activity: { tag: "transferring", deadline: "never" } } as const;
-  const both = change(change(p, to, transferring), transfer.partner, transferring);
+  const goesOn = { activity: transferring };
+  const both = change(change(p, to, goesOn), transfer.partner, goesOn);
   return by(both, "ipc.transfer.resumes");
 }

@@ -30,9 +30,11 @@ export function ipc(before: Progress, me: ThreadKey, call: Ipc, memory: Memory):
     destination !== undefined && wasWoken(before.state, after, destination)
       ? destination
       : undefined;
-  const [first, ...others] = ways.flatMap((p) =>
-    schedulingPoint([p], { previous: me, handoff: woken(p.state) }),
-  );
+  const outcomes = (p: Progress): Outcomes =>
+    schedulingPoint([p], { previous: me, handoff: woken(p.state) });
+  const [only] = ways;
+  if (ways.length === 1 && only !== undefined) return outcomes(only);
+  const [first, ...others] = ways.flatMap(outcomes);
   return [first as Outcomes[0], ...others];
 }
 
@@ -47,8 +49,9 @@ function phases(p: Progress, me: ThreadKey, call: Ipc, memory: Memory): readonly
     return [fail(by(p, "ipc.send.noPartner"), me, "send", "noPartner")];
   const routed = way.redirected ? by(p, "ipc.send.redirects") : p;
   const { progress, envelope } = sign(routed, me, call, way);
-  const sent = { message, envelope, purpose: "ipc", receive, transferTimeout } as const;
-  return sendPhase(progress, me, { ...sent, to: way.to, timeout: sendTimeout }, memory);
+  const [purpose, timeout] = ["ipc", sendTimeout] as const;
+  const sending = { message, envelope, purpose, receive, transferTimeout, to: way.to, timeout };
+  return sendPhase(progress, me, sending, memory);
 }
 
 /** A message to an interrupt line goes to the kernel, which reads nothing of it but the label. */
@@ -77,7 +80,7 @@ function sign(
   if (speakingFor === undefined) return { progress: p, envelope: plain };
   if (!standsBetween(p.state, me, speakingFor, to))
     return { progress: by(p, "ipc.send.speaksForItself"), envelope: plain };
-  const envelope = { ...plain, from: speakingFor, propagated: true };
+  const envelope = { from: speakingFor, to, redirected, propagated: true };
   return { progress: by(p, "ipc.send.speaksFor"), envelope };
 }
 

@@ -56,6 +56,9 @@ import { mxrIsIgnored } from "./mxrIsIgnored.ts";
 import { nothingReadsAsZero } from "./nothingReadsAsZero.ts";
 import { plicHasOneContext } from "./plicHasOneContext.ts";
 import { plicIgnoresThresholds } from "./plicIgnoresThresholds.ts";
+import { roundsLeaveTheirPage } from "./roundsLeaveTheirPage.ts";
+import { roundsLieAskew } from "./roundsLieAskew.ts";
+import { roundsOverrunTheirBudget } from "./roundsOverrunTheirBudget.ts";
 import { scIgnoresTheAddress } from "./scIgnoresTheAddress.ts";
 import { scKeepsTheReservation } from "./scKeepsTheReservation.ts";
 import { scounterenIsIgnored } from "./scounterenIsIgnored.ts";
@@ -70,6 +73,7 @@ import { sppIsNotSet } from "./sppIsNotSet.ts";
 import { sraShiftsInZeroes } from "./sraShiftsInZeroes.ts";
 import { sretClearsSpie } from "./sretClearsSpie.ts";
 import { sstatusShowsTvm } from "./sstatusShowsTvm.ts";
+import { stridesTrustOneWayBack } from "./stridesTrustOneWayBack.ts";
 import { sumAllowsFetches } from "./sumAllowsFetches.ts";
 import { sumIsIgnored } from "./sumIsIgnored.ts";
 import { timerComesOneLate } from "./timerComesOneLate.ts";
@@ -157,6 +161,9 @@ export const hardwareMutants: readonly Mutant[] = [
   nothingReadsAsZero,
   plicHasOneContext,
   plicIgnoresThresholds,
+  roundsLeaveTheirPage,
+  roundsLieAskew,
+  roundsOverrunTheirBudget,
   scIgnoresTheAddress,
   scKeepsTheReservation,
   scounterenIsIgnored,
@@ -171,6 +178,7 @@ export const hardwareMutants: readonly Mutant[] = [
   sraShiftsInZeroes,
   sretClearsSpie,
   sstatusShowsTvm,
+  stridesTrustOneWayBack,
   sumAllowsFetches,
   sumIsIgnored,
   timerComesOneLate,

@@ -6,7 +6,7 @@ import { Bank, bankPlaces } from "../../../machine/fast/bank.ts";
 import { PC } from "../../../machine/memory/layout.ts";
 import type { Memory } from "../../../machine/memory/memory.ts";
 import { functionOf, functionTable } from "../../../machine/memory/webassembly.ts";
-import { compile, entriesOf } from "../../../machine/translate/compile.ts";
+import { compile } from "../../../machine/translate/compile.ts";
 import * as layout from "../../../machine/translate/layout.ts";
 import { planFrom, memoryWith, RAM } from "./fixture.ts";
 
@@ -107,8 +107,4 @@ describe("a computed jump", () => {
     called.push(first(9, FIRST_ENTRY), words[layout.WHY / 4] ?? -1);
     expect(called).toEqual([7, layout.reasons.indexOf("slow")]);
   });
-});
-
-test("entries are blocks", () => {
-  expect(entriesOf(planFrom([NOP, "jal x1, 8", NOP, NOP, "ecall"]))).toEqual([0, 1, 2]);
 });

@@ -84,6 +84,8 @@ class Lockstep {
   private doubt: Doubt = "nothing";
   /** An AMO that may load and not store has set the A bit of a page table entry in QEMU. */
   private accessedMayDiffer = false;
+  /** An AMO that may not load has set D here, before it found no RAM; in QEMU it did not store. */
+  private dirtyMayDiffer = false;
   /** A return has cleared MPRV: see mprvSurvivesReturns. */
   private mprvMayBeSet = false;
 
@@ -202,6 +204,7 @@ class Lockstep {
     const csr = m.csrNumber(name) ?? 0;
     const [theirs, ours] = [entry.csrs.get(name) ?? 0, machine.csrRead(csr)];
     if (isCause && theirs === ours) this.accessedMayDiffer = true; // By the load that did work.
+    if (isCause && theirs === ours - 2) this.dirtyMayDiffer = true;
     const isClose = isCause ? theirs === ours || theirs === ours - 2 : Math.abs(theirs - ours) < 4;
     if (entry.mode !== machine.mode || !isClose)
       return isCause ? "atomicFaultIsALoad" : "misalignedAccessFaultNamesAWord";
@@ -247,11 +250,13 @@ class Lockstep {
     return `RAM at ${hex(m.RAM_START + at)}: ${ram[at]}, and with QEMU ${after[at]}`;
   }
 
-  /** Does only the A bit of a page table entry differ, and may it? */
+  /** Does only the A bit of a page table entry differ, or our D bit, and may it? */
   private isAccessed(offset: number, ours: number, theirs = 0): boolean {
+    const mayBeAccessed = this.accessedMayDiffer || this.nextFetch().includes(offset);
     const isEntry = WINDOW_TABLES.includes(Math.floor(offset / m.PAGE_BYTES)) && offset % 4 === 0;
-    const may = this.accessedMayDiffer || this.nextFetch().includes(offset);
-    return may && isEntry && (ours ^ theirs) === m.PTE_A;
+    const accessed = mayBeAccessed ? m.PTE_A : 0;
+    const dirty = this.dirtyMayDiffer ? ours & m.PTE_D : 0;
+    return isEntry && ((ours ^ theirs) & ~(accessed | dirty)) === 0;
   }
 
   /** Entries that QEMU has used already, for the instruction before which it was stopped. */

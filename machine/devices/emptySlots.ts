@@ -1,10 +1,10 @@
-// The other slots for virtio devices that QEMU's `virt` board has: drivers look for theirs in all of
-// them, and are told that nothing is there. (Virtual I/O Device 1.1, "MMIO Device Register Layout")
+// The other slots for virtio devices that QEMU's `virt` board has: drivers look for theirs in all,
+// and are told that nothing is there. (Virtual I/O Device 1.1, "MMIO Device Register Layout")
 
 import { PAGE_BYTES, VIRTIO_SLOTS, VIRTIO_START } from "../board.ts";
 import type { Device } from "../bus.ts";
 
-/** What each register of any slot starts with: magic "virt", version 2, no device, vendor "QEMU". */
+/** What the registers of any slot start with: magic "virt", version 2, no device, vendor "QEMU". */
 export const VIRTIO_IDENTITY: readonly number[] = [0x7472_6976, 2, 0, 0x554d_4551];
 
 /** All slots but the first, which is the disk's; words only, and stores have no effect. */

@@ -16,8 +16,15 @@ import type { BootNumbers, RegisterName, Registers, TraceEvent } from "../trace/
 export const simpler: Simpler<Boot, TraceEvent> = {
   starts: simplerBoots,
   events: simplerEvents,
+  partsOf,
   runs: withOneThreadLess,
 };
+
+/** Whose event it is, and of what kind. */
+function partsOf(event: TraceEvent): readonly string[] {
+  const kind = event.event === "call" ? event.call : event.event;
+  return "by" in event ? [event.by, kind, `${kind} by ${event.by}`] : [kind];
+}
 
 /** One thread's part given to another of lower number: its events, and what is sent to it. */
 function withOneThreadLess(events: readonly TraceEvent[]): readonly (readonly TraceEvent[])[] {

@@ -65,7 +65,7 @@ export type Hunted = {
 
 /** Events that a shrink may replay: some seconds for one refutation, less for one of hundreds. */
 export const SHRINK_BUDGET = 30_000;
-const HUNT_BUDGET = 1_500;
+const HUNT_BUDGET = 6_000;
 const DISTIL_BUDGET = 100;
 
 export type Work = {

@@ -37,7 +37,7 @@ const WAYS_MAX = 3;
 
 /** Does runs of one model. Mutable. */
 export class Retracer<Start, Event> {
-  /** Events that were really done. */
+  /** Events that were really done: neither known from before nor disabled. */
   stepped = 0;
   private readonly model: Model<Start, Event>;
   private readonly ids = new Map<Start | Event, number>();
@@ -118,13 +118,15 @@ export class Retracer<Start, Event> {
   private visit(walk: Walk<Event>, manner: Manner, wanted: Event): Visit<Event> {
     const id = this.idOf(wanted);
     const back = this.mayGoBack ? (walk.save?.() ?? nowhere) : nowhere;
-    this.stepped++;
     const verdict = walk.step(wanted);
-    if (verdict.tag !== "disabled")
+    if (verdict.tag !== "disabled") {
+      this.stepped++;
       return { id, manner, did: wanted, isAsWanted: true, verdict, back };
+    }
     const other = manner === "adapted" ? walk.adapt?.(wanted) : undefined;
     if (other === undefined)
       return { id, manner, did: undefined, isAsWanted: false, verdict, back };
+    this.stepped++;
     const instead = walk.step(other);
     const did = instead.tag === "disabled" ? undefined : other;
     return { id, manner, did, isAsWanted: false, verdict: instead, back };

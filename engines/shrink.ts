@@ -9,6 +9,8 @@ import { Retracer, type Manner } from "./retrace.ts";
 export type Simpler<Start, Event> = {
   readonly starts: (start: Start) => readonly Start[];
   readonly events: (event: Event) => readonly Event[];
+  /** The parts of a run that an event belongs to, by name: all of one may go together. */
+  readonly partsOf?: (event: Event) => readonly string[];
   /** Changes to all events at once, as giving one actor's part to another. */
   readonly runs: (events: readonly Event[]) => readonly (readonly Event[])[];
 };
@@ -61,13 +63,21 @@ function toTheEnd<Start, Event>(
   simpler: Simpler<Start, Event>,
 ): Shrunk<Start, Event> {
   const budget = search.left;
-  const passes = [dropRanges, simplifyRun, dropPairs, simplifyStart, simplifyEvents];
-  let changed = true;
-  while (changed && search.left > 0) {
-    changed = false;
-    for (const pass of passes) if (pass(search, simpler)) changed = true;
+  // What costs little and takes much comes first, and again after each change.
+  const rounds = [
+    [dropParts, dropRanges],
+    [dropFewPairs],
+    [simplifyRun, simplifyEvents],
+    [simplifyStart, dropPairs],
+  ];
+  let round = 0;
+  while (round < rounds.length && search.left > 0) {
+    const passes = rounds[round] ?? [];
+    // Every pass of a round is made, whether or not one before it changed something.
+    const changed = passes.map((pass) => pass(search, simpler)).includes(true);
+    round = changed ? 0 : round + 1;
   }
-  const minimal = !changed && search.left > 0;
+  const minimal = round === rounds.length && search.left > 0;
   return { ...search.best, replayed: budget - Math.max(search.left, 0), minimal };
 }
 
@@ -80,6 +90,24 @@ type Search<Start, Event> = {
   best: Refutation<Start, Event>;
   left: number;
 };
+
+/** Leaves out all events of a part, the largest part first. */
+function dropParts<Start, Event>(
+  search: Search<Start, Event>,
+  { partsOf = () => [] }: Simpler<Start, Event>,
+): boolean {
+  const before = search.best;
+  const sizes = new Map<string, number>();
+  for (const event of before.events)
+    for (const part of partsOf(event)) sizes.set(part, (sizes.get(part) ?? 0) + 1);
+  const bySize = [...sizes].toSorted(([, a], [, b]) => b - a);
+  for (const [part] of bySize) {
+    const { start, events } = search.best;
+    const rest = events.filter((event) => !partsOf(event).includes(part));
+    if (rest.length < events.length) attempt(search, start, rest);
+  }
+  return search.best !== before;
+}
 
 /** Delta debugging: leaves out ever shorter ranges, from the end to the beginning. */
 function dropRanges<Start, Event>(search: Search<Start, Event>): boolean {
@@ -100,9 +128,14 @@ function dropRanges<Start, Event>(search: Search<Start, Event>): boolean {
 }
 
 /** Some events only go in pairs: one undoes the other. Tried on short runs, as it is quadratic. */
-function dropPairs<Start, Event>(search: Search<Start, Event>): boolean {
+const dropPairs = <Start, Event>(search: Search<Start, Event>): boolean =>
+  dropPairsUpTo(PAIRS_MAX, search);
+const dropFewPairs = <Start, Event>(search: Search<Start, Event>): boolean =>
+  dropPairsUpTo(FEW_PAIRS_MAX, search);
+
+function dropPairsUpTo<Start, Event>(lengthMax: number, search: Search<Start, Event>): boolean {
   const before = search.best;
-  if (search.best.events.length > PAIRS_MAX) return false;
+  if (search.best.events.length > lengthMax) return false;
   for (let second = search.best.events.length - 1; second > 0; second--) {
     for (let first = second - 1; first >= 0 && search.left > 0; first--) {
       const { start, events } = search.best;
@@ -113,8 +146,9 @@ function dropPairs<Start, Event>(search: Search<Start, Event>): boolean {
   return search.best !== before;
 }
 
-/** The longest run in which pairs of events are tried. */
+/** The longest run in which pairs of events are tried, and are tried early. */
 const PAIRS_MAX = 32;
+const FEW_PAIRS_MAX = 16;
 
 /** Takes candidates that still fail until none does. What comes after one that was taken is tried
  *  first: what came before it has just been tried in vain. */
@@ -166,6 +200,8 @@ function simplifyEvents<Start, Event>(
       const { start, events } = search.best;
       const candidates = simpler.events(events[index] as Event);
       if (!candidates.some((event) => attempt(search, start, events.with(index, event)))) break;
+      // To leave out more is worth more than to make the rest plainer.
+      if (search.best.events.length < events.length) return true;
     }
   }
   return search.best !== before;

@@ -127,3 +127,9 @@ test("strings become shorter, buffers smaller, and where nobody needs them they 
   expect(values("s2")).toEqual(expect.arrayContaining([1, 4, 2048].map(abi.stringItemOf)));
   expect(values("t1")).toEqual(expect.arrayContaining([undefined, 5, 0x0400_0000]));
 });
+
+test("an event belongs to its thread, to its kind, and to what is of both", () => {
+  expect(simpler.partsOf?.({ event: "tick" })).toEqual(["tick"]);
+  const call = { event: "call", by: "2.1", call: "ipc", registers: {} } as const;
+  expect(simpler.partsOf?.(call)).toEqual(["2.1", "ipc", "ipc by 2.1"]);
+});

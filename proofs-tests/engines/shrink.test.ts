@@ -132,3 +132,29 @@ test("a system that remembers what its walks do not take back is shrunk from the
   const shrunk = shrink(model, found, nothingSimpler, 1000, () => true);
   expect(shrunk.events.length).toBe(3);
 });
+
+test("all events of a part may go together where none may go alone", () => {
+  // Wrong at the end, unless somebody is in the middle of what comes in threes.
+  const model: Model<number, string> = {
+    drawStart: () => 0,
+    begin: () => {
+      let threes = 0;
+      return {
+        draw: () => "end",
+        step: (event) => {
+          if (event === "three") threes++;
+          const isWrong = event === "end" && threes % 3 === 0;
+          const failure = { claim: "noEnd", difference: [] };
+          return isWrong ? { tag: "refuted", failure } : { tag: "holds", reached: [] };
+        },
+      };
+    },
+  };
+  const events = ["three", "other", "three", "other", "three", "end"];
+  const found = { start: 0, events, failure: { claim: "noEnd", difference: [] } };
+  const simpler = { starts: () => [], events: () => [], runs: () => [] };
+  const shrunk = (partsOf: (event: string) => readonly string[]) =>
+    shrink(model, found, { ...simpler, partsOf }, 1000, () => true).events;
+  expect(shrunk((event) => [event])).toEqual(["end"]);
+  expect(shrunk(() => [])).toEqual(["three", "three", "three", "end"]);
+});

@@ -23,6 +23,7 @@ import { lackingPagesEndTheItem } from "./lackingPagesEndTheItem.ts";
 import { lackingPagesMoveUp } from "./lackingPagesMoveUp.ts";
 import { leafWithoutRights } from "./leafWithoutRights.ts";
 import { leavesAreNotCounted } from "./leavesAreNotCounted.ts";
+import { mapGivesWhatTheOriginHas } from "./mapGivesWhatTheOriginHas.ts";
 import { mapOverAParentOnly } from "./mapOverAParentOnly.ts";
 import { mapOverAnAncestor } from "./mapOverAnAncestor.ts";
 import { mappedFramesAreCleared } from "./mappedFramesAreCleared.ts";
@@ -95,6 +96,7 @@ export const mappingMutants: readonly Mutant[] = [
   lackingPagesMoveUp,
   leafWithoutRights,
   leavesAreNotCounted,
+  mapGivesWhatTheOriginHas,
   mapOverAParentOnly,
   mapOverAnAncestor,
   mappedFramesAreCleared,

@@ -12,6 +12,21 @@ import type { Member } from "../abstraction/roster.ts";
 import type { View } from "../abstraction/state.ts";
 import { evidence, type ConcreteClaim, type Evidence } from "./claim.ts";
 
+const noTwoLiveThreadsShareAnId: ConcreteClaim<View> = {
+  name: "noTwoLiveThreadsShareAnId",
+  family: "identity",
+  says: "No id stands in the blocks of two living threads.",
+  violations: evidence(({ bytes, roster }, found) => {
+    const owners = new Map<Word, string>();
+    for (const { key, tcb } of roster.members) {
+      const id = tcbs.idOf(bytes.reader, tcb);
+      const other = owners.get(id);
+      found.check(other === undefined, () => `${describeKey(key)} has the id of ${other}`);
+      owners.set(id, describeKey(key));
+    }
+  }),
+};
+
 const idsNameTheirThreads: ConcreteClaim<View> = {
   name: "idsNameTheirThreads",
   family: "identity",
@@ -221,6 +236,7 @@ const deletionLeavesNoMark: ConcreteClaim<View> = {
 };
 
 export const threadClaims: readonly ConcreteClaim<View>[] = [
+  noTwoLiveThreadsShareAnId,
   idsNameTheirThreads,
   deletionLeavesNoMark,
   threadBlocksAreConserved,

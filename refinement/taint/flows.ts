@@ -8,9 +8,10 @@ import type { StringBuffer } from "../../spec/message.ts";
 import { taskOf, type ThreadKey } from "../../spec/name.ts";
 import { mappingAt } from "../../spec/parts/space.ts";
 import { read, write, type Rights } from "../../spec/rights.ts";
-import { activeTask, findThread, threadKeys, type State } from "../../spec/state.ts";
+import { activeTask, findThread, type State } from "../../spec/state.ts";
 import { DATA_REGISTER } from "../codec/event.ts";
-import { openingOf } from "../../spec/claims/receivers.ts";
+import { openedIn } from "../../spec/claims/receivers.ts";
+import { waysIn } from "../../spec/claims/ways.ts";
 
 /** What was carried, by the way that it went. */
 export type Carried = { words: number; strings: number; loads: number; stores: number };
@@ -116,45 +117,36 @@ export class Flows {
   /** Strings carry what their sender may read into the buffer of their receiver. */
   private copyStrings(step: ObservedStep, differs: (index: number) => boolean): void {
     if (step.before.frames === step.after.frames || step.event.tag === "access") return;
-    for (const { from, to, buffer } of copies(step)) {
+    for (const { from, to } of waysIn(step)) {
       const sources = framesOf(step, taskOf(from), read);
       const isSource = (index: number): boolean =>
         sources.some(([frame]) => frame === Math.floor(index / PAGE_WORDS));
       if (![...this.memory].some(isSource)) continue;
-      for (const [frame, page] of framesOf(step, taskOf(to), write))
-        for (let word = 0; word < PAGE_WORDS; word++) {
-          const index = frame * PAGE_WORDS + word;
-          const address = page * abi.PAGE_BYTES + word * 4;
-          if (!isIn(buffer, address) || !differs(index) || this.mayLie(index)) continue;
-          this.carried.strings++;
-          this.memory.add(index);
-        }
+      const buffers = openedIn(step).filter(({ task }) => task === taskOf(to));
+      for (const { buffer } of buffers) this.copyInto(step, to, buffer, differs);
     }
+  }
+
+  /** Words that differ in what the receiver may write of its buffer were copied there. */
+  private copyInto(
+    step: ObservedStep,
+    to: ThreadKey,
+    buffer: StringBuffer,
+    differs: (index: number) => boolean,
+  ): void {
+    for (const [frame, page] of framesOf(step, taskOf(to), write))
+      for (let word = 0; word < PAGE_WORDS; word++) {
+        const index = frame * PAGE_WORDS + word;
+        const address = page * abi.PAGE_BYTES + word * 4;
+        if (!isIn(buffer, address) || !differs(index) || this.mayLie(index)) continue;
+        this.carried.strings++;
+        this.memory.add(index);
+      }
   }
 }
 
 const isIn = ({ address: first, length }: StringBuffer, address: number): boolean =>
   address + 4 > first && address < first + length;
-
-type Copying = { readonly from: ThreadKey; readonly to: ThreadKey; readonly buffer: StringBuffer };
-
-/** Who may have got bytes from whom in the step: messages that arrived, or are on their way. */
-function copies(step: ObservedStep): readonly Copying[] {
-  const arrived = step.effects.flatMap(({ thread: to, result }) =>
-    result.tag === "received" ? [{ from: result.sender, to }] : [],
-  );
-  const onTheWay = [step.before, step.after].flatMap((state) =>
-    threadKeys(state).flatMap((to) => {
-      const transfer = findThread(state, to)?.transfer;
-      return transfer?.role === "receiver" ? [{ from: transfer.partner, to }] : [];
-    }),
-  );
-  return [...arrived, ...onTheWay].flatMap(({ from, to }) => {
-    const transfer = findThread(step.after, to)?.transfer;
-    const open = transfer?.role === "receiver" ? transfer : openingOf(step, to);
-    return open === undefined ? [] : [{ from, to, buffer: open.buffer }];
-  });
-}
 
 /** The frames that a task may use so, before the step or after it, and its pages of them. */
 function framesOf(

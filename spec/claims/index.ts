@@ -4,6 +4,7 @@ import type { ChoiceClaim, HistoryClaim, StateClaim, StepClaim } from "../claim.
 import * as identity from "./identity.ts";
 import * as interrupts from "./interrupts.ts";
 import * as ipc from "./ipc.ts";
+import * as isolation from "./isolation.ts";
 import * as mapping from "./mapping.ts";
 import * as mappingSteps from "./mappingSteps.ts";
 import * as memory from "./memory.ts";
@@ -37,6 +38,9 @@ export const stateClaims: readonly StateClaim[] = [
 export const stepClaims: readonly StepClaim[] = [
   identity.versionsOnlyGrow,
   identity.onlyTheChiefDeletes,
+  isolation.authorityGrowsOnlyThroughIpc,
+  isolation.numbersPassOnlyFromTheirOwners,
+  isolation.aStepWritesOnlyWhatItsTaskMayWrite,
   ipc.sendersAreServedInOrder,
   ipc.openReceiversServeTheFirst,
   ipc.aReplyWithZeroTimeoutReachesItsCaller,

@@ -23,6 +23,7 @@ import { lackingPagesEndTheItem } from "./lackingPagesEndTheItem.ts";
 import { lackingPagesMoveUp } from "./lackingPagesMoveUp.ts";
 import { leafWithoutRights } from "./leafWithoutRights.ts";
 import { leavesAreNotCounted } from "./leavesAreNotCounted.ts";
+import { mapGivesWhatTheOriginHas } from "./mapGivesWhatTheOriginHas.ts";
 import { mapOverAParentOnly } from "./mapOverAParentOnly.ts";
 import { mapOverAnAncestor } from "./mapOverAnAncestor.ts";
 import { mappedFramesAreCleared } from "./mappedFramesAreCleared.ts";
@@ -31,12 +32,16 @@ import { mappingAgainReplacesTheRights } from "./mappingAgainReplacesTheRights.t
 import { mappingBackTurnsTheDerivationRound } from "./mappingBackTurnsTheDerivationRound.ts";
 import { mapsBeyondTheUserArea } from "./mapsBeyondTheUserArea.ts";
 import { mapsWithinATask } from "./mapsWithinATask.ts";
+import { megapageKeepsItsRights } from "./megapageKeepsItsRights.ts";
+import { megapageStaysAfterUnmap } from "./megapageStaysAfterUnmap.ts";
+import { misalignedMegapage } from "./misalignedMegapage.ts";
 import { missingTableEndsTheSearch } from "./missingTableEndsTheSearch.ts";
 import { newChildIsLinkedForwardOnly } from "./newChildIsLinkedForwardOnly.ts";
 import { newChildReplacesTheOthers } from "./newChildReplacesTheOthers.ts";
 import { newSpaceSharesItsMakersTables } from "./newSpaceSharesItsMakersTables.ts";
 import { noFenceAfterGainingRights } from "./noFenceAfterGainingRights.ts";
 import { noFenceAfterLosingRights } from "./noFenceAfterLosingRights.ts";
+import { noFenceAfterSplit } from "./noFenceAfterSplit.ts";
 import { noFenceAfterUnmap } from "./noFenceAfterUnmap.ts";
 import { noPageIsSomePages } from "./noPageIsSomePages.ts";
 import { nodeIsLost } from "./nodeIsLost.ts";
@@ -60,6 +65,8 @@ import { shadowStaysBehind } from "./shadowStaysBehind.ts";
 import { siblingForgetsWhoWasBefore } from "./siblingForgetsWhoWasBefore.ts";
 import { sizeIsTheLarger } from "./sizeIsTheLarger.ts";
 import { smallWindowTakesTheFirstPiece } from "./smallWindowTakesTheFirstPiece.ts";
+import { splitLosesRights } from "./splitLosesRights.ts";
+import { splitMapsTheFirstFrame } from "./splitMapsTheFirstFrame.ts";
 import { staleTablePointer } from "./staleTablePointer.ts";
 import { tablesAreNotCounted } from "./tablesAreNotCounted.ts";
 import { unmapFollowsTheFrame } from "./unmapFollowsTheFrame.ts";
@@ -95,6 +102,7 @@ export const mappingMutants: readonly Mutant[] = [
   lackingPagesMoveUp,
   leafWithoutRights,
   leavesAreNotCounted,
+  mapGivesWhatTheOriginHas,
   mapOverAParentOnly,
   mapOverAnAncestor,
   mappedFramesAreCleared,
@@ -103,12 +111,16 @@ export const mappingMutants: readonly Mutant[] = [
   mappingBackTurnsTheDerivationRound,
   mapsBeyondTheUserArea,
   mapsWithinATask,
+  megapageKeepsItsRights,
+  megapageStaysAfterUnmap,
+  misalignedMegapage,
   missingTableEndsTheSearch,
   newChildIsLinkedForwardOnly,
   newChildReplacesTheOthers,
   newSpaceSharesItsMakersTables,
   noFenceAfterGainingRights,
   noFenceAfterLosingRights,
+  noFenceAfterSplit,
   noFenceAfterUnmap,
   noPageIsSomePages,
   nodeIsLost,
@@ -132,6 +144,8 @@ export const mappingMutants: readonly Mutant[] = [
   siblingForgetsWhoWasBefore,
   sizeIsTheLarger,
   smallWindowTakesTheFirstPiece,
+  splitLosesRights,
+  splitMapsTheFirstFrame,
   staleTablePointer,
   tablesAreNotCounted,
   unmapFollowsTheFrame,

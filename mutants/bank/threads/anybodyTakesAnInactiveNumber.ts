@@ -5,7 +5,7 @@ export const anybodyTakesAnInactiveNumber: Mutant = {
   family: "threads",
   says: "An inactive task number may be made active by anybody.",
   story: "Inactive looks like free. Numbers have owners so that a client cannot use up a server's.",
-  claim: "tasksRelation",
+  claim: "numbersPassOnlyFromTheirOwners",
   edits: [
     {
       file: "impl/syscalls/taskNew.ts",

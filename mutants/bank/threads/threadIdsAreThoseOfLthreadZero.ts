@@ -5,7 +5,7 @@ export const threadIdsAreThoseOfLthreadZero: Mutant = {
   family: "threads",
   says: "Every thread of a task has the id of its first.",
   story: "The id is made when the task is, and copied.",
-  claim: "idsNameTheirThreads",
+  claim: "noTwoLiveThreadsShareAnId",
   edits: [
     {
       file: "impl/parts/threads.ts",

@@ -16,6 +16,7 @@ test("all hold along random runs", () => {
 const block = ({ roster }: View): number => roster.members[1]?.tcb ?? 0;
 
 test.each<[claim: string, address: (view: View) => number, value: number]>([
+  ["noTwoLiveThreadsShareAnId", (view) => block(view) + 0x80, 0x0001_0001],
   ["idsNameTheirThreads", (view) => block(view) + 0x80, 0x0002_0002],
   ["threadBlocksAreConserved", () => 0x8000_0054, 1],
   ["threadBlocksAreConserved", () => 0x8000_0050, 0],

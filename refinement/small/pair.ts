@@ -16,13 +16,14 @@ import { step as permittedBy } from "../../spec/step.ts";
 import type { TraceEvent } from "../../trace/index.ts";
 import { Malformed } from "../abstraction/outcome.ts";
 import { Abstraction, type View } from "../abstraction/state.ts";
-import { ConcreteChecks, firstViolation, refuted } from "../checks.ts";
+import { ConcreteChecks, refuted } from "../checks.ts";
 import { touchesDevice } from "../deviceAccess.ts";
 import type { Lockstep } from "../lockstep.ts";
 import { perform } from "../machineRun.ts";
 import { meantBy } from "../meaning.ts";
 import { permitted, type Deed } from "../membership.ts";
 import { ExpectedRegisters, type SavedFiles } from "../relation/registers.ts";
+import { StateChecks } from "../specChecks.ts";
 
 /** A place to go back to. */
 export type Mark = {
@@ -48,6 +49,9 @@ export class Pair {
   private readonly abstraction: Abstraction;
   private readonly expected = new ExpectedRegisters();
   private readonly known: Known;
+  /** What they asked about the last new state they need not ask again of what is the same. */
+  private bytes = new ConcreteChecks();
+  private states = new StateChecks(stateClaims);
   private current: State;
   private ordinal = 0;
 
@@ -117,10 +121,16 @@ export class Pair {
     this.abstraction.adopt(view, membership.state);
     this.current = membership.state;
     if (this.known.has(membership.state, view)) return undefined;
-    const wrong =
-      new ConcreteChecks().violated(view) ?? firstViolation(stateClaims, membership.state);
+    const wrong = this.bytes.violated(view) ?? this.states.violated(membership.state);
     if (wrong === undefined) this.known.add();
+    else this.beginChecks();
     return wrong;
+  }
+
+  /** Whatever is asked next is asked anew: what was refuted must not pass for known. */
+  private beginChecks(): void {
+    this.bytes = new ConcreteChecks();
+    this.states = new StateChecks(stateClaims);
   }
 
   /** Outcomes without memory count only where the kernel's memory has really ended. */

@@ -1,4 +1,4 @@
-// Which claims need which others to be inductive: a state is broken so that some claims fail, a step
+// Which claims need which others to be inductive: a state is broken so that one claim fails, a step
 // is taken that the specification permits, and claims that held before it fail after it.
 
 import { expect, test } from "vitest";

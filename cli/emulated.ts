@@ -23,6 +23,7 @@ const RAM_BYTES = 64 * 1024 * 1024;
 
 /** The executable in `file`. */
 export function executableIn(file: string): Executable {
+  if (file === "") throw new UsageFault("the name of the file is empty; name an ELF executable");
   const result = readElf(readBytes(file));
   if (result.tag === "refused") throw new UsageFault(`${file}: ${result.says}`);
   return result.value;

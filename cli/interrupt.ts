@@ -1,25 +1,45 @@
-// Ctrl-C while a program runs: it is asked for once, so that what must be written is written.
+// Ctrl-C while a program runs, or an end that another process asks for: it is asked for once, so
+// that what must be written is written.
+
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+type Signal = (typeof SIGNALS)[number];
+
+/** 128 + the number of the signal. */
+const EXIT_CODES: Readonly<Record<Signal, number>> = { SIGINT: 130, SIGTERM: 143 };
 
 export type Interrupt = {
-  /** Was it pressed? */
+  /** Was it asked for? */
   readonly asked: () => boolean;
-  /** From now on it does again what it did before. */
+  /** What the process then ends with. */
+  readonly exitCode: () => number;
+  /** From now on signals do again what they did before. */
   readonly release: () => void;
 };
 
-/** Takes over Ctrl-C; pressed twice, it does what it did before. */
+/** Takes over these signals; the second one does what it did before. */
 export function takeInterrupt(): Interrupt {
-  const before = process.listeners("SIGINT");
-  let asked = false;
+  const before = SIGNALS.map((signal) => [signal, process.listeners(signal)] as const);
+  let asked: Signal | undefined;
+  let released = false;
   const release = (): void => {
-    process.off("SIGINT", ask);
-    for (const listener of before) process.on("SIGINT", listener);
+    if (released) return;
+    released = true;
+    for (const [signal, listeners] of before) {
+      process.off(signal, ask);
+      for (const listener of listeners) process.on(signal, listener);
+    }
   };
-  function ask(): void {
-    asked = true;
+  function ask(signal: Signal): void {
+    asked = signal;
     release();
   }
-  process.removeAllListeners("SIGINT");
-  process.on("SIGINT", ask);
-  return { asked: () => asked, release: () => (asked ? undefined : release()) };
+  for (const signal of SIGNALS) {
+    process.removeAllListeners(signal);
+    process.on(signal, ask);
+  }
+  return {
+    asked: () => asked !== undefined,
+    exitCode: () => EXIT_CODES[asked ?? "SIGINT"],
+    release,
+  };
 }

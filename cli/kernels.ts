@@ -12,6 +12,7 @@ import {
 } from "../mutants/index.ts";
 import type { TlbPolicy } from "../machine/index.ts";
 import { realSystem, type System } from "../refinement/index.ts";
+import type { Boot } from "../trace/index.ts";
 import { UsageFault } from "./fault.ts";
 import { kindOf, readText, typescriptIn } from "./files.ts";
 import { projectRoot, projectSources } from "./project.ts";
@@ -37,6 +38,8 @@ type WhichKernel =
       readonly sources: Sources;
       /** Where its kernel's sources lie, if that is not impl/. */
       readonly folder?: string;
+      /** Boot parameters that its runs have unless others are given. */
+      readonly boot?: Partial<Boot>;
     };
 
 /** How the command line names a kernel; at most one field is there. */
@@ -100,10 +103,15 @@ export function mutantNamed(name: string): Mutant {
 export function mutantKernel(mutant: Mutant): Kernel {
   const edited = applyEdits(projectSources(), mutant.edits);
   const sources = fitting(`mutant ${mutant.name}`, edited);
-  return sourcesKernel(mutant.name, `--mutant ${mutant.name}`, sources);
+  const kernel = sourcesKernel(mutant.name, `--mutant ${mutant.name}`, sources);
+  return mutant.boot === undefined ? kernel : { ...kernel, boot: mutant.boot };
 }
 
-const sourcesKernel = (name: string, option: string, sources: Sources): Kernel => ({
+const sourcesKernel = (
+  name: string,
+  option: string,
+  sources: Sources,
+): Extract<Kernel, { tag: "sources" }> => ({
   tag: "sources",
   name,
   option,

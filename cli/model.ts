@@ -9,7 +9,7 @@ export type KernelModel = Model<Boot, TraceEvent>;
 
 /** The model of `kernel`, every run booted with the given parameters; the others are drawn. */
 export const modelOf = (kernel: Kernel, boot: Partial<Boot>): KernelModel =>
-  modelOfSystem(systemOf(kernel), boot);
+  modelOfSystem(systemOf(kernel), kernel.tag === "ours" ? boot : { ...kernel.boot, ...boot });
 
 /** The same for a machine and kernel that are there already. */
 export function modelOfSystem(system: System, boot: Partial<Boot>): KernelModel {
@@ -29,8 +29,18 @@ export function modelOfSystem(system: System, boot: Partial<Boot>): KernelModel 
   };
 }
 
+/** Where most draws end. */
+const FRAMES_FEW = 16;
+
+/** Pieces of 4 MiB want more nodes and tables than somebody who names a number has in mind. */
+function withFewFrames(drawn: Boot, given: Partial<Boot>): Boot {
+  if (given.mappingNodes === undefined && given.kernelTables === undefined) return drawn;
+  return { ...drawn, userFrames: given.userFrames ?? Math.min(drawn.userFrames, FRAMES_FEW) };
+}
+
 /** Drawn parameters give way to those that were given, so that σ0's pages have nodes and tables. */
-function fitted(drawn: Boot, given: Partial<Boot>): Boot {
+function fitted(free: Boot, given: Partial<Boot>): Boot {
+  const drawn = withFewFrames(free, given);
   const { devices: _, ...plain } = drawn;
   const boot = given.devices === undefined && bootFault(drawn) !== undefined ? plain : drawn;
   const needed = neededAtBoot(boot);

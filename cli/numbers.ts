@@ -6,7 +6,7 @@ import { InvalidArgumentError } from "commander";
 export const numberIn =
   ({ min, max }: { readonly min: number; readonly max: number }) =>
   (text: string): number => {
-    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= min && value <= max) return value;
     throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
   };

@@ -26,9 +26,13 @@ function partsOf(event: TraceEvent): readonly string[] {
   return "by" in event ? [event.by, kind, `${kind} by ${event.by}`] : [kind];
 }
 
+/** The thread of lowest number, which lives from boot on. */
+const FIRST = "1.0";
+
 /** One thread's part given to another of lower number: its events, and what is sent to it. */
 function withOneThreadLess(events: readonly TraceEvent[]): readonly (readonly TraceEvent[])[] {
-  const actors = [...new Set(events.flatMap((event) => ("by" in event ? [event.by] : [])))];
+  const acting = events.flatMap((event) => ("by" in event ? [event.by] : []));
+  const actors = [...new Set(acting.length > 0 ? [FIRST, ...acting] : [])];
   const ordered = actors.toSorted((a, b) => numberOf(a) - numberOf(b));
   return ordered.flatMap((from, index) =>
     ordered.slice(0, index).map((to) => events.map((event) => renamed(event, from, to))),

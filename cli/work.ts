@@ -92,8 +92,7 @@ export function workOn(setup: Setup): Work {
     }),
     shorten: (failing) => {
       const onOurs = setup.kernel.tag === "ours" ? undefined : reference();
-      const short = shorten(model(), onOurs, failing, SHRINK_BUDGET);
-      return shortest(setup.kernel, short, onOurs);
+      return madeShort(setup.kernel, model(), onOurs, failing);
     },
     hunt: (mutant, range) => hunt(mutant, range, setup, reference),
   };
@@ -151,6 +150,26 @@ export function shorten(
   const after = onOurs(shrunk);
   const leavesAt = after?.tag === "disabled" ? after.at : undefined;
   return { start, events, failure, minimal, leavesAt };
+}
+
+/** Events replayed before the first search, which finds what is a few events away at once. */
+const FIRST_BUDGET = 4_000;
+/** A run that is no longer is made no shorter by further replays, once searching has proved it. */
+const SHORT = 8;
+
+/** The failing run as short as replaying and searching in turn make it. */
+function madeShort(
+  kernel: Kernel,
+  model: KernelModel,
+  reference: KernelModel | undefined,
+  failing: KernelFailing,
+): Shortened {
+  const first = shorten(model, reference, failing, FIRST_BUDGET);
+  const found = shortest(kernel, first, reference);
+  const isShort = found.certificate !== undefined && found.events.length <= SHORT;
+  if (first.minimal || isShort) return found;
+  const second = shorten(model, reference, found, SHRINK_BUDGET - FIRST_BUDGET);
+  return shortest(kernel, second, reference);
 }
 
 /** States that each search for a shorter run may visit: some tenths of a second. */

@@ -67,7 +67,7 @@ function toTheEnd<Start, Event>(
   const rounds = [
     [dropParts, dropRanges],
     [dropFewPairs],
-    [simplifyRun, simplifyEvents],
+    [simplifyRun, dropAndChange, simplifyEvents],
     [simplifyStart, dropPairs],
   ];
   let round = 0;
@@ -144,6 +144,22 @@ function dropPairsUpTo<Start, Event>(lengthMax: number, search: Search<Start, Ev
     }
   }
   return search.best !== before;
+}
+
+/** What one event does for an actor may be needless for another: leaves one out, and changes the
+ *  rest at once. */
+function dropAndChange<Start, Event>(
+  search: Search<Start, Event>,
+  { runs }: Simpler<Start, Event>,
+): boolean {
+  const before = search.best;
+  if (before.events.length > FEW_PAIRS_MAX) return false;
+  for (let at = before.events.length - 1; at >= 0; at--) {
+    const { start, events } = search.best;
+    const rest = without(events, at, at + 1);
+    if (runs(rest).some((changed) => attempt(search, start, changed))) return true;
+  }
+  return false;
 }
 
 /** The longest run in which pairs of events are tried, and are tried early. */

@@ -40,3 +40,5 @@ export const PLIC_CLAIM: Word = PLIC_START + 0x20_0004;
 export const UART_START: Word = 0x1000_0000;
 /** The disk; source 1 of the PLIC. */
 export const VIRTIO_START: Word = 0x1000_1000;
+/** Slots for virtio devices, a page each; only the first has one. */
+export const VIRTIO_SLOTS = 8;

@@ -6,6 +6,7 @@ import { hex, u32, type Word } from "../lib/u32.ts";
 import { PLIC_SOURCE_MAX, RAM_START } from "./board.ts";
 import { Bus } from "./bus.ts";
 import { clintDevice, mtimecmpOf, mtimeOf, setMtime } from "./clint.ts";
+import { emptySlots } from "./devices/emptySlots.ts";
 import { finishedWith, finisherDevice } from "./devices/finisher.ts";
 import { plicDevice, raiseSource } from "./devices/plic.ts";
 import { uartDevice, uartReceives } from "./devices/uart.ts";
@@ -91,6 +92,7 @@ export class Computer {
       uartDevice(this.memory, options.output ?? (() => {})),
       finisherDevice(this.memory),
       virtioBlockDevice(this.memory),
+      emptySlots,
     ]);
     const data = new DataPath(this.memory, this.mmu, this.bus, misaligned);
     this.runner = new Runner(

@@ -24,6 +24,14 @@ export type Mutant = {
   /** The name of the claim that is expected to catch it; of the hardware, of the exercise. */
   readonly claim: string;
   readonly edits: readonly Edit[];
+  /** Boot parameters without which it does not show, or seldom. */
+  readonly boot?: MemoryBoot;
   /** Events in the shortest counterexample known. */
   readonly shortest?: number;
 };
+
+type MemoryBoot = { readonly userFrames: number; readonly mappingNodes: number };
+
+/** There can be megapages: users have 4 MiB of memory in one piece, from a multiple of 4 MiB on,
+ *  and the kernel has nodes to map them twice. */
+export const memoryWithARegion: MemoryBoot = { userFrames: 1792, mappingNodes: 3840 };

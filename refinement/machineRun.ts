@@ -9,7 +9,7 @@ import type { Boot, ThreadEvent, TraceEvent } from "../trace/event.ts";
 import { bootWords } from "./abstraction/bytes.ts";
 import type { RegisterFile } from "./codec/call.ts";
 import { setRegisters, stimulusOf } from "./codec/event.ts";
-import { firstWord } from "./userMemory.ts";
+import { firstFrames } from "./userMemory.ts";
 import type { System } from "./system.ts";
 
 /** Where boot begins; the kernel says in mtvec where traps go afterwards. */
@@ -24,7 +24,7 @@ export function booted(system: System, boot: Boot): Machine {
   machine.setTrapHandler(BOOT_ADDRESS, (port) => system.kernel.boot(port));
   machine.pc = BOOT_ADDRESS;
   for (const [offset, value] of bootWords(boot)) machine.poke32(abi.RAM_START + offset, value);
-  fillUserMemory(machine);
+  fillUserMemory(machine, boot);
   machine.step();
   const { freshKernel, kernel } = system;
   const trap =
@@ -44,13 +44,14 @@ const longestTrap = ({ mappingNodes }: Boot): number =>
   CYCLES_BESIDES + CYCLES_PER_BYTE * Math.min(STRING_BYTES_MAX, mappingNodes * abi.PAGE_BYTES);
 
 /** No two words of user memory are alike, so that a load tells where it went. */
-function fillUserMemory(machine: Machine): void {
-  const { ramWords } = machine;
-  for (let index = abi.KERNEL_BYTES / 4; index < ramWords.length; index++)
-    ramWords[index] = firstWord(u32(abi.RAM_START + index * 4));
-  // Written behind the machine's back: one honest store to each page makes its stamp fresh.
-  for (let index = abi.KERNEL_BYTES / 4; index < ramWords.length; index += 1024)
-    machine.poke32(u32(abi.RAM_START + index * 4), ramWords[index] as number);
+function fillUserMemory(machine: Machine, { userFrames }: Boot): void {
+  const { first, pages } = firstFrames(userFrames);
+  pages.forEach((page, index) => {
+    const address = u32((first + index) * abi.PAGE_BYTES);
+    machine.ramWords.set(page, (address - abi.RAM_START) >>> 2);
+    // Written behind the machine's back: one honest store makes the page's stamp fresh.
+    machine.poke32(address, page[0] as number);
+  });
 }
 
 /** The machine does `event`. Throws what the kernel throws; false if it did not happen at all. */

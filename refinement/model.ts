@@ -46,7 +46,9 @@ export class KernelWalk implements Walk<TraceEvent> {
     options: LockstepOptions,
   ): KernelWalk | Failure {
     const lockstep = Lockstep.begin(system, boot, options);
-    return "claim" in lockstep ? lockstep : new KernelWalk(lockstep, boot, drawHabits(random));
+    return "claim" in lockstep
+      ? lockstep
+      : new KernelWalk(lockstep, boot, drawHabits(random, boot));
   }
 
   readonly draw = (random: Prng): TraceEvent =>

@@ -19,10 +19,10 @@ export const VERSION = 2;
 
 /** The range of each boot parameter. */
 export const bootRanges = {
-  userFrames: { min: 1, max: 256 },
+  userFrames: { min: 1, max: 2048 },
   tasks: { min: 2, max: 255 },
   threads: { min: 2, max: 256 },
-  // σ0's root table and the one for its frames, and root's root table.
+  // σ0's root table and one for its frames, and root's root table.
   kernelTables: { min: 3, max: 64 },
   mappingNodes: { min: 1, max: 4096 },
   tickMicros: { min: 1, max: 1_000_000 },
@@ -65,14 +65,20 @@ export const devicesSchema: z.ZodType<readonly Device[]> = z
     });
   });
 
-/** What σ0's pages need at boot: a node for each, a table for each region of 4 MiB with devices. */
+/** The number of the first user frame, and log2 of the number of frames in 4 MiB. */
+const FIRST_USER_FRAME = 0x8_0100;
+const LOG2_REGION = 10;
+
+/** What σ0's pages need at boot: a node for each, a table for each region of 4 MiB with any. */
 export function neededAtBoot(boot: Boot): {
   readonly mappingNodes: number;
   readonly kernelTables: number;
 } {
   const frames = new Set((boot.devices ?? []).map(({ frame }) => frame));
-  const regions = new Set([...frames].map((frame) => frame >>> 10));
-  const kernelTables = bootRanges.kernelTables.min + regions.size;
+  const regions = new Set([...frames].map((frame) => frame >>> LOG2_REGION));
+  const lastFrame = FIRST_USER_FRAME + boot.userFrames - 1;
+  const more = (lastFrame >>> LOG2_REGION) - (FIRST_USER_FRAME >>> LOG2_REGION);
+  const kernelTables = bootRanges.kernelTables.min + regions.size + more;
   return { mappingNodes: boot.userFrames + frames.size, kernelTables };
 }
 

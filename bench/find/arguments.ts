@@ -63,13 +63,13 @@ export function argumentsOf(given: readonly string[]): Arguments {
     .parse([...given], { from: "user" });
   const { every, only, json, resume, ...rest } = program.opts<Options>();
   const chosen = only === undefined ? sampled(every) : only.map((name) => named(program, name));
-  const bank = chosen.filter(({ group }) => group === "bank").length;
+  const inBank = chosen.filter(({ group }) => group === "bank").length;
   return {
     ...rest,
     subjects: chosen,
     sampling:
       only === undefined
-        ? `the 5 bugs of the mapping model, and ${bank} of the ${mutants.length} of the bank: ` +
+        ? `the 5 bugs of the mapping model, and ${inBank} of the ${bank.length} of the bank: ` +
           (every === 1 ? "all" : `the first and every ${every} after it`)
         : "the bugs that were named",
     resume,
@@ -81,7 +81,10 @@ const mapping = (Object.keys(mappingBugs) as readonly string[]).map((name): Subj
   group: "mapping",
   name,
 }));
-const bank = mutants.map(({ name }): Subject => ({ group: "bank", name }));
+/** What random runs may find: not the bugs of the hardware, nor those that no run comes to. */
+const bank = mutants
+  .filter(({ family }) => family !== "hardware" && family !== "late")
+  .map(({ name }): Subject => ({ group: "bank", name }));
 
 const sampled = (every: number): readonly Subject[] => [
   ...mapping,

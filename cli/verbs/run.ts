@@ -6,7 +6,6 @@ import type { Debugger } from "../../machine/debug/index.ts";
 import { disassemble, type Machine } from "../../machine/index.ts";
 import { type Console, openConsole } from "../console.ts";
 import { boardWith, diskIn, type Engine, executableIn, passTime, placeIn } from "../emulated.ts";
-import { EXIT_INTERRUPTED } from "../fault.ts";
 import { writeWhole } from "../files.ts";
 import type { GdbServer } from "../gdbServer.ts";
 import { type Interrupt, takeInterrupt } from "../interrupt.ts";
@@ -82,11 +81,11 @@ export async function run(file: string, options: RunOptions): Promise<number> {
 const gdbServer = (port: number): Promise<GdbServer> =>
   import("../gdbServer.ts").then(({ openGdbServer }) => openGdbServer(port));
 
-function exitCode({ file }: Scene, ended: Ended): number {
+function exitCode({ file, interrupt }: Scene, ended: Ended): number {
   if (typeof ended === "number") return ended & 255;
   if (ended === "interrupted") {
     if (process.stdout.isTTY) process.stdout.write(PLAIN);
-    return EXIT_INTERRUPTED;
+    return interrupt.exitCode();
   }
   say(`${file}: ${ended.because}`);
   return EXIT_STOPPED;

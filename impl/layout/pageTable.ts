@@ -1,11 +1,14 @@
 // Page tables: 8 KiB, aligned to 4 KiB. First the 1024 Sv32 PTEs that the MMU walks, then 1024
 // shadow words that only the kernel reads: in a leaf table the address of the mapping node of each
-// PTE (0 if the PTE is invalid), in a root table the number of valid PTEs of each leaf table.
-// A table that is not in use is all zero, so that an allocation need not clear it; a leaf table
-// without a valid PTE is given back at once.
+// PTE (0 if the PTE is invalid), in a root table the address of the leaf table below, plus the
+// number of its valid PTEs. A table that is not in use is all zero, so that an allocation need not
+// clear it; a leaf table without a valid PTE is given back at once.
+//
+// An entry of a root table may be a megapage: the leaf that the MMU finds there says in one word
+// what the 1024 leaves of the table below say, which only the kernel reads then.
 
 import { EXECUTE, LOG2_PAGE_BYTES, READ, WRITE } from "../../abi/index.ts";
-import { u32 } from "../../lib/u32.ts";
+import { alignDown, u32 } from "../../lib/u32.ts";
 import {
   PTE_A,
   PTE_D,
@@ -19,6 +22,9 @@ import {
 import type { Reader, Writer } from "./port.ts";
 
 const SHADOW = 0x1000; // offset in bytes from a PTE to its shadow word
+
+/** More than a table has entries, so that an address and their number fit into one word. */
+const TABLE_ALIGNMENT = 0x1000;
 
 export const TABLE_ENTRIES = 1024;
 export const PTE_VALID: number = PTE_V;
@@ -50,7 +56,7 @@ export function setPte(m: Writer, entry: number, value: number): void {
   m.store32(entry, value);
 }
 
-/** The shadow word of the PTE at `entry`: a node (leaf tables) or a count (root tables). */
+/** The shadow word of the PTE at `entry`: a node, or in root tables a table and a count. */
 export function shadowOf(m: Reader, entry: number): number {
   return m.load32(entry + SHADOW);
 }
@@ -59,7 +65,22 @@ export function setShadow(m: Writer, entry: number, value: number): void {
   m.store32(entry + SHADOW, value);
 }
 
-/** The leaf table that a root table's valid PTE points to. */
+/** The leaf table below an entry of a root table with this shadow word; 0: there is none. */
+export function tableOfShadow(shadow: number): number {
+  return alignDown(shadow, TABLE_ALIGNMENT);
+}
+
+/** How many valid PTEs that table has, 0 … 1024. */
+export function leavesOfShadow(shadow: number): number {
+  return shadow & (TABLE_ALIGNMENT - 1);
+}
+
+/** True iff the PTE gives rights itself: it is a page's, or a megapage's in a root table. */
+export function isLeafPte(pte: number): boolean {
+  return (pte & (PTE_R | PTE_W | PTE_X)) !== 0;
+}
+
+/** The leaf table that a pointer in a root table leads to. */
 export function tableOfPte(pte: number): number {
   return u32((pte >>> PTE_FRAME_SHIFT) << LOG2_PAGE_BYTES);
 }
@@ -90,4 +111,9 @@ export function leafPte(frame: number, rights: number): number {
   if ((rights & WRITE) !== 0) flags = flags | PTE_W;
   if ((rights & EXECUTE) !== 0) flags = flags | PTE_X;
   return u32((frame << PTE_FRAME_SHIFT) | flags);
+}
+
+/** The leaf PTE of the next frame, with the same rights. */
+export function nextLeafPte(pte: number): number {
+  return u32(pte + (1 << PTE_FRAME_SHIFT));
 }

@@ -31,6 +31,7 @@ import {
 } from "../layout/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
 import { mapDevices } from "./lineOwners.ts";
+import { joinRegions } from "./megapages.ts";
 import { giveBackNode, giveBackTable, giveBackThread, takeNode, takeTable } from "./pools.ts";
 import { ensureLeafTable, installLeaf } from "./space.ts";
 import { createThread } from "./threads.ts";
@@ -54,10 +55,12 @@ export function createFirstTasks(m: TrapPort): void {
   createFirstTask(m, TASK_SIGMA0, 0, NIL);
   mapDevices(m);
   const firstFrame = USER_FRAMES_START >>> LOG2_PAGE_BYTES;
-  for (let frame = firstFrame; frame < firstFrame + userFramesOf(m); frame++) {
+  const endFrame = firstFrame + userFramesOf(m);
+  for (let frame = firstFrame; frame < endFrame; frame++) {
     ensureLeafTable(m, TASK_SIGMA0, frame);
     installLeaf(m, takeNode(m), TASK_SIGMA0, frame, frame, ALL_RIGHTS);
   }
+  joinRegions(m, TASK_SIGMA0, firstFrame, endFrame);
   const sigma0 = threadIdOf(0, TASK_SIGMA0, 0, firstVersionOf(m));
   createFirstTask(m, TASK_ROOT, ROOT_MCP, sigma0);
 }

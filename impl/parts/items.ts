@@ -19,6 +19,7 @@ import { registerOf, windowOf } from "../layout/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
 import { taskOfThread } from "./ids.ts";
 import { mapPage } from "./mapPages.ts";
+import { joinRegions } from "./megapages.ts";
 import { endOfRange, findNode, nextMappedPage } from "./space.ts";
 import { firstPageSent, firstPageTaken, log2PagesSent } from "./windows.ts";
 
@@ -90,5 +91,6 @@ function moveItem(
     if (code !== 0) return code;
     page = nextMappedPage(m, fromTask, page + 1, end);
   }
+  joinRegions(m, toTask, to, endOfRange(to, log2PagesSent(sent, window)));
   return 0;
 }

@@ -1,6 +1,7 @@
 // Address spaces: the page tables that the MMU walks, kept together with the mapping nodes. Every
 // change of a PTE is fenced here, where it is made: by page and ASID for a leaf; by ASID when a
-// leaf table comes or goes, because a fence for one page does not order non-leaf PTEs.
+// leaf table comes or goes, because a fence for one page does not order non-leaf PTEs. Tables are
+// found by their shadow words: what the MMU finds in a root table may be a megapage.
 // Source: manual, 5; RISC-V Privileged, sfence.vma.
 
 import {
@@ -14,6 +15,7 @@ import {
   frameOfPte,
   leafEntryAt,
   leafPte,
+  leavesOfShadow,
   LOG2_PAGES_PER_ROOT_ENTRY,
   nodePageOf,
   nodePteOf,
@@ -30,9 +32,10 @@ import {
   setShadow,
   shadowOf,
   TABLE_ENTRIES,
-  tableOfPte,
+  tableOfShadow,
 } from "../layout/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
+import { isInMegapage, splitMegapage } from "./megapages.ts";
 import { giveBackTable, takeTable } from "./pools.ts";
 
 /** The mapping node at (task, page), or 0. The task is active; the page is in the user area. */
@@ -43,15 +46,16 @@ export function findNode(m: TrapPort, task: number, page: number): number {
 
 /** The leaf table for `page` of `task`, or 0 if it has none. */
 export function leafTableOf(m: TrapPort, task: number, page: number): number {
-  const pte = pteOf(m, rootEntryAt(rootTableOf(m, task), page));
-  return pte === 0 ? 0 : tableOfPte(pte);
+  return tableOfShadow(shadowOf(m, rootEntryAt(rootTableOf(m, task), page)));
 }
 
 /** Post: `task` has a leaf table for `page`. Pre: it has one, or a table is free. */
 export function ensureLeafTable(m: TrapPort, task: number, page: number): void {
   const entry = rootEntryAt(rootTableOf(m, task), page);
-  if (pteOf(m, entry) !== 0) return;
-  setPte(m, entry, ptePointingTo(takeTable(m)));
+  if (shadowOf(m, entry) !== 0) return;
+  const table = takeTable(m);
+  setPte(m, entry, ptePointingTo(table));
+  setShadow(m, entry, table);
   m.fenceAsid(task);
 }
 
@@ -60,10 +64,9 @@ export function nextMappedPage(m: TrapPort, task: number, from: number, end: num
   const root = rootTableOf(m, task);
   let page = from;
   while (page < end) {
-    const pte = pteOf(m, rootEntryAt(root, page));
+    const leaf = tableOfShadow(shadowOf(m, rootEntryAt(root, page)));
     const stop = ((page >>> LOG2_PAGES_PER_ROOT_ENTRY) + 1) * TABLE_ENTRIES;
-    if (pte !== 0) {
-      const leaf = tableOfPte(pte);
+    if (leaf !== 0) {
       while (page < stop && page < end) {
         if (pteOf(m, leafEntryAt(leaf, page)) !== 0) return page;
         page = page + 1;
@@ -114,10 +117,11 @@ export function installLeaf(
   rights: number,
 ): void {
   const rootEntry = rootEntryAt(rootTableOf(m, task), page);
-  const entry = leafEntryAt(tableOfPte(pteOf(m, rootEntry)), page);
+  const below = shadowOf(m, rootEntry);
+  const entry = leafEntryAt(tableOfShadow(below), page);
   setPte(m, entry, leafPte(frame, rights));
   setShadow(m, entry, node);
-  setShadow(m, rootEntry, shadowOf(m, rootEntry) + 1);
+  setShadow(m, rootEntry, below + 1);
   setNodeTask(m, node, task);
   setNodePage(m, node, page);
   setNodePte(m, node, entry);
@@ -126,8 +130,10 @@ export function installLeaf(
 
 /** Gives the mapping other rights: in normal form, not empty. */
 export function changeRights(m: TrapPort, node: number, rights: number): void {
+  // A megapage of which nothing changes stays whole.
+  if (rightsOfNode(m, node) === rights) return;
   setPte(m, nodePteOf(m, node), leafPte(frameOfNode(m, node), rights));
-  m.fence(u32(nodePageOf(m, node) << LOG2_PAGE_BYTES), nodeTaskOf(m, node));
+  fenceLeaf(m, nodeTaskOf(m, node), nodePageOf(m, node));
 }
 
 /** Post: the node maps nothing, its PTE is invalid, and a table that became empty is free. */
@@ -137,13 +143,20 @@ export function removeLeaf(m: TrapPort, node: number): void {
   const entry = nodePteOf(m, node);
   setPte(m, entry, 0);
   setShadow(m, entry, 0);
-  m.fence(u32(page << LOG2_PAGE_BYTES), task);
+  fenceLeaf(m, task, page);
   const rootEntry = rootEntryAt(rootTableOf(m, task), page);
   const left = shadowOf(m, rootEntry) - 1;
   setShadow(m, rootEntry, left);
-  if (left !== 0) return;
-  const leaf = tableOfPte(pteOf(m, rootEntry));
+  if (leavesOfShadow(left) !== 0) return;
+  const leaf = tableOfShadow(left);
+  setShadow(m, rootEntry, 0);
   setPte(m, rootEntry, 0);
   m.fenceAsid(task);
   giveBackTable(m, leaf);
+}
+
+/** Post: the MMU finds what the leaf table of `page` says now, and the TLB holds nothing else. */
+function fenceLeaf(m: TrapPort, task: number, page: number): void {
+  if (isInMegapage(m, task, page)) splitMegapage(m, task, page);
+  else m.fence(u32(page << LOG2_PAGE_BYTES), task);
 }

@@ -6,15 +6,13 @@ import { RAM_START, VIRTIO_START } from "../board.ts";
 import type { Device } from "../bus.ts";
 import * as layout from "../memory/layout.ts";
 import type { Memory } from "../memory/memory.ts";
+import { VIRTIO_IDENTITY } from "./emptySlots.ts";
 import { serve } from "./virtioRequest.ts";
 
 const BYTE_COUNT = 0x1000;
 const SECTOR_BYTES = 512;
 
-const MAGIC = 0x7472_6976; // "virt"
-const VERSION = 2;
 const BLOCK_DEVICE = 2;
-const VENDOR = 0x554d_4551; // "QEMU", as on its board
 const QUEUE_MAX = 128;
 /** Bit 32 of the features: the device is of version 1 or later of the standard. */
 const FEATURES_HIGH_VERSION_1 = 1;
@@ -22,6 +20,7 @@ const INTERRUPT_USED_BUFFER = 1;
 const STATUS_NEEDS_RESET = 0x40;
 
 // Offsets.
+const DEVICE_ID = 0x008;
 const DEVICE_FEATURES = 0x010;
 const QUEUE_NUM_MAX = 0x034;
 const QUEUE_NOTIFY = 0x050;
@@ -64,14 +63,8 @@ export const virtioInterrupts = (memory: Memory): boolean =>
 
 function load(memory: Memory, offset: number): number {
   switch (offset) {
-    case 0x000:
-      return MAGIC;
-    case 0x004:
-      return VERSION;
-    case 0x008:
+    case DEVICE_ID:
       return memory.disk.length === 0 ? 0 : BLOCK_DEVICE;
-    case 0x00c:
-      return VENDOR;
     case DEVICE_FEATURES:
       return memory.word(layout.VIRTIO_DEVICE_FEATURES_SEL) === 1 ? FEATURES_HIGH_VERSION_1 : 0;
     case QUEUE_NUM_MAX:
@@ -84,7 +77,7 @@ function load(memory: Memory, offset: number): number {
       return Math.floor(memory.disk.length / SECTOR_BYTES);
     default: {
       const word = wordAt[offset];
-      return word === undefined ? 0 : memory.word(word);
+      return word === undefined ? (VIRTIO_IDENTITY[offset / 4] ?? 0) : memory.word(word);
     }
   }
 }

@@ -8,8 +8,8 @@ test("the first Ctrl-C is noticed, the second does what it did before", () => {
   try {
     const interrupt = takeInterrupt();
     expect(interrupt.asked()).toBe(false);
-    process.emit("SIGINT");
-    expect([interrupt.asked(), before]).toEqual([true, 0]);
+    process.emit("SIGINT", "SIGINT");
+    expect([interrupt.asked(), interrupt.exitCode(), before]).toEqual([true, 130, 0]);
     process.emit("SIGINT");
     expect(before).toBe(1);
     const other = takeInterrupt();
@@ -19,4 +19,11 @@ test("the first Ctrl-C is noticed, the second does what it did before", () => {
   } finally {
     process.off("SIGINT", listener);
   }
+});
+
+test("an end that another process asks for is noticed, too", () => {
+  const interrupt = takeInterrupt();
+  process.emit("SIGTERM", "SIGTERM");
+  expect([interrupt.asked(), interrupt.exitCode()]).toEqual([true, 143]);
+  expect(process.listeners("SIGTERM")).toEqual([]);
 });

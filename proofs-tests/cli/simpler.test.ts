@@ -97,11 +97,24 @@ test("one thread's part is given to another, its events and what is sent to it a
     { event: "call", by: "3.1", call: "ipc", registers: { a0: to(3), a1: 3, a2: to(2) } },
     { event: "tick" },
   ];
+  const [load, , tick] = events;
+  const first = abi.threadIdOf(2, 1, 0, 5);
+  // To 1.0, which always lives, and to any of lower number that does something.
   expect(simpler.runs(events)).toEqual([
     [
-      { event: "load", by: "2.1", address: 0 },
+      { event: "load", by: "1.0", address: 0 },
+      { event: "call", by: "3.1", call: "ipc", registers: { a0: to(3), a1: 3, a2: first } },
+      tick,
+    ],
+    [
+      load,
+      { event: "call", by: "1.0", call: "ipc", registers: { a0: first, a1: 3, a2: to(2) } },
+      tick,
+    ],
+    [
+      load,
       { event: "call", by: "2.1", call: "ipc", registers: { a0: to(2), a1: 3, a2: to(2) } },
-      { event: "tick" },
+      tick,
     ],
   ]);
   expect(simpler.runs([{ event: "tick" }])).toEqual([]);

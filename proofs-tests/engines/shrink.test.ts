@@ -158,3 +158,35 @@ test("all events of a part may go together where none may go alone", () => {
   expect(shrunk((event) => [event])).toEqual(["end"]);
   expect(shrunk(() => [])).toEqual(["three", "three", "three", "end"]);
 });
+
+test("what one event does for an actor goes when the rest is given to another", () => {
+  // b acts only after it was let in; a is in, and may not come again. Both can break the rule.
+  const model: Model<number, string> = {
+    drawStart: () => 0,
+    begin: () => {
+      let inside = ["a"];
+      return {
+        draw: () => "a breaks",
+        step: (event) => {
+          const who = event.slice(0, 1);
+          if (event.endsWith("comes")) inside = inside.includes(who) ? [] : [...inside, who];
+          else if (!inside.includes(who)) return { tag: "disabled", because: `${who} is out` };
+          const failure = { claim: "theRule", difference: [] };
+          const isWrong = event.endsWith("breaks");
+          return isWrong ? { tag: "refuted", failure } : { tag: "holds", reached: [] };
+        },
+      };
+    },
+  };
+  const toA = (events: readonly string[]) =>
+    events.some((event) => event.startsWith("b"))
+      ? [events.map((event) => event.replace("b ", "a "))]
+      : [];
+  const found = {
+    start: 0,
+    events: ["b comes", "b breaks"],
+    failure: { claim: "theRule", difference: [] },
+  };
+  const simpler = { starts: () => [], events: () => [], runs: toA };
+  expect(shrink(model, found, simpler, 1000, () => true).events).toEqual(["a breaks"]);
+});

@@ -2,6 +2,7 @@
 
 import { PAGE_BYTES, USER_FRAMES_START } from "../../abi/index.ts";
 import type { Frames, Page } from "../../spec/frames.ts";
+import { firstFrames } from "../userMemory.ts";
 import { wordIndex, type Bytes } from "./bytes.ts";
 
 const PAGE_WORDS = PAGE_BYTES / 4;
@@ -12,10 +13,12 @@ const FIRST_STAMP = FIRST_INDEX / PAGE_WORDS;
 export class FrameReader {
   private readonly bytes: Bytes;
   private readonly stamps: Float64Array;
-  private known: Frames = { first: USER_FRAMES_START / PAGE_BYTES, pages: [] };
+  /** What was there last; at first what a boot leaves, unless it is found to be otherwise. */
+  private known: Frames;
 
   constructor(bytes: Bytes) {
     this.bytes = bytes;
+    this.known = firstFrames(bytes.boot.userFrames);
     this.stamps = new Float64Array(bytes.boot.userFrames).fill(-1);
   }
 

@@ -4,9 +4,12 @@
 import * as record from "../../impl/layout/kernelRecord.ts";
 import * as nodes from "../../impl/layout/mappingNode.ts";
 import {
+  isLeafPte,
   LOG2_PAGES_PER_ROOT_ENTRY,
+  nextLeafPte,
   TABLE_ENTRIES,
   tableOfPte,
+  tableOfShadow,
 } from "../../impl/layout/pageTable.ts";
 import type { Word } from "../../lib/u32.ts";
 import { FOREST } from "./askers.ts";
@@ -19,11 +22,19 @@ export type Entry = { readonly index: number; readonly pte: Word; readonly shado
 /** A page table of the pool. */
 export type Table = { readonly address: Word; readonly entries: readonly Entry[] };
 
-/** A leaf entry that a walk from a task's root table finds. */
+/** An entry of a root table that is not all zero: a pointer, or a megapage. */
+export type RootEntry = Entry & {
+  readonly isMegapage: boolean;
+  /** The table that it points to, or that stands behind the megapage. */
+  readonly table: Word;
+};
+
+/** What a walk from a task's root table finds for a page. */
 export type Leaf = {
   readonly page: number;
+  /** Of a page in a megapage: as it would be if the page stood alone. */
   readonly pte: Word;
-  /** The address of the entry. */
+  /** The address of its entry in the leaf table, and the shadow word there. */
   readonly at: Word;
   readonly shadow: Word;
 };
@@ -32,9 +43,8 @@ export type Leaf = {
 export type Space = {
   readonly task: number;
   readonly root: Word;
-  /** The root table's entries. */
-  readonly pointers: readonly Entry[];
-  /** Ascending by page. Entries behind pointers that lead out of the pool are not followed. */
+  readonly entries: readonly RootEntry[];
+  /** Ascending by page. Entries that lead out of the pool are not followed. */
   readonly leaves: readonly Leaf[];
 };
 
@@ -140,22 +150,44 @@ function spacesOf(bytes: Bytes, roster: Roster, tables: readonly Table[]): reado
   return roster.entries
     .filter(({ active }) => active)
     .map(({ number, root }) => {
-      const pointers = found(root)?.entries ?? [];
-      const leaves = pointers.flatMap(({ index, pte }) => {
-        const table = found(tableOfPte(pte));
-        return table === undefined ? [] : leavesOf(table, index << LOG2_PAGES_PER_ROOT_ENTRY);
+      const entries = (found(root)?.entries ?? []).map(rootEntryOf);
+      const leaves = entries.flatMap((entry) => {
+        const table = found(entry.table);
+        return table === undefined ? [] : leavesOf(entry, table);
       });
-      return { task: number, root, pointers, leaves };
+      return { task: number, root, entries, leaves };
     });
 }
 
-const leavesOf = ({ address, entries }: Table, firstPage: number): readonly Leaf[] =>
-  entries.map(({ index, pte, shadow }) => ({
+const rootEntryOf = (entry: Entry): RootEntry => {
+  const isMegapage = isLeafPte(entry.pte);
+  const table = isMegapage ? tableOfShadow(entry.shadow) : tableOfPte(entry.pte);
+  return { ...entry, isMegapage, table };
+};
+
+/** Frames and rights from where the MMU finds them; nodes always from the table. */
+function leavesOf(entry: RootEntry, table: Table): readonly Leaf[] {
+  const firstPage = entry.index << LOG2_PAGES_PER_ROOT_ENTRY;
+  if (entry.isMegapage) return leavesOfMegapage(entry.pte, table, firstPage);
+  return table.entries.map(({ index, pte, shadow }) => ({
     page: firstPage + index,
     pte,
-    at: address + index * 4,
+    at: table.address + index * 4,
     shadow,
   }));
+}
+
+function leavesOfMegapage(megapage: Word, table: Table, firstPage: number): readonly Leaf[] {
+  const shadows = new Map(table.entries.map(({ index, shadow }) => [index, shadow]));
+  const leaves: Leaf[] = [];
+  let pte = megapage;
+  for (let index = 0; index < TABLE_ENTRIES; index++) {
+    const at = table.address + index * 4;
+    leaves.push({ page: firstPage + index, pte, at, shadow: shadows.get(index) ?? 0 });
+    pte = nextLeafPte(pte);
+  }
+  return leaves;
+}
 
 /** The nodes in use. */
 function forestOf({ reader: m, places }: Bytes): Pick<Mapped, "nodes" | "nodeAt"> {

@@ -6,7 +6,7 @@ import { hex, type Word } from "../../lib/u32.ts";
 import { describeKey, taskOf } from "../../spec/name.ts";
 import type { Boot } from "../../trace/event.ts";
 import type { Mapped } from "../abstraction/mapped.ts";
-import { rightsOfPte, frameOfPte } from "../../impl/layout/pageTable.ts";
+import { frameOfPte, rightsOfPte, TABLE_ENTRIES } from "../../impl/layout/pageTable.ts";
 import { where } from "../abstraction/spaces.ts";
 import type { View } from "../abstraction/state.ts";
 import { evidence, type ConcreteClaim } from "./claim.ts";
@@ -74,18 +74,24 @@ export const hartClaims: readonly ConcreteClaim<View>[] = [
 const theTlbHoldsOnlyWhatIsMapped: ConcreteClaim<Mapped> = {
   name: "theTlbHoldsOnlyWhatIsMapped",
   family: "mapping",
-  says: "What the TLB remembers of a space, its page tables say too: frame and rights.",
+  says: "What the TLB remembers of a space, its page tables say too: frame, rights and size.",
   violations: evidence(({ bytes, spaces }, found) => {
     const leaves = new Map<number, Word>();
-    for (const { task, leaves: all } of spaces)
+    const megapages = new Set<number>();
+    for (const { task, entries, leaves: all } of spaces) {
       for (const { page, pte } of all) leaves.set(codeOf(task, page), pte);
+      for (const { index, isMegapage } of entries)
+        if (isMegapage) megapages.add(codeOf(task, index * TABLE_ENTRIES));
+    }
     for (const entry of bytes.machine.tlbEntries()) {
       const { asid, page, frame, rights, global, pageCount } = entry;
       const pte = leaves.get(codeOf(asid, page));
       const mapped =
         pte !== undefined && frameOfPte(pte) === frame && (rights & ~rightsOfPte(pte)) === 0;
+      const first = page - (page % TABLE_ENTRIES);
+      const expected = megapages.has(codeOf(asid, first)) ? TABLE_ENTRIES : 1;
       found.check(
-        mapped && !global && pageCount === 1,
+        mapped && !global && pageCount === expected,
         () =>
           `the TLB has ${where(asid, page)} → ${frame.toString(16)}, ` +
           `the page table ${pte === undefined ? "nothing" : hex(pte)}`,

@@ -2,11 +2,17 @@
 
 import { USER_FRAMES_START, TASK_SIGMA0, USER_AREA_PAGES } from "../../abi/index.ts";
 import * as nodes from "../../impl/layout/mappingNode.ts";
-import { frameOfPte, PTE_VALID, tableOfPte } from "../../impl/layout/pageTable.ts";
+import {
+  frameOfPte,
+  leavesOfShadow,
+  PTE_VALID,
+  TABLE_ENTRIES,
+  tableOfShadow,
+} from "../../impl/layout/pageTable.ts";
 import * as pte from "../../machine/index.ts";
 import { hex, type Word } from "../../lib/u32.ts";
 import { addressIn, indexIn } from "../abstraction/bytes.ts";
-import type { Mapped, Node, Space } from "../abstraction/mapped.ts";
+import type { Entry, Mapped, Node, Space } from "../abstraction/mapped.ts";
 import { where } from "../abstraction/spaces.ts";
 import { evidence, type ConcreteClaim, type Evidence } from "./claim.ts";
 
@@ -15,21 +21,23 @@ const RIGHTS = pte.PTE_R | pte.PTE_W | pte.PTE_X;
 /** What a leaf has besides its rights: accessed and dirty, so that no access faults for them. */
 const LEAF = pte.PTE_V | pte.PTE_U | pte.PTE_A | pte.PTE_D;
 
+const isLeaf = (word: Word): boolean => (word & FLAGS & ~RIGHTS) === LEAF && (word & RIGHTS) !== 0;
+
 const noLeafWithoutRights: ConcreteClaim<Mapped> = {
   name: "noLeafWithoutRights",
   family: "mapping",
   says: "Leaves have some right and V, U, A, D; other entries are pointers or zero.",
   violations: evidence(({ spaces }, found) => {
-    for (const { task, pointers, leaves } of spaces) {
-      for (const { index, pte: word } of pointers)
+    for (const { task, entries, leaves } of spaces) {
+      for (const { index, pte: word, isMegapage } of entries)
         found.check(
-          ((word & FLAGS) === PTE_VALID && word >>> 30 === 0) || word === 0,
+          ((word & FLAGS) === PTE_VALID && word >>> 30 === 0) ||
+            word === 0 ||
+            (isMegapage && isLeaf(word)),
           () => `root table of task ${task}: entry ${index} is ${hex(word)}, no pointer`,
         );
-      for (const { page, pte: word } of leaves) {
-        const isLeaf = (word & FLAGS & ~RIGHTS) === LEAF && (word & RIGHTS) !== 0;
-        found.check(isLeaf, () => `page ${where(task, page)} has PTE ${hex(word)}`);
-      }
+      for (const { page, pte: word } of leaves)
+        found.check(isLeaf(word), () => `page ${where(task, page)} has PTE ${hex(word)}`);
     }
   }),
 };
@@ -37,7 +45,7 @@ const noLeafWithoutRights: ConcreteClaim<Mapped> = {
 const tablesBelongToOneSpace: ConcreteClaim<Mapped> = {
   name: "tablesBelongToOneSpace",
   family: "mapping",
-  says: "Every root, and every table that is pointed to, is a table of the pool with one owner.",
+  says: "Every root, and every table below one, is a table of the pool with one owner.",
   violations: evidence(({ bytes, spaces }, found) => {
     const owners = new Map<Word, string>();
     const own = (table: Word, owner: string): void => {
@@ -47,10 +55,10 @@ const tablesBelongToOneSpace: ConcreteClaim<Mapped> = {
       found.check(other === undefined, () => `table ${hex(table)} is ${other} and ${owner}`);
       owners.set(table, owner);
     };
-    for (const { task, root, pointers } of spaces) {
+    for (const { task, root, entries } of spaces) {
       own(root, `the root of task ${task}`);
-      for (const { index, pte: word } of pointers)
-        if ((word & pte.PTE_V) !== 0) own(tableOfPte(word), `entry ${index} of task ${task}`);
+      for (const { index, pte: word, table } of entries)
+        if ((word & pte.PTE_V) !== 0) own(table, `entry ${index} of task ${task}`);
     }
   }),
 };
@@ -213,23 +221,49 @@ function checkFreeTables(mapped: Mapped, found: Evidence): void {
   );
 }
 
-const tablesOf = ({ root, pointers }: Space): readonly Word[] => [
+const tablesOf = ({ root, entries }: Space): readonly Word[] => [
   root,
-  ...pointers.filter(({ pte: word }) => word !== 0).map(({ pte: word }) => tableOfPte(word)),
+  ...entries.filter(({ pte: word }) => word !== 0).map(({ table }) => table),
 ];
 
 const rootTablesCountTheirLeaves: ConcreteClaim<Mapped> = {
   name: "rootTablesCountTheirLeaves",
   family: "mapping",
-  says: "A pointer's shadow word is the number of leaves behind it, and that is not zero.",
-  violations: evidence(({ spaces }, found) => {
-    for (const { task, pointers, leaves } of spaces)
-      for (const { index, pte: word, shadow } of pointers) {
-        const behind = leaves.filter(({ page }) => page >>> 10 === index).length;
+  says: "A root entry's shadow word is the table below and the number of its leaves, not zero.",
+  violations: evidence((mapped, found) => {
+    for (const { task, entries } of mapped.spaces)
+      for (const { index, pte: word, shadow, table } of entries) {
+        const behind = entriesIn(mapped, table).filter(({ pte: leaf }) => leaf !== 0).length;
+        const counted = leavesOfShadow(shadow);
         found.check(
-          behind === shadow && behind > 0 && word !== 0,
-          () => `entry ${index} of task ${task}: ${shadow} counted, ${behind} found`,
+          behind === counted && behind > 0 && word !== 0 && tableOfShadow(shadow) === table,
+          () => `entry ${index} of task ${task}: ${hex(shadow)}, ${behind} at ${hex(table)}`,
         );
+      }
+  }),
+};
+
+/** What is not zero in a table of the pool; nothing in any other. */
+const entriesIn = ({ bytes, tables }: Mapped, table: Word): readonly Entry[] =>
+  tables[indexIn(bytes.places.tables, table)]?.entries ?? [];
+
+const aMegapageIsWhatItsTableSays: ConcreteClaim<Mapped> = {
+  name: "aMegapageIsWhatItsTableSays",
+  family: "mapping",
+  says: "A megapage is 4 MiB from a multiple of 4 MiB on, leaf by leaf as the table behind it.",
+  violations: evidence((mapped, found) => {
+    for (const { task, entries, leaves } of mapped.spaces)
+      for (const { index, pte: word, isMegapage, table } of entries) {
+        if (!isMegapage) continue;
+        const name = `megapage ${index} of task ${task}`;
+        const aligned = frameOfPte(word) % TABLE_ENTRIES === 0;
+        found.check(aligned, () => `${name}: frame ${frameOfPte(word).toString(16)}`);
+        const behind = new Map(entriesIn(mapped, table).map((entry) => [entry.index, entry.pte]));
+        for (const { page, pte: leaf } of leaves) {
+          if (Math.floor(page / TABLE_ENTRIES) !== index) continue;
+          const said = behind.get(page % TABLE_ENTRIES) ?? 0;
+          found.check(said === leaf, () => `${name}: ${hex(leaf)}, in its table ${hex(said)}`);
+        }
       }
   }),
 };
@@ -238,6 +272,7 @@ const rootTablesCountTheirLeaves: ConcreteClaim<Mapped> = {
 export const mappingClaims: readonly ConcreteClaim<Mapped>[] = [
   tablesBelongToOneSpace,
   noLeafWithoutRights,
+  aMegapageIsWhatItsTableSays,
   kernelMemoryIsNeverMapped,
   onePageHoldsOneMapping,
   pageTablesAreTheForestsProjection,

@@ -114,15 +114,16 @@ export function anyPage(scene: Scene): number {
   }
 }
 
-/** log2 of a number of pages: mostly small. */
-const anySize = (random: Prng): number => random.pick([0, 0, 0, 0, 0, 1, 1, 2, 2, 3, 10, 11, 20]);
-
 /** Rights as they stand in a flexpage: all, or any set, in normal form or not. */
 export const anyRights = (random: Prng): number => (random.chance(1, 2) ? 7 : random.below(8));
 
+/** log2 of numbers of pages: mostly small, or mostly 4 MiB and what is a little less. */
+const sizes: readonly number[] = [0, 0, 0, 0, 0, 1, 1, 2, 2, 3, 10, 11, 20];
+const largeSizes: readonly number[] = [0, 0, 1, 5, 8, 9, 10, 10, 10, 10, 10, 11, 20];
+
 /** A flexpage around `page`. */
-export function flexpageAt(random: Prng, page: number): Word {
-  const size = anySize(random);
+export function flexpageAt({ random, habits }: Scene, page: number): Word {
+  const size = random.pick(habits.regions ? largeSizes : sizes);
   const first = page - (page % 2 ** size);
   if (random.chance(1, 20)) return u32((page << 12) | (random.below(64) << 4) | random.below(8));
   return abi.flexpageOf(size === 20 ? 0 : first, size, anyRights(random));
@@ -131,15 +132,15 @@ export function flexpageAt(random: Prng, page: number): Word {
 /** A receive window: the complete space, a piece of it, or none. */
 export function anyWindow(scene: Scene): Word {
   const { random, habits } = scene;
-  switch (random.weighted(habits.chains ? [90, 6, 3, 1] : [45, 40, 12, 3])) {
+  switch (random.weighted(habits.chains || habits.regions ? [90, 6, 3, 1] : [45, 40, 12, 3])) {
     case 0:
       return abi.COMPLETE;
     case 1:
-      return flexpageAt(random, random.pick(habits.pages));
+      return flexpageAt(scene, random.pick(habits.pages));
     case 2:
       return 0;
     default:
-      return flexpageAt(random, random.below(0x10_0000));
+      return flexpageAt(scene, random.below(0x10_0000));
   }
 }
 

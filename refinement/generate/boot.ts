@@ -1,5 +1,6 @@
 // Boot configurations to try: small and medium ones, roomy and tight.
 
+import { KERNEL_BYTES, PAGE_BYTES } from "../../abi/index.ts";
 import type { Prng } from "../../lib/prng.ts";
 import type { Boot } from "../../trace/event.ts";
 import { drawDevices } from "./lines.ts";
@@ -16,7 +17,7 @@ export function drawBoot(random: Prng): Boot {
   const roots = userFrames + new Set(devices.map(({ frame }) => frame)).size;
   // σ0 has a root table and one for its frames, another for its devices, root a root table.
   const tablesAtBoot = devices.length === 0 ? 3 : 4;
-  return {
+  const boot: Boot = {
     userFrames,
     tasks,
     threads: random.chance(1, 8) ? 2 + random.below(3) : 5 + random.below(8),
@@ -29,4 +30,24 @@ export function drawBoot(random: Prng): Boot {
     firstTick: random.chance(1, 3) ? FIRST_TICK_MAX - random.below(24) : 0,
     ...(devices.length === 0 ? {} : { devices }),
   };
+  // Rare enough without a draw of its own.
+  const isVast =
+    userFrames === 16 && boot.tickMicros === 1024 && boot.firstTick > 0 && boot.firstVersion === 1;
+  return isVast ? withRegion(boot) : boot;
 }
+
+/** Pages in 4 MiB. */
+export const REGION_PAGES = 1024;
+/** So many user frames reach to the end of the first 4 MiB of RAM that are theirs alone. */
+const FRAMES_WITH_REGION = 2 * REGION_PAGES - KERNEL_BYTES / PAGE_BYTES;
+
+/** True iff users have 4 MiB of memory in one piece, from a multiple of 4 MiB on. */
+export const hasRegion = ({ userFrames }: Boot): boolean => userFrames >= FRAMES_WITH_REGION;
+
+/** The same, with the 4 MiB, a table more for σ0's, and nodes to map them twice. */
+const withRegion = (boot: Boot): Boot => ({
+  ...boot,
+  userFrames: FRAMES_WITH_REGION,
+  kernelTables: boot.kernelTables + 1,
+  mappingNodes: boot.mappingNodes - boot.userFrames + FRAMES_WITH_REGION + 2 * REGION_PAGES,
+});

@@ -15,7 +15,7 @@ import {
   type Task,
 } from "../../spec/state.ts";
 import type { Registers } from "../../trace/event.ts";
-import { anyId, anyIp, anyLthread, anyPage, flexpageAt, pagerId } from "./arguments.ts";
+import { anyId, anyIp, anyLthread, anyPage, anyRights, flexpageAt, pagerId } from "./arguments.ts";
 import { drivenPage, drivingChildren } from "./lines.ts";
 import { idWord, pickFrom, type Scene } from "./scene.ts";
 
@@ -30,8 +30,11 @@ export function drawUnmap(scene: Scene): Registers {
   const driven = drivenPage(scene);
   if (driven !== undefined && random.chance(1, 2))
     return { a0: abi.flexpageOf(driven, 0, random.pick([7, 7, 2, 5])), a1: random.below(2) };
+  // One page of many: what was one piece is none any more.
+  if (habits.regions && random.chance(1, 2))
+    return { a0: abi.flexpageOf(anyPage(scene), 0, anyRights(random)), a1: random.below(4) };
   const top = habits.chains && random.chance(1, 2) ? topOfChain(scene) : undefined;
-  return { a0: flexpageAt(random, top ?? anyPage(scene)), a1: random.below(4) };
+  return { a0: flexpageAt(scene, top ?? anyPage(scene)), a1: random.below(4) };
 }
 
 /** The page of mine below which the longest chain of derivations hangs. */

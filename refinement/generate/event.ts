@@ -96,7 +96,7 @@ function drawKind(scene: Scene, past: Past): Kind {
     weights.lthreadExRegs += 8;
     weights.threadSwitch += 15;
   }
-  if (habits.letters) weights.taskNew = Math.ceil(weights.taskNew / 4);
+  if (habits.letters || habits.regions) weights.taskNew = Math.ceil(weights.taskNew / 4);
   else if (isCrowdWanted(scene)) weights.taskNew += 25;
   else if (hasNumbers(scene)) weights.taskNew += habits.dynasty ? 15 : 6;
   if (habits.dynasty) weights.idNearest += 5;
@@ -106,6 +106,11 @@ function drawKind(scene: Scene, past: Past): Kind {
     weights.ipc *= 2;
   }
   avoidVain(scene, weights);
+  // Who has memory by 4 MiB looks at it, and cuts it.
+  if (habits.regions && scene.task.space.length > 0 && taskOf(scene.me) !== SIGMA0) {
+    weights.access += 60;
+    weights.fpageUnmap += 40;
+  }
   if (drivenPage(scene) !== undefined) weights.fpageUnmap += 5;
   if (drivingChildren(scene).length > 0) weights.taskNew += 20;
   if (scene.lonely) avoidIdling(scene, weights);
@@ -225,9 +230,11 @@ function anyAddress(scene: Scene): Word {
 
 /** Without a pager, seldom one that would fault. */
 function pageToTouch(scene: Scene): number {
-  const { random, task } = scene;
+  const { random, task, habits } = scene;
   const page = pickFrom(random, task.space)?.page;
-  return page !== undefined && (!hasPager(scene) || random.chance(1, 3)) ? page : anyPage(scene);
+  return page !== undefined && (!hasPager(scene) || random.chance(habits.regions ? 2 : 1, 3))
+    ? page
+    : anyPage(scene);
 }
 
 /** Registers that an exception tells of. */

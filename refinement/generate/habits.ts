@@ -2,7 +2,8 @@
 // kinds of event are left out, others come thick and fast.
 
 import type { Prng } from "../../lib/prng.ts";
-import type { CallName } from "../../trace/event.ts";
+import type { Boot, CallName } from "../../trace/event.ts";
+import { hasRegion, REGION_PAGES } from "./boot.ts";
 
 export type Kind = CallName | "access" | "exception" | "tick" | "interrupt";
 
@@ -59,14 +60,16 @@ export type Habits = {
   readonly chains: boolean;
   /** Little happens but messages, of strings above all, between few threads. */
   readonly letters: boolean;
+  /** Pages come in pieces of 4 MiB, whole and in parts. */
+  readonly regions: boolean;
   /** How many of the first events are for making tasks and threads. */
   readonly youth: number;
 };
 
 const FIRST_ROOT_PAGE = 0x80100;
 
-/** Habits for one run. */
-export function drawHabits(random: Prng): Habits {
+/** Habits for one run, booted with `boot`. */
+export function drawHabits(random: Prng, boot: Boot): Habits {
   const tall = random.chance(1, 8);
   const letters = random.chance(1, 10);
   const habits = {
@@ -82,10 +85,30 @@ export function drawHabits(random: Prng): Habits {
     tall,
     chains: random.chance(1, 3),
     letters,
+    regions: false,
     youth: random.pick([5, 15, 30]),
   };
+  if (hasRegion(boot)) return { ...habits, ...drawRegions(random) };
   return letters ? { ...habits, ...onlyLetters } : habits;
 }
+
+/** Memory is given and taken back by 4 MiB, and less. */
+const drawRegions = (random: Prng): Partial<Habits> => ({
+  weights: { ...usual, ipc: 100, access: 24, fpageUnmap: 9, taskNew: 4, lthreadExRegs: 3 },
+  pages: [1 + random.below(0x1ff), 0x200 + random.below(0x80)].flatMap((region) =>
+    [0, 1 + random.below(REGION_PAGES - 2), 1023].map((page) => region * REGION_PAGES + page),
+  ),
+  grantsIn100: random.pick([10, 30]),
+  itemsIn100: 90,
+  neverIn100: 5,
+  stringsIn100: random.pick([0, 0, 10]),
+  dynasty: false,
+  tall: false,
+  chains: false,
+  letters: false,
+  regions: true,
+  youth: 3,
+});
 
 /** Pages are given and strings are sent: what comes of both is seen in short runs. */
 const onlyLetters = {

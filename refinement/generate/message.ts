@@ -70,9 +70,9 @@ function itemFor(scene: Scene, receiver: ThreadKey | undefined): readonly [Word,
   const kind = random.below(100) < habits.grantsIn100 ? abi.ITEM_GRANT : abi.ITEM_MAP;
   const spot = hotSpotFor(scene, source, receiver);
   const page = source?.page ?? anyPage(scene);
-  const flexpage = random.chance(7, 10)
+  const flexpage = random.chance(habits.regions ? 1 : 7, 10)
     ? abi.flexpageOf(page, 0, anyRights(random))
-    : flexpageAt(random, page);
+    : flexpageAt(scene, page);
   const oddKind = random.chance(1, 60) ? random.below(16) : kind;
   return [u32((spot << 12) | (random.chance(1, 20) ? 0xff0 : 0) | oddKind), flexpage];
 }

@@ -141,20 +141,21 @@ export const spacesRelation: PartRelation = {
     ),
 };
 
+/** Both lists are ascending by page. */
 function spaceDifferences(
   number: number,
   a: readonly Mapping[],
   b: readonly Mapping[],
 ): readonly string[] {
-  const seen = new Map(b.map((mapping) => [mapping.page, mapping]));
-  const pages = new Set([...a, ...b].map(({ page }) => page));
-  const expected = new Map(a.map((mapping) => [mapping.page, mapping]));
   const lines: string[] = [];
-  for (const page of [...pages].toSorted((x, y) => x - y)) {
-    const [x, y] = [expected.get(page), seen.get(page)];
+  for (let i = 0, j = 0; i < a.length || j < b.length;) {
+    const page = Math.min(a[i]?.page ?? Infinity, b[j]?.page ?? Infinity);
+    const x = a[i]?.page === page ? a[i++] : undefined;
+    const y = b[j]?.page === page ? b[j++] : undefined;
+    if (x !== undefined && y !== undefined && sameMapping(x, y)) continue;
     const said = x === undefined ? "not mapped" : describeMapping(x);
     const found = y === undefined ? "not mapped" : describeMapping(y);
-    if (said !== found) lines.push(line(`page ${number}:${page.toString(16)}`, said, found));
+    lines.push(line(`page ${number}:${page.toString(16)}`, said, found));
   }
   return lines;
 }

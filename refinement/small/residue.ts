@@ -9,6 +9,7 @@
 import { RAM_START } from "../../abi/index.ts";
 import * as record from "../../impl/layout/kernelRecord.ts";
 import { FIRST_PAGE_BYTES, TASK_BYTES, THREAD_BYTES } from "../../impl/layout/memory.ts";
+import { leavesOfShadow } from "../../impl/layout/pageTable.ts";
 import type { Reader } from "../../impl/layout/port.ts";
 import * as tasks from "../../impl/layout/task.ts";
 import * as tcbs from "../../impl/layout/thread.ts";
@@ -141,9 +142,9 @@ function mappedWords(mapped: Mapped): readonly number[] {
       codeOf(node),
       ...[node.parent, node.firstChild, node.next, node.previous].map(named),
     ]);
-  const spaces = mapped.spaces.flatMap(({ task, pointers, leaves }) => [
+  const spaces = mapped.spaces.flatMap(({ task, entries, leaves }) => [
     -task,
-    ...pointers.flatMap(({ index, pte, shadow }) => [index, pte & 0x3ff, shadow]),
+    ...entries.flatMap(({ index, pte, shadow }) => [index, pte & 0x3ff, leavesOfShadow(shadow)]),
     ...leaves.flatMap(({ page, pte, shadow }) => [page, pte, named(shadow)]),
   ]);
   const words = [nodes.length, ...nodes, spaces.length, ...spaces];

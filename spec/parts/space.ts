@@ -11,6 +11,7 @@ import {
   type Mapping,
   type Place,
   type State,
+  type Task,
 } from "../state.ts";
 
 /** σ0's task number: its pages without a parent are the roots. */
@@ -25,12 +26,19 @@ export const samePlace = (a: Place | undefined, b: Place | undefined): boolean =
 /** The mapping at (task, page), if there is one. */
 export function mappingAt(state: State, task: number, page: number): Mapping | undefined {
   const space = activeTask(state, task)?.space;
-  if (space === undefined) return undefined;
-  for (const mapping of space) {
-    if (mapping.page === page) return mapping;
-    if (mapping.page > page) return undefined;
+  const mapping = space?.[indexIn(space, page)];
+  return mapping?.page === page ? mapping : undefined;
+}
+
+/** The index of the first mapping at `page` or behind it. */
+function indexIn(space: readonly Mapping[], page: number): number {
+  let [low, high] = [0, space.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((space[middle] as Mapping).page < page) low = middle + 1;
+    else high = middle;
   }
-  return undefined;
+  return low;
 }
 
 /** The same state with `rewrite` applied to every mapping; undefined removes it. */
@@ -80,8 +88,15 @@ function rewriteSpace(
   return changed ? result : space;
 }
 
+/** True iff a page of the task was derived from one of `roots`. */
+const hasChild = (task: Task, roots: ReadonlySet<number>): boolean =>
+  task.tag === "active" &&
+  task.space.some(({ parent }) => parent !== undefined && roots.has(codeOf(parent)));
+
 /** The codes of all places derived from one of `roots`, directly or not, without the roots. */
 export function derivedFrom(state: State, roots: ReadonlySet<number>): ReadonlySet<number> {
+  // Mostly nothing is, which is seen quickly.
+  if (!state.tasks.some((task) => hasChild(task, roots))) return new Set();
   const children = new Map<number, number[]>();
   for (let number = 1; number < state.tasks.length; number++)
     for (const { page, parent } of activeTask(state, number)?.space ?? []) {
@@ -142,18 +157,20 @@ export function revoke(
 /** The same state with a mapping at a free place. */
 export function insert(state: State, task: TaskNumber, mapping: Mapping): State {
   const active = activeTaskAt(state, task);
-  const after = active.space.findIndex((m) => m.page > mapping.page);
-  const space = active.space.toSpliced(after < 0 ? active.space.length : after, 0, mapping);
+  const space = active.space.toSpliced(indexIn(active.space, mapping.page), 0, mapping);
   return withTask(state, task, withSpace(active, space));
 }
 
-/** Rights of the mapping at `place` grow by `rights`. */
-export const widen = (state: State, place: Place, rights: Rights): State =>
-  rewriteMappings(state, (m, task) =>
-    task === place.task && m.page === place.page && join(m.rights, rights) !== m.rights
-      ? withRights(m, join(m.rights, rights))
-      : m,
-  );
+/** Rights of the mapping at `place`, which is there, grow by `rights`. */
+export function widen(state: State, { task, page }: Place, rights: Rights): State {
+  const active = activeTaskAt(state, task);
+  const index = indexIn(active.space, page);
+  const mapping = active.space[index] as Mapping;
+  const joined = join(mapping.rights, rights);
+  if (joined === mapping.rights) return state;
+  const space = active.space.with(index, withRights(mapping, joined));
+  return withTask(state, task, withSpace(active, space));
+}
 
 /** The mapping at `from` moves to the free place `to`; its subtree follows, masked with `mask`. */
 export function move(state: State, from: Place, to: Place, mask: Rights): State {

@@ -12,11 +12,11 @@ export const asidIsReusedWithoutAFence: Mutant = {
     {
       file: "impl/parts/space.ts",
       from: `  setShadow(m, entry, 0);
-  m.fence(u32(page << LOG2_PAGE_BYTES), task);
+  fenceLeaf(m, task, page);
 `,
       to: `  setShadow(m, entry, 0);
   const isDying = markOf(m, task) === 1;
-  if (!isDying) m.fence(u32(page << LOG2_PAGE_BYTES), task);
+  if (!isDying) fenceLeaf(m, task, page);
 `,
     },
     {

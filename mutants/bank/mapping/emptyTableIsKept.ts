@@ -11,7 +11,7 @@ export const emptyTableIsKept: Mutant = {
   edits: [
     {
       file: "impl/parts/space.ts",
-      from: `  if (left !== 0) return;
+      from: `  if (leavesOfShadow(left) !== 0) return;
   const leaf`,
       to: `  if (left >= 0) return;
   const leaf`,

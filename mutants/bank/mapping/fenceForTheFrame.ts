@@ -14,7 +14,7 @@ export const fenceForTheFrame: Mutant = {
       from: `  const entry = nodePteOf(m, node);
   setPte(m, entry, 0);
   setShadow(m, entry, 0);
-  m.fence(u32(page << LOG2_PAGE_BYTES), task);`,
+  fenceLeaf(m, task, page);`,
       to: `  const entry = nodePteOf(m, node);
   const frame = frameOfNode(m, node);
   setPte(m, entry, 0);

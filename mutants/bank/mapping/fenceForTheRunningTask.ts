@@ -10,9 +10,10 @@ export const fenceForTheRunningTask: Mutant = {
     {
       file: "impl/parts/space.ts",
       from: `  setShadow(m, entry, 0);
-  m.fence(u32(page << LOG2_PAGE_BYTES), task);
+  fenceLeaf(m, task, page);
 `,
       to: `  setShadow(m, entry, 0);
+  if (isInMegapage(m, task, page)) splitMegapage(m, task, page);
   m.fence(u32(page << LOG2_PAGE_BYTES), bits(m.csrRead(SATP), 30, 22));
 `,
     },

@@ -32,12 +32,16 @@ import { mappingAgainReplacesTheRights } from "./mappingAgainReplacesTheRights.t
 import { mappingBackTurnsTheDerivationRound } from "./mappingBackTurnsTheDerivationRound.ts";
 import { mapsBeyondTheUserArea } from "./mapsBeyondTheUserArea.ts";
 import { mapsWithinATask } from "./mapsWithinATask.ts";
+import { megapageKeepsItsRights } from "./megapageKeepsItsRights.ts";
+import { megapageStaysAfterUnmap } from "./megapageStaysAfterUnmap.ts";
+import { misalignedMegapage } from "./misalignedMegapage.ts";
 import { missingTableEndsTheSearch } from "./missingTableEndsTheSearch.ts";
 import { newChildIsLinkedForwardOnly } from "./newChildIsLinkedForwardOnly.ts";
 import { newChildReplacesTheOthers } from "./newChildReplacesTheOthers.ts";
 import { newSpaceSharesItsMakersTables } from "./newSpaceSharesItsMakersTables.ts";
 import { noFenceAfterGainingRights } from "./noFenceAfterGainingRights.ts";
 import { noFenceAfterLosingRights } from "./noFenceAfterLosingRights.ts";
+import { noFenceAfterSplit } from "./noFenceAfterSplit.ts";
 import { noFenceAfterUnmap } from "./noFenceAfterUnmap.ts";
 import { noPageIsSomePages } from "./noPageIsSomePages.ts";
 import { nodeIsLost } from "./nodeIsLost.ts";
@@ -61,6 +65,8 @@ import { shadowStaysBehind } from "./shadowStaysBehind.ts";
 import { siblingForgetsWhoWasBefore } from "./siblingForgetsWhoWasBefore.ts";
 import { sizeIsTheLarger } from "./sizeIsTheLarger.ts";
 import { smallWindowTakesTheFirstPiece } from "./smallWindowTakesTheFirstPiece.ts";
+import { splitLosesRights } from "./splitLosesRights.ts";
+import { splitMapsTheFirstFrame } from "./splitMapsTheFirstFrame.ts";
 import { staleTablePointer } from "./staleTablePointer.ts";
 import { tablesAreNotCounted } from "./tablesAreNotCounted.ts";
 import { unmapFollowsTheFrame } from "./unmapFollowsTheFrame.ts";
@@ -105,12 +111,16 @@ export const mappingMutants: readonly Mutant[] = [
   mappingBackTurnsTheDerivationRound,
   mapsBeyondTheUserArea,
   mapsWithinATask,
+  megapageKeepsItsRights,
+  megapageStaysAfterUnmap,
+  misalignedMegapage,
   missingTableEndsTheSearch,
   newChildIsLinkedForwardOnly,
   newChildReplacesTheOthers,
   newSpaceSharesItsMakersTables,
   noFenceAfterGainingRights,
   noFenceAfterLosingRights,
+  noFenceAfterSplit,
   noFenceAfterUnmap,
   noPageIsSomePages,
   nodeIsLost,
@@ -134,6 +144,8 @@ export const mappingMutants: readonly Mutant[] = [
   siblingForgetsWhoWasBefore,
   sizeIsTheLarger,
   smallWindowTakesTheFirstPiece,
+  splitLosesRights,
+  splitMapsTheFirstFrame,
   staleTablePointer,
   tablesAreNotCounted,
   unmapFollowsTheFrame,

@@ -12,11 +12,11 @@ export const lackingPagesEndTheItem: Mutant = {
       file: "impl/parts/items.ts",
       from: `    page = nextMappedPage(m, fromTask, page + 1, end);
   }
-  return 0;`,
+  joinRegions(`,
       to: `    page = page + 1;
     if (page < end && findNode(m, fromTask, page) === 0) return 0;
   }
-  return 0;`,
+  joinRegions(`,
     },
   ],
   shortest: 2,

@@ -11,9 +11,9 @@ export const leavesAreNotCounted: Mutant = {
   edits: [
     {
       file: "impl/parts/space.ts",
-      from: `  setShadow(m, rootEntry, shadowOf(m, rootEntry) + 1);
+      from: `  setShadow(m, rootEntry, below + 1);
 `,
-      to: `  if (shadowOf(m, rootEntry) === 0) setShadow(m, rootEntry, 1);
+      to: `  if (leavesOfShadow(below) === 0) setShadow(m, rootEntry, below + 1);
 `,
     },
   ],

@@ -11,11 +11,11 @@ export const missingTableEndsTheSearch: Mutant = {
   edits: [
     {
       file: "impl/parts/space.ts",
-      from: `    if (pte !== 0) {
-      const leaf`,
-      to: `    if (pte === 0) return end;
-    if (pte !== 0) {
-      const leaf`,
+      from: `    if (leaf !== 0) {
+      while`,
+      to: `    if (leaf === 0) return end;
+    if (leaf !== 0) {
+      while`,
     },
   ],
   shortest: 2,

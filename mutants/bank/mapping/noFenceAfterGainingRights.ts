@@ -12,10 +12,10 @@ export const noFenceAfterGainingRights: Mutant = {
     {
       file: "impl/parts/space.ts",
       from: `  setPte(m, nodePteOf(m, node), leafPte(frameOfNode(m, node), rights));
-  m.fence(`,
+  fenceLeaf(`,
       to: `  const before = rightsOfNode(m, node);
   setPte(m, nodePteOf(m, node), leafPte(frameOfNode(m, node), rights));
-  if ((before & ~rights) !== 0) m.fence(`,
+  if ((before & ~rights) !== 0) fenceLeaf(`,
     },
   ],
   shortest: 101,

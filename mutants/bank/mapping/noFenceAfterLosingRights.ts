@@ -9,9 +9,11 @@ export const noFenceAfterLosingRights: Mutant = {
   edits: [
     {
       file: "impl/parts/space.ts",
-      from: `  m.fence(u32(nodePageOf(m, node) << LOG2_PAGE_BYTES), nodeTaskOf(m, node));
+      from: `  fenceLeaf(m, nodeTaskOf(m, node), nodePageOf(m, node));
 `,
-      to: "",
+      to: `  const [task, page] = [nodeTaskOf(m, node), nodePageOf(m, node)];
+  if (isInMegapage(m, task, page)) splitMegapage(m, task, page);
+`,
     },
   ],
   shortest: 4,

@@ -12,8 +12,10 @@ export const noFenceAfterUnmap: Mutant = {
   edits: [
     {
       file: "impl/parts/space.ts",
-      from: "  setShadow(m, entry, 0);\n  m.fence(u32(page << LOG2_PAGE_BYTES), task);\n",
-      to: "  setShadow(m, entry, 0);\n",
+      from: "  setShadow(m, entry, 0);\n  fenceLeaf(m, task, page);\n",
+      to: `  setShadow(m, entry, 0);
+  if (isInMegapage(m, task, page)) splitMegapage(m, task, page);
+`,
     },
   ],
 };

@@ -1,5 +1,5 @@
 // Our computer beside a recorded run of QEMU: before every instruction the registers and control
-// registers are compared, and in the end RAM.
+// registers are compared, and in the end RAM. Translated code follows, and is compared with it.
 
 import { assert } from "../../../lib/assert.ts";
 import { hex, u32, type Word } from "../../../lib/u32.ts";
@@ -14,6 +14,7 @@ import {
   interruptsCompete,
   Link,
 } from "./deviations.ts";
+import { Follower } from "./follower.ts";
 import { entriesIn, type Entry } from "./log.ts";
 import { RAM_BYTES, satpOf, WINDOW, WINDOW_TABLES } from "./memoryMap.ts";
 import type { Recorded } from "./qemu.ts";
@@ -24,6 +25,8 @@ export type Machines = { readonly Machine: typeof Machine };
 export type Compared = {
   /** Instructions before which all registers were equal. */
   readonly instructions: number;
+  /** How many of them translated code has done as well. */
+  readonly translated: number;
   /** How often each row of the ISA table was executed, and each cause taken. */
   readonly met: ReadonlyMap<string, number>;
   readonly end:
@@ -52,18 +55,25 @@ const TOLD_MAX = 12;
 
 /** What QEMU recorded against what a machine of `machines` does. */
 export function compare(machines: Machines, recorded: Recorded, tlbPolicy: TlbPolicy): Compared {
-  const machine = new machines.Machine({
-    ramBytes: RAM_BYTES,
-    misaligned: "working",
-    accessedDirty: "updating",
-    tlbPolicy,
-  });
-  machine.write(m.RAM_START, recorded.before);
-  return new Lockstep(machine).along(recorded);
+  const made = (translate: false | "eagerly"): Machine => {
+    const machine = new machines.Machine({
+      ramBytes: RAM_BYTES,
+      misaligned: "working",
+      accessedDirty: "updating",
+      tlbPolicy,
+      translate,
+    });
+    machine.write(m.RAM_START, recorded.before);
+    return machine;
+  };
+  return new Lockstep(made(false), new Follower(made("eagerly"))).along(recorded);
 }
 
 class Lockstep {
   private readonly machine: Machine;
+  private readonly follower: Follower;
+  /** What translated code did otherwise. */
+  private strayed: string | undefined;
   private readonly link = new Link();
   private readonly met = new Map<string, number>();
   /** The last instructions, for people. */
@@ -74,11 +84,14 @@ class Lockstep {
   private doubt: Doubt = "nothing";
   /** An AMO that may load and not store has set the A bit of a page table entry in QEMU. */
   private accessedMayDiffer = false;
+  /** An AMO that may not load has set D here, before it found no RAM; in QEMU it did not store. */
+  private dirtyMayDiffer = false;
   /** A return has cleared MPRV: see mprvSurvivesReturns. */
   private mprvMayBeSet = false;
 
-  constructor(machine: Machine) {
+  constructor(machine: Machine, follower: Follower) {
     this.machine = machine;
+    this.follower = follower;
   }
 
   along({ log, after }: Recorded): Compared {
@@ -89,7 +102,7 @@ class Lockstep {
       if (deviation !== undefined) return this.end({ tag: "deviation", name: deviation });
       const doubted = this.settle(entry);
       if (doubted !== undefined) return this.end({ tag: "deviation", name: doubted });
-      const difference = this.difference(entry);
+      const difference = this.strayed ?? this.difference(entry);
       if (difference !== undefined) return this.end(this.explained(entry, difference));
       this.instructions++;
       const word = this.machine.nextInstruction() ?? 0;
@@ -102,16 +115,27 @@ class Lockstep {
     return this.end({ tag: "different", says: [...this.told, difference] });
   }
 
-  private end(end: Compared["end"]): Compared {
-    return { instructions: this.instructions, met: this.met, end };
+  private end(reached: Compared["end"]): Compared {
+    const strayed = this.strayed ?? this.follower.difference(this.machine);
+    const end: Compared["end"] =
+      strayed === undefined || reached.tag === "different"
+        ? reached
+        : { tag: "different", says: [...this.told, strayed] };
+    const { instructions, met, follower } = this;
+    return { instructions, translated: follower.translatedSteps, met, end };
+  }
+
+  private stepped(): void {
+    this.strayed ??= this.follower.stepped(this.machine);
   }
 
   /** QEMU has come to the first instruction in RAM: both are the same from here. */
   private start(entry: Entry): void {
-    const { machine } = this;
     assert(entry.mode === m.MACHINE_MODE, "qemu: the program starts in M mode");
-    entry.registers.forEach((value, n) => machine.writeRegister(n, value));
-    machine.pc = entry.pc;
+    this.follower.change(this.machine, (machine) => {
+      entry.registers.forEach((value, n) => machine.writeRegister(n, value));
+      machine.pc = entry.pc;
+    });
     this.started = true;
   }
 
@@ -122,11 +146,13 @@ class Lockstep {
     for (let faults = 0; faults < FAULTS_MAX; faults++) {
       const competing = interruptsCompete(machine);
       if (machine.takeInterrupt()) {
+        this.stepped();
         if (competing) return "lowestInterruptFirst";
         this.trapped(undefined);
       } else if (machine.nextInstruction() === undefined) {
         if (machine.mode === m.SUPERVISOR_MODE) this.fetchFault = machine.pc;
         machine.step();
+        this.stepped();
         this.trapped(undefined);
         if (this.doubt === "everything") return "boardsDiffer";
       } else return undefined;
@@ -141,11 +167,16 @@ class Lockstep {
     const [retired, lends] = [machine.instret, isSet(machine, m.MSTATUS_MPRV)];
     this.tell(`${hex(machine.pc)} mode ${machine.mode}  ${m.disassemble(word)}`);
     machine.step();
+    this.stepped();
     if (machine.instret === retired) return this.trapped(word);
     this.count(row?.name ?? "");
     if (lends && !isSet(machine, m.MSTATUS_MPRV) && machine.mode !== m.MACHINE_MODE)
       this.mprvMayBeSet = true;
     this.link.executed(word, base);
+  }
+
+  private write(csr: number, value: Word): void {
+    this.follower.change(this.machine, (machine) => machine.csrWrite(csr, value));
   }
 
   private trapped(word: Word | undefined): void {
@@ -156,7 +187,7 @@ class Lockstep {
     this.count(`${m.causeName(cause)} to ${isMachine ? "M" : "S"} mode`);
     this.tell(`  trap: ${m.causeName(cause)}`);
     if (word !== undefined && cause === m.CAUSE_BREAKPOINT)
-      machine.csrWrite(isMachine ? m.MTVAL : m.STVAL, 0); // ebreakLeavesNoAddress
+      this.write(isMachine ? m.MTVAL : m.STVAL, 0); // ebreakLeavesNoAddress
     const value = machine.csrRead(isMachine ? m.MTVAL : m.STVAL);
     this.doubt = doubtOf(word, cause, value);
   }
@@ -173,10 +204,11 @@ class Lockstep {
     const csr = m.csrNumber(name) ?? 0;
     const [theirs, ours] = [entry.csrs.get(name) ?? 0, machine.csrRead(csr)];
     if (isCause && theirs === ours) this.accessedMayDiffer = true; // By the load that did work.
+    if (isCause && theirs === ours - 2) this.dirtyMayDiffer = true;
     const isClose = isCause ? theirs === ours || theirs === ours - 2 : Math.abs(theirs - ours) < 4;
     if (entry.mode !== machine.mode || !isClose)
       return isCause ? "atomicFaultIsALoad" : "misalignedAccessFaultNamesAWord";
-    machine.csrWrite(csr, theirs);
+    this.write(csr, theirs);
     return undefined;
   }
 
@@ -218,11 +250,13 @@ class Lockstep {
     return `RAM at ${hex(m.RAM_START + at)}: ${ram[at]}, and with QEMU ${after[at]}`;
   }
 
-  /** Does only the A bit of a page table entry differ, and may it? */
+  /** Does only the A bit of a page table entry differ, or our D bit, and may it? */
   private isAccessed(offset: number, ours: number, theirs = 0): boolean {
+    const mayBeAccessed = this.accessedMayDiffer || this.nextFetch().includes(offset);
     const isEntry = WINDOW_TABLES.includes(Math.floor(offset / m.PAGE_BYTES)) && offset % 4 === 0;
-    const may = this.accessedMayDiffer || this.nextFetch().includes(offset);
-    return may && isEntry && (ours ^ theirs) === m.PTE_A;
+    const accessed = mayBeAccessed ? m.PTE_A : 0;
+    const dirty = this.dirtyMayDiffer ? ours & m.PTE_D : 0;
+    return isEntry && ((ours ^ theirs) & ~(accessed | dirty)) === 0;
   }
 
   /** Entries that QEMU has used already, for the instruction before which it was stopped. */

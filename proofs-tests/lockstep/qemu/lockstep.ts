@@ -15,6 +15,8 @@ type Range = {
 
 type Result = {
   readonly instructions: number;
+  /** How many of them translated code has done, too. */
+  readonly translated: number;
   readonly programs: number;
   /** How many programs ended how. */
   readonly ends: ReadonlyMap<Deviation | "equal", number>;
@@ -30,17 +32,19 @@ export async function lockstep(machines: Machines, range: Range): Promise<Result
   const ends = new Map<Deviation | "equal", number>();
   const met = new Map<string, number>();
   let instructions = 0;
+  let translated = 0;
   let number = range.from;
   let difference: Result["difference"];
   for (; instructions < range.instructions && difference === undefined; number++) {
     const { compared } = await one(machines, range.seed, number);
     instructions += compared.instructions;
+    translated += compared.translated;
     for (const [what, count] of compared.met) met.set(what, (met.get(what) ?? 0) + count);
     const { end } = compared;
     if (end.tag === "different") difference = { program: number, says: end.says };
     else add(ends, end.tag === "equal" ? "equal" : end.name);
   }
-  return { instructions, programs: number - range.from, ends, met, difference };
+  return { instructions, translated, programs: number - range.from, ends, met, difference };
 }
 
 async function one(

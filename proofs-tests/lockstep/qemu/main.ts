@@ -25,7 +25,7 @@ if (missing !== "") {
 
 const seed = Number(values.seed);
 const began = performance.now();
-const { instructions, programs, ends, met, difference } = await lockstep(machines, {
+const { instructions, translated, programs, ends, met, difference } = await lockstep(machines, {
   seed,
   from: Number(values.from),
   instructions: Number(values.instructions),
@@ -43,6 +43,7 @@ for (const [name, count] of ends) {
 const seconds = ((performance.now() - began) / 1000).toFixed(0);
 if (difference === undefined) {
   console.log(`\n${instructions} instructions without a difference, seed ${seed}, in ${seconds} s`);
+  console.log(`${translated} of them were done by translated code as well, which was compared`);
 } else {
   console.log(`\nDifferent in program ${difference.program} of seed ${seed}:`);
   for (const line of difference.says) console.log(`  ${line}`);

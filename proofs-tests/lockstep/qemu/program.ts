@@ -53,7 +53,8 @@ function placeTables(random: Prng, put: (address: Word, word: Word) => void): vo
     const inRoot = (virtual: Word): Word => map.addressOf(root) + 4 * (virtual >>> 22);
     put(inRoot(map.WINDOW), map.entryFor(map.WINDOW_TABLES[n] ?? 0, m.PTE_V));
     put(inRoot(m.RAM_START), map.entryFor(map.IDENTITY_TABLE, m.PTE_V));
-    put(inRoot(map.MEGAPAGE), map.entryFor(0, mega | m.PTE_G));
+    // A store under one root may leave D of a global page alone under the other.
+    put(inRoot(map.MEGAPAGE), map.entryFor(0, mega & m.PTE_D ? mega | m.PTE_G : mega));
     put(inRoot(map.BAD_MEGAPAGE), map.entryFor(1, mega));
   });
   for (let page = 0; page < IMAGE_PAGES; page++)

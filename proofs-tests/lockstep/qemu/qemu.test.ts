@@ -42,6 +42,7 @@ describe.skipIf(missing !== "")(`QEMU${missing}`, () => {
     const all = compared(machines);
     for (const { end } of all) expect(end.tag === "different" ? end.says : []).toEqual([]);
     expect(all.reduce((sum, { instructions }) => sum + instructions, 0)).toBeGreaterThan(10_000);
+    expect(all.reduce((sum, { translated }) => sum + translated, 0)).toBeGreaterThan(1_000);
     const met = new Set(all.flatMap((one) => [...one.met.keys()]));
     expect(isa.filter(({ name }) => !met.has(name)).length).toBeLessThan(12);
     const traps = [...met].filter((what) => what.endsWith(" mode"));
@@ -61,6 +62,8 @@ describe.skipIf(missing !== "")(`QEMU${missing}`, () => {
       to: "access === \"fetch\"" }],
     ["a store that does not set D", { file: "machine/hart/walk.ts",
       from: "(access === \"store\" ? PTE_A | PTE_D : PTE_A)", to: "PTE_A" }],
+    ["translated code that adds otherwise", { file: "machine/translate/operations.ts",
+      from: "[\"addi\",  onImmediate(op.i32Add)]", to: "[\"addi\",  onImmediate(op.i32Or)]" }],
   ])("would see %s", (_, edit) => {
     expect(compared(seeded(edit)).map(({ end }) => end.tag)).toContain("different");
   });

@@ -1,11 +1,18 @@
 // Each claim holds of machines that ran, and fails for one word that is wrong.
 
 import { expect, test } from "vitest";
-import { pteOf, rootEntryAt, tableOfPte } from "../../../impl/layout/pageTable.ts";
+import {
+  isLeafPte,
+  pteOf,
+  rootEntryAt,
+  shadowOf,
+  tableOfPte,
+  tableOfShadow,
+} from "../../../impl/layout/pageTable.ts";
 import { mappingClaims } from "../../../refinement/claims/mapping.ts";
 import { Malformed } from "../../../refinement/abstraction/outcome.ts";
 import { Abstraction, type View } from "../../../refinement/abstraction/state.ts";
-import { begun, readAll, walked } from "../fixture.ts";
+import { begun, readAll, smallBoot, walked } from "../fixture.ts";
 
 test("all hold along random runs", () => {
   for (let seed = 20; seed < 30; seed++) {
@@ -43,4 +50,52 @@ test.each<[claim: string, address: (view: View) => number, value: number]>([
   if (view instanceof Malformed) throw new Error(view.claim);
   const violated = mappingClaims.filter(({ violations }) => violations(view.mapped).length > 0);
   expect(violated.map(({ name }) => name)).toContain(claim);
+});
+
+const vastBoot = { ...smallBoot, userFrames: 1792, kernelTables: 5, mappingNodes: 1792 };
+/** The root entry of σ0's megapage, and the first leaf of the table behind it. */
+const megapage = (view: View): number => rootEntryAt(sigma0Root(view), 0x80400);
+const behind = (view: View): number => tableOfShadow(shadowOf(view.bytes.reader, megapage(view)));
+
+test(
+  "every bit of a megapage, and of what stands behind it, is reported",
+  { timeout: 60_000 },
+  () => {
+    const lockstep = begun(vastBoot);
+    const { view } = readAll(lockstep);
+    expect(isLeafPte(pteOf(view.bytes.reader, megapage(view)))).toBe(true);
+    const table = behind(view);
+    const words = [
+      megapage(view),
+      megapage(view) + 0x1000,
+      table,
+      table + 0x1000,
+      table + 4 * 1023,
+    ];
+    for (const address of words) {
+      const word = lockstep.machine.peek32(address);
+      for (let bit = 0; bit < 32; bit++) {
+        lockstep.machine.poke32(address, (word ^ (1 << bit)) >>> 0);
+        expect(lockstep.examine(), `bit ${bit} of ${address.toString(16)}`).toBeDefined();
+      }
+      lockstep.machine.poke32(address, word);
+    }
+    expect(lockstep.examine()).toBeUndefined();
+  },
+);
+
+test.each<[why: string, address: (view: View) => number, value: number]>([
+  ["it begins at no multiple of 4 MiB", megapage, (0x80500 << 10) | 0xdf],
+  ["it has a right that its pages lack", behind, (0x80400 << 10) | 0xd3],
+  ["a page behind it has another frame", behind, (0x80500 << 10) | 0xdf],
+  ["a page is missing behind it", (view) => behind(view) + 4 * 1023, 0],
+])("a megapage is not what its table says: %s", (_, address, value) => {
+  const lockstep = begun(vastBoot);
+  const before = readAll(lockstep).view;
+  lockstep.machine.poke32(address(before), value >>> 0);
+  const view = new Abstraction(lockstep.machine, lockstep.boot).view();
+  if (view instanceof Malformed) throw new Error(view.claim);
+  const claim = mappingClaims.find(({ name }) => name === "aMegapageIsWhatItsTableSays");
+  expect(claim?.violations(before.mapped)).toEqual([]);
+  expect(claim?.violations(view.mapped).length).toBeGreaterThan(0);
 });

@@ -26,7 +26,7 @@ test("words are words, pages are page numbers, an ip is a multiple of 4", () => 
     expect(words.every(isWord)).toBe(true);
     expect(draw.anyIp(scene) % 4).toBe(0);
     expect(draw.anyPage(scene)).toBeLessThan(0x10_0000);
-    expect(isWord(draw.flexpageAt(random, draw.anyPage(scene)))).toBe(true);
+    expect(isWord(draw.flexpageAt(scene, draw.anyPage(scene)))).toBe(true);
     expect(draw.anyRights(random)).toBeLessThan(8);
     expect(isWord(draw.anyLthread(scene))).toBe(true);
   }

@@ -9,7 +9,7 @@ test("events are the running thread's, and the same draws give the same events",
   for (const { boot, state, me } of scenes()) {
     const draws = (): readonly unknown[] => {
       const random = prng(9);
-      const habits = drawHabits(random);
+      const habits = drawHabits(random, boot);
       return Array.from({ length: 30 }, () =>
         drawEvent(random, boot, habits, state, { events: 50, seen: [] }),
       );

@@ -10,7 +10,7 @@ import { threadKey } from "../../../spec/index.ts";
 /** What σ0 sees. */
 function sceneIn({ boot, state }: Lockstep, seed: number): Scene {
   const random = prng(seed);
-  return sceneOf(random, boot, drawHabits(random), state, threadKey(1, 0), []);
+  return sceneOf(random, boot, drawHabits(random, boot), state, threadKey(1, 0), []);
 }
 
 const draws = <T>(draw: (seed: number) => T): readonly T[] => [...Array(200).keys()].map(draw);

@@ -13,7 +13,7 @@ export function scenes(): readonly Scene[] {
     const { lockstep } = walked(seed, 10 + random.below(60));
     const { running } = lockstep.state;
     if (running === undefined) continue;
-    const habits = drawHabits(random);
+    const habits = drawHabits(random, lockstep.boot);
     found.push(sceneOf(random, lockstep.boot, habits, lockstep.state, running, [0x0002_0001]));
   }
   return found;

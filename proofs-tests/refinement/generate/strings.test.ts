@@ -48,7 +48,7 @@ test("who has met a fault in a transfer is offered the page that it lacks", () =
       );
       if (faulting === undefined || state.running === undefined) continue;
       found++;
-      const scene = sceneOf(random, boot, drawHabits(random), state, state.running, []);
+      const scene = sceneOf(random, boot, drawHabits(random, boot), state, state.running, []);
       const page = missedBy(scene, faulting);
       expect(page).toBeTypeOf("number");
       expect(remedyFor(scene, page ?? 0)[0] >>> 12).toBe(page);

@@ -39,10 +39,14 @@ export function writeSpaces(image: Image): Roots {
     roots.set(task, root);
     for (const mapping of taskAt(draft.tasks, task).space) {
       const entry = tables.rootEntryAt(root, mapping.page);
-      if (tables.pteOf(m, entry) === 0)
-        tables.setPte(m, entry, tables.ptePointingTo(freeTables.pop() as Word));
+      if (tables.shadowOf(m, entry) === 0) {
+        const table = freeTables.pop() as Word;
+        tables.setPte(m, entry, tables.ptePointingTo(table));
+        tables.setShadow(m, entry, table);
+      }
+      // The table below, plus the number of its leaves. No megapage: all of them are split.
       tables.setShadow(m, entry, tables.shadowOf(m, entry) + 1);
-      const leaf = tables.tableOfPte(tables.pteOf(m, entry));
+      const leaf = tables.tableOfShadow(tables.shadowOf(m, entry));
       const node = freeNodes.pop() as Word;
       nodeAt.set(nodeKey(task, mapping.page), node);
       writeLeaf(image, { task, node, mapping, at: tables.leafEntryAt(leaf, mapping.page) });

@@ -151,6 +151,7 @@ function addBytes(
       `how many states (default: ${DEFAULT_STATES})`,
       numberIn({ min: 1, max: 1_000_000 }),
     )
+    .addOption(tlbOption())
     .option("--json", "one JSON object on stdout")
     .action((options: BytesOptions) => done(Promise.resolve(bytes(options, terminal))));
 }
@@ -250,8 +251,9 @@ const addKernelOptions = (command: Command): Command =>
       new Option("--patch <file>", "the kernel with a unified diff applied").conflicts("kernel"),
     )
     .option("--kernel <folder>", "another kernel: its kernel.ts exports boot and trap")
-    .addOption(
-      new Option("--tlb <policy>", "how the TLB forgets (default: keeps)").choices(
-        Object.keys(tlbPolicies),
-      ),
-    );
+    .addOption(tlbOption());
+
+const tlbOption = (): Option =>
+  new Option("--tlb <policy>", "how the TLB forgets (default: keeps)").choices(
+    Object.keys(tlbPolicies),
+  );

@@ -74,7 +74,7 @@ export function bounds(summary: Summary): readonly string[] {
     fixed.length > 0
       ? `Boot parameters were drawn, but for ${fixed.join(", ")}.`
       : "Boot parameters were drawn for each run.",
-    "Every claim is made of every step; one about a part that did not change is not asked again.",
+    "Every claim is made of every step; one that a step cannot concern is asked at each 64th only.",
     ...(settings.setAside.length === 0
       ? []
       : [`Set aside: ${settings.setAside.join(", ")}; ${counted(setAside, "run")} ended there.`]),

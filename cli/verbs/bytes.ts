@@ -3,12 +3,14 @@
 
 import { dontCares, flipStates, realSystem, type Flips } from "../../refinement/index.ts";
 import { EXIT_HOLDS, EXIT_REFUTED } from "../fault.ts";
+import { tlbPolicies, type TlbName } from "../kernels.ts";
 import { columns, count, counted } from "../report/text.ts";
 import type { Terminal } from "../terminal.ts";
 
 export type BytesOptions = {
   readonly seed?: number;
   readonly states?: number;
+  readonly tlb?: TlbName;
   readonly json?: boolean;
 };
 
@@ -17,8 +19,9 @@ export const DEFAULT_STATES = 200;
 
 /** Flips all bits; the answer is the exit code. */
 export function bytes(options: BytesOptions, terminal: Terminal): number {
-  const { seed = 1, states = DEFAULT_STATES } = options;
-  const flips = flipStates(realSystem, seed, states, (sofar) =>
+  const { seed = 1, states = DEFAULT_STATES, tlb = "keeps" } = options;
+  const system = { ...realSystem, tlb: tlbPolicies[tlb] };
+  const flips = flipStates(system, seed, states, (sofar) =>
     terminal.progress.show(() => `${sofar.states} of ${counted(states, "state")}`),
   );
   terminal.progress.clear();

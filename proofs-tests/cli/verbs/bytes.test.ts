@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { septet } from "../fixture.ts";
 
 test("flips are counted, and what does not matter is named", { timeout: 60_000 }, () => {
-  const { code, out } = septet(["bytes", "--states", "1", "--json"], ".");
+  const { code, out } = septet(["bytes", "--states", "1", "--tlb", "forgets", "--json"], ".");
   const answer = JSON.parse(out) as {
     states: number;
     flips: number;
@@ -12,6 +12,12 @@ test("flips are counted, and what does not matter is named", { timeout: 60_000 }
   expect([code, answer.states, answer.explainedPercent]).toEqual([0, 1, 100]);
   expect(answer.flips).toBeGreaterThan(100_000);
   expect(answer.dontCare.map(({ reason }) => reason.length > 20)).toEqual([true, true, true, true]);
+});
+
+test("a TLB that nobody has is refused in one line", () => {
+  const { code, out, err } = septet(["bytes", "--tlb", "sometimes"], ".");
+  expect([code, out]).toEqual([2, ""]);
+  expect(err.trim().split("\n")).toHaveLength(1);
 });
 
 test("a number out of range is refused in one line", () => {

@@ -2,7 +2,7 @@
 
 import type { Prng } from "../../lib/prng.ts";
 import { withWord } from "../../spec/frames.ts";
-import { taskOf, type ThreadKey } from "../../spec/name.ts";
+import { taskOf, type TaskNumber, type ThreadKey } from "../../spec/name.ts";
 import type { Rights } from "../../spec/rights.ts";
 import {
   activeTaskAt,
@@ -43,6 +43,7 @@ export function damaged(state: State, random: Prng): State {
     withTask(state, taskOf(key), { ...task, version: task.version - 1 }),
     withTask(state, taskOf(key), { ...task, threads: threads.slice(0, -1) }),
     withTask(state, taskOf(key), { tag: "inactive", owner: 1, lastVersion: task.version }),
+    numberStolen(state, taskOf(key)),
     withTask(state, taskOf(key), { ...task, space: others }),
     first === undefined
       ? state
@@ -54,6 +55,15 @@ export function damaged(state: State, random: Prng): State {
           space: [{ ...first, rights: (first.rights ^ 2) as Rights }, ...others],
         }),
   ]);
+}
+
+/** The first number that nobody uses has another owner. */
+function numberStolen(state: State, thief: TaskNumber): State {
+  const isFree = ({ tag }: State["tasks"][number], n: number): boolean =>
+    n > 0 && tag === "inactive";
+  const number = state.tasks.findIndex(isFree) as TaskNumber;
+  const task = state.tasks[number];
+  return task?.tag === "inactive" ? withTask(state, number, { ...task, owner: thief }) : state;
 }
 
 /** A string has been copied, which was never sent. */

@@ -87,7 +87,7 @@ export const aStepWritesOnlyWhatItsTaskMayWrite: StepClaim = {
   says:
     "Of another task's threads a step moves none that is ready, and none to another ip, sp or " +
     "pager but by an answer that it awaits; it writes frames of its own, or of open buffers.",
-  concerns: ["places", "activities", "frames"],
+  concerns: ["living", "places", "activities", "frames"],
   violations: (step) => [...meddling(step), ...strangeFrames(step)],
 };
 

@@ -4,8 +4,10 @@
 import { changedThreads } from "../changes.ts";
 import type { Step, StepClaim } from "../claim.ts";
 import { describeKey, sameName, taskOf, type ThreadKey } from "../name.ts";
+import { mappingAt } from "../parts/space.ts";
 import { write } from "../rights.ts";
-import { activeTask, findThread, type State, type Thread } from "../state.ts";
+import { activeTask, findThread, type Mapping, type State, type Thread } from "../state.ts";
+import { grown } from "./mappingSteps.ts";
 import { openedIn } from "./receivers.ts";
 import { waysIn } from "./ways.ts";
 
@@ -38,24 +40,33 @@ export const authorityGrowsOnlyThroughIpc: StepClaim = {
     "this step, directly or through others.",
   concerns: ["spaces"],
   violations: (step) => {
-    const { before, after } = step;
-    const givers = giversTo(step);
-    return after.tasks.flatMap((_, task) => {
-      const space = activeTask(after, task)?.space;
-      if (space === undefined || space === activeTask(before, task)?.space) return [];
-      const was = accessOf(before, task);
-      return [...accessOf(after, task)].flatMap(([frame, rights]) => {
-        const gained = rights & ~(was.get(frame) ?? 0);
-        if (gained === 0) return [];
-        let given = 0;
-        for (const giver of givers(task)) given |= accessOf(before, giver).get(frame) ?? 0;
-        return (gained & ~given) === 0
-          ? []
-          : [`task ${task} gained rights ${gained} to frame ${frame.toString(16)} from nobody`];
-      });
+    const pages = grown(step);
+    if (pages.length === 0) return [];
+    const access = onceForEach((task) => accessOf(step.before, task));
+    const givers = onceForEach(giversTo(step));
+    return pages.flatMap(({ task, page }) => {
+      const { frame, rights } = mappingAt(step.after, task, page) as Mapping;
+      const had = (giver: number): number => access(giver).get(frame) ?? 0;
+      const gained = rights & ~had(task);
+      if (gained === 0) return [];
+      let given = 0;
+      for (const giver of givers(task)) given |= had(giver);
+      return (gained & ~given) === 0
+        ? []
+        : [`task ${task} gained rights ${gained} to frame ${frame.toString(16)} from nobody`];
     });
   },
 };
+
+/** What `answer` says of a task, asked for once. */
+function onceForEach<T>(answer: (task: number) => T): (task: number) => T {
+  const answers = new Map<number, T>();
+  return (task) => {
+    const known = answers.get(task) ?? answer(task);
+    answers.set(task, known);
+    return known;
+  };
+}
 
 export const numbersPassOnlyFromTheirOwners: StepClaim = {
   name: "numbersPassOnlyFromTheirOwners",

@@ -21,7 +21,7 @@ import { describePlace } from "./mapping.ts";
 import { openedIn } from "./receivers.ts";
 
 /** Mappings of `after` that are not, with these rights or more, in `before`. */
-function grown({
+export function grown({
   before,
   after,
 }: Step): readonly { readonly task: number; readonly page: number }[] {

@@ -1,5 +1,6 @@
 // Why the two kernels agree, for those who drive it.
 export { Abstraction, type View } from "./abstraction/state.ts";
+export { FULL_EVERY } from "./checks.ts";
 export { kindOf, shapeOf } from "./canonical.ts";
 export { Malformed } from "./abstraction/outcome.ts";
 export { concreteClaims, type ClaimEntry } from "./claims/index.ts";

@@ -1,6 +1,7 @@
 // What a check came to, before it is text or JSON.
 
 import type { Statistics } from "../../engines/index.ts";
+import { FULL_EVERY } from "../../refinement/index.ts";
 import { rules } from "../../spec/rules.ts";
 import type { CorpusNews } from "../corpusSearch.ts";
 import { version } from "../project.ts";
@@ -74,7 +75,8 @@ export function bounds(summary: Summary): readonly string[] {
     fixed.length > 0
       ? `Boot parameters were drawn, but for ${fixed.join(", ")}.`
       : "Boot parameters were drawn for each run.",
-    "Every claim is made of every step; one that a step cannot concern is asked at each 64th only.",
+    "Every claim is made of every step; one that a step cannot concern is asked at each " +
+      `${FULL_EVERY}th only.`,
     ...(settings.setAside.length === 0
       ? []
       : [`Set aside: ${settings.setAside.join(", ")}; ${counted(setAside, "run")} ended there.`]),

@@ -17,7 +17,7 @@ export type AccessCode = RegionCode & {
   readonly place: number;
   readonly value: number;
   /** Leaves the region before this step: where that accesses is not known. */
-  readonly stop: (why: "read" | "write") => void;
+  readonly stop: (why: Why) => void;
   /**
    * If it is known without a look where `step` accesses: a local to add to register rs1, and what
    * to add besides for a place in the memory.
@@ -29,8 +29,8 @@ type Access = (region: AccessCode, step: Step) => void;
 type Bytes = 1 | 2 | 4;
 
 /** Puts on the stack where in the memory the access goes, but for the offset that it answers. */
-function locate(region: AccessCode, step: Step, why: "read" | "write", bytes: Bytes): number {
-  const { bank, code, address, place } = region;
+function locate(region: AccessCode, step: Step, why: Why, bytes: Bytes): number {
+  const { code, address } = region;
   const known = region.knownPlace(step);
   region.get(step.rs1);
   if (known !== undefined) {
@@ -42,6 +42,22 @@ function locate(region: AccessCode, step: Step, why: "read" | "write", bytes: By
     code.constant(step.immediate);
     code.emit(op.i32Add);
   }
+  askForPage(region, why, PAGE_MASK | (bytes - 1));
+  code.if();
+  region.stop(why);
+  code.end();
+  code.get(address);
+  putOffset(region, why);
+  code.emit(op.i32Add);
+  return RAM_OFFSET;
+}
+
+/** What is needed to look a page up. The two locals are set on the way. */
+export type Lookup = Pick<AccessCode, "code" | "bank" | "address" | "place">;
+export type Why = "read" | "write";
+
+/** Takes an address from the stack, and puts there whether the bits of `mask` are no known tag. */
+export function askForPage({ code, bank, address, place }: Lookup, why: Why, mask: number): void {
   code.tee(address);
   code.constant(10);
   code.emit(op.i32ShiftRightUnsigned);
@@ -50,16 +66,14 @@ function locate(region: AccessCode, step: Step, why: "read" | "write", bytes: By
   code.tee(place);
   code.memory(op.i32Load, why === "read" ? bank.readTags : bank.writeTags);
   code.get(address);
-  code.constant(PAGE_MASK | (bytes - 1));
+  code.constant(mask);
   code.emit(op.i32And, op.i32NotEqual);
-  code.if();
-  region.stop(why);
-  code.end();
-  code.get(address);
+}
+
+/** Puts on the stack how far the page that was asked for last lies from its address. */
+export function putOffset({ code, bank, place }: Lookup, why: Why): void {
   code.get(place);
   code.memory(op.i32Load, why === "read" ? bank.readOffsets : bank.writeOffsets);
-  code.emit(op.i32Add);
-  return RAM_OFFSET;
 }
 
 const load =

@@ -1,18 +1,15 @@
 // Rounds of a loop that goes evenly through memory: before them, what is asked once for all.
 
-import { type BankPlaces, DATA_MASK, PAGE_MASK } from "../fast/bank.ts";
+import { PAGE_MASK } from "../fast/bank.ts";
 import { RAM_OFFSET } from "../memory/layout.ts";
+import { askForPage, type Lookup, putOffset } from "./accesses.ts";
 import type { Stride } from "./strides.ts";
-import { type Code, type Label, op } from "./wasm.ts";
+import { type Label, op } from "./wasm.ts";
 
 /** What is needed of the region; all but the registers are locals. */
-export type RoundsCode = {
-  readonly code: Code;
-  readonly bank: BankPlaces;
+export type RoundsCode = Lookup & {
   /** Puts register n on the stack. */
   readonly get: (n: number) => void;
-  readonly address: number;
-  readonly place: number;
   /** How many rounds there may be. */
   readonly rounds: number;
   /** For each stride, what to add to the register of an access. */
@@ -44,26 +41,15 @@ export function prepareRounds(
 }
 
 function prepare(region: RoundsCode, stride: Stride, n: number, otherwise: Label): void {
-  const { bank, code, address, place, bases } = region;
-  const isRead = stride.why === "read";
+  const { code, bases } = region;
   region.get(stride.base);
   code.constant(stride.low);
   code.emit(op.i32Add);
-  code.tee(address);
-  code.constant(10);
-  code.emit(op.i32ShiftRightUnsigned);
-  code.constant(DATA_MASK << 2);
-  code.emit(op.i32And);
-  code.tee(place);
-  code.memory(op.i32Load, isRead ? bank.readTags : bank.writeTags);
-  code.get(address);
-  code.constant(PAGE_MASK);
-  code.emit(op.i32And, op.i32NotEqual);
+  askForPage(region, stride.why, PAGE_MASK);
   code.branchIf(otherwise);
   checkEnds(region, stride, otherwise);
   boundRounds(region, stride);
-  code.get(place);
-  code.memory(op.i32Load, isRead ? bank.readOffsets : bank.writeOffsets);
+  putOffset(region, stride.why);
   code.constant(RAM_OFFSET + stride.leastImmediate);
   code.emit(op.i32Add);
   code.set(bases[n] as number);

@@ -2,11 +2,12 @@
 // these, one look at the translation of their page is enough for many rounds.
 
 import { samePage, type Block } from "./plan.ts";
+import type { Why } from "./accesses.ts";
 import { isBranch, links, type Step } from "./steps.ts";
 
 /** Accesses of one kind whose addresses are what a register is at the head, and a constant. */
 export type Stride = {
-  readonly why: "read" | "write";
+  readonly why: Why;
   /** The register. */
   readonly base: number;
   /** What each round adds to it. */

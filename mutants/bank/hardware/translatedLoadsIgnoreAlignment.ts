@@ -9,8 +9,8 @@ export const translatedLoadsIgnoreAlignment: Mutant = {
   edits: [
     {
       file: "machine/translate/accesses.ts",
-      from: "code.constant(PAGE_MASK | (bytes - 1));",
-      to: "code.constant(PAGE_MASK | (bytes - bytes));",
+      from: "askForPage(region, why, PAGE_MASK | (bytes - 1));",
+      to: "askForPage(region, why, PAGE_MASK | (bytes - bytes));",
     },
   ],
 };

@@ -32,15 +32,19 @@ export function headIn({ magic, version }: Sort, bytes: Uint8Array): HeadRead {
   const found = view.getInt32(4, true);
   if (found !== version)
     return { tag: "refused", because: `it has version ${found}, not ${version}` };
-  const start = PREFIX_BYTES + view.getInt32(8, true);
+  const start = PREFIX_BYTES + view.getUint32(8, true);
   const text = bytes.subarray(PREFIX_BYTES, start);
-  if (hashOfWords(wordsIn(text)) !== view.getInt32(12, true))
+  // The hash is of whole words: a length that cuts one would say the same.
+  if (start % 4 !== 0 || hashOfWords(wordsIn(text)) !== view.getInt32(12, true))
     return { tag: "refused", because: "its header is damaged" };
-  // It is what `headOf` wrote, since its hash is right.
-  const header: unknown = JSON.parse(
-    Array.from(text, (byte) => String.fromCharCode(byte)).join(""),
-  );
-  return { tag: "read", header, words: wordsIn(bytes.subarray(start)) };
+  try {
+    const header: unknown = JSON.parse(
+      Array.from(text, (byte) => String.fromCharCode(byte)).join(""),
+    );
+    return { tag: "read", header, words: wordsIn(bytes.subarray(start)) };
+  } catch {
+    return { tag: "refused", because: "its header is damaged" };
+  }
 }
 
 /** A hash of all of `words`. */

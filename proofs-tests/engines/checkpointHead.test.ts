@@ -16,6 +16,12 @@ test("a header and the words behind it come back, whatever text is in it", () =>
   );
 });
 
+test("a length that cuts a word of the header is refused, though the hash is of whole words", () => {
+  const bytes = bytesOf({ a: 1 });
+  for (const change of [1, 2, 3])
+    expect(headIn(sort, bytes.with(8, (bytes[8] ?? 0) ^ change)).tag).toBe("refused");
+});
+
 test("any other bytes are refused, and never throw", () => {
   const bytes = bytesOf({ a: 1 });
   fc.assert(

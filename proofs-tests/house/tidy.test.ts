@@ -50,7 +50,7 @@ test("Below cli/ there is no clock, chance or console", () => {
 
 /** Read by the command line, the test runner or the loader, or offered to other packages. */
 const entries = [
-  /\.test\.ts$|\/index\.ts$|\/main\.ts$|^bench\//,
+  /\.test\.ts$|\/index\.ts$|\/main\.ts$|^bench\/|^proofs-tests\/setup\.ts$/,
   /^cli\/(explore\/)?worker\.ts$|^impl\/kernel\.ts$/,
 ];
 const isEntry = (path: string): boolean => entries.some((entry) => entry.test(path));

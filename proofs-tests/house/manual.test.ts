@@ -3,10 +3,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { rules } from "../../spec/index.ts";
+import { bootRanges } from "../../trace/index.ts";
 import { sourcesIn } from "./project.ts";
 
+const manual = readFileSync("docs/manual.md", "utf8");
 const anchors = [
-  ...readFileSync("docs/manual.md", "utf8").matchAll(/^- `([a-zA-Z0-9]+(?:\.[a-zA-Z0-9]+)+)` \S/gm),
+  ...manual.matchAll(/^- `([a-zA-Z0-9]+(?:\.[a-zA-Z0-9]+)+)` \S/gm),
 ].map(([, anchor]) => anchor as string);
 
 test("every rule of the specification has its place in the manual", () => {
@@ -27,4 +29,15 @@ test("every rule is the reason that some branch of the specification gives", () 
     .map(({ text }) => text)
     .join("\n");
   expect(Object.keys(rules).filter((rule) => !branches.includes(`"${rule}"`))).toEqual([]);
+});
+
+test("the boot parameters have the ranges of the manual", () => {
+  const numberOf = (text: string): number =>
+    text === "2³² − 1" ? 0xffff_ffff : Number(text.replaceAll(",", ""));
+  const rows = manual.matchAll(/^\| `([a-zA-Z]+)` +\| ([0-9,]+) … (\S+(?: − 1)?) +\|/gm);
+  const said = [...rows].map(([, name = "", min = "", max = ""]) => [
+    name,
+    { min: numberOf(min), max: numberOf(max) },
+  ]);
+  expect(Object.fromEntries(said)).toEqual(bootRanges);
 });

@@ -1,15 +1,17 @@
 // What one task wrote reaches another only by a message, a string or a shared page.
 
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { prng } from "../../../lib/prng.ts";
 import { mutantKernel, mutantNamed, systemOf } from "../../../cli/kernels.ts";
 import { realSystem, type System } from "../../../refinement/system.ts";
 import { TAINT_CLAIM, Twins } from "../../../refinement/taint/twins.ts";
-import type { Registers, TraceEvent } from "../../../trace/event.ts";
+import type { Boot, Registers, TraceEvent } from "../../../trace/event.ts";
+import { parseTrace } from "../../../trace/index.ts";
 import { smallBoot } from "../fixture.ts";
 
-function twinsOf(owner: number, system: System = realSystem): Twins {
-  const twins = Twins.begin(system, smallBoot, owner, prng(1));
+function twinsOf(owner: number, system: System = realSystem, boot: Boot = smallBoot): Twins {
+  const twins = Twins.begin(system, boot, owner, prng(1));
   if (twins instanceof Twins) return twins;
   throw new Error(twins.claim);
 }
@@ -59,4 +61,16 @@ test.each([
 
 test("what cannot happen does not", () => {
   expect(twinsOf(2).step(sends).tag).toBe("disabled");
+});
+
+const folder = new URL("./onceRefuted/", import.meta.url);
+
+test.each(readdirSync(folder))("of task 2's words, %s, once refuted wrongly, holds", (name) => {
+  const parsed = parseTrace(readFileSync(new URL(name, folder), "utf8"), name);
+  if (parsed.tag === "refused") throw new Error(parsed.says);
+  const { boot, events } = parsed.value;
+  const twins = twinsOf(2, realSystem, boot);
+  for (const event of events) expect(twins.step(event)).toMatchObject({ tag: "holds" });
+  // What was not followed then was a string.
+  expect(twins.carried.strings).toBeGreaterThan(0);
 });

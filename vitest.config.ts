@@ -7,7 +7,10 @@ export default defineConfig(({ mode }) => ({
     // The compiled tests in .tsbuild/ are the same tests again.
     include: ["proofs-tests/**/*.test.ts"],
     setupFiles: ["proofs-tests/setup.ts"],
-    env: { SEPTET_SEED: String(seedOf(mode)) },
+    env: {
+      SEPTET_SEED: String(seedOf(mode)),
+      SEPTET_TIER: mode === "fresh" ? "long" : "fast",
+    },
     pool: "threads",
     // One for each core: by default one core is left free, and of two that is half.
     maxWorkers: availableParallelism(),

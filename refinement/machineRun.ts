@@ -3,7 +3,7 @@
 
 import * as abi from "../abi/index.ts";
 import { MIE, MIP, MIP_MEIP, MTVEC } from "../machine/index.ts";
-import type { Machine, TrapPort } from "../machine/index.ts";
+import type { Machine } from "../machine/index.ts";
 import { u32 } from "../lib/u32.ts";
 import type { Boot, ThreadEvent, TraceEvent } from "../trace/event.ts";
 import { bootWords } from "./abstraction/bytes.ts";
@@ -26,10 +26,7 @@ export function booted(system: System, boot: Boot): Machine {
   for (const [offset, value] of bootWords(boot)) machine.poke32(abi.RAM_START + offset, value);
   fillUserMemory(machine, boot);
   machine.step();
-  const { freshKernel, kernel } = system;
-  const trap =
-    freshKernel === undefined ? kernel.trap : (port: TrapPort) => freshKernel().trap(port);
-  machine.setTrapHandler(u32(machine.csrRead(MTVEC) & ~3), trap);
+  machine.setTrapHandler(u32(machine.csrRead(MTVEC) & ~3), system.kernel.trap);
   return machine;
 }
 

@@ -15,8 +15,6 @@ export type System = {
   readonly kernel: KernelModule;
   /** How the machine's TLB forgets; default: not before a fence. Nobody may notice. */
   readonly tlb?: TlbPolicy;
-  /** Makes the kernel afresh before every trap: nothing may change, since all state is bytes. */
-  readonly freshKernel?: () => KernelModule;
 };
 
 /** The kernel and the machine of this repository. */

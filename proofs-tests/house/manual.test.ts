@@ -7,9 +7,9 @@ import { bootRanges } from "../../trace/index.ts";
 import { sourcesIn } from "./project.ts";
 
 const manual = readFileSync("docs/manual.md", "utf8");
-const anchors = [
-  ...manual.matchAll(/^- `([a-zA-Z0-9]+(?:\.[a-zA-Z0-9]+)+)` \S/gm),
-].map(([, anchor]) => anchor as string);
+const anchors = [...manual.matchAll(/^- `([a-zA-Z0-9]+(?:\.[a-zA-Z0-9]+)+)` \S/gm)].map(
+  ([, anchor]) => anchor as string,
+);
 
 test("every rule of the specification has its place in the manual", () => {
   expect(Object.keys(rules).filter((rule) => !anchors.includes(rule))).toEqual([]);

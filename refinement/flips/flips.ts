@@ -1,16 +1,13 @@
-// Is every byte accounted for? Each bit of the kernel's memory is flipped, in many states: the
-// abstraction, the relation or a claim must report it, or the bit is in a set that means nothing.
+// Is every byte accounted for? Bits of the kernel's memory are flipped: the abstraction, the
+// relation or a claim must report it, or the bit is in a set that means nothing.
 
+import * as abi from "../../abi/index.ts";
 import { assert, present } from "../../lib/assert.ts";
-import { prng, type Prng } from "../../lib/prng.ts";
+import type { Prng } from "../../lib/prng.ts";
 import type { Word } from "../../lib/u32.ts";
-import type { Boot } from "../../trace/event.ts";
 import { wordIndex } from "../abstraction/bytes.ts";
 import type { View } from "../abstraction/state.ts";
-import { drawBoot } from "../generate/boot.ts";
 import type { Lockstep } from "../lockstep.ts";
-import { KernelWalk } from "../model.ts";
-import type { System } from "../system.ts";
 import { dontCares } from "./dontCare.ts";
 import {
   describeSpot,
@@ -24,6 +21,8 @@ import {
 /** What became of the flips in some states. */
 export type Flips = {
   states: number;
+  /** Those in which a task that is not σ0 has a megapage. */
+  statesWithMegapages: number;
   /** Bits times states. */
   flips: number;
   /** Those that were really done; see `carries`. */
@@ -36,8 +35,9 @@ export type Flips = {
 };
 
 /** None yet. */
-const noFlips = (): Flips => ({
+export const noFlips = (): Flips => ({
   states: 0,
+  statesWithMegapages: 0,
   flips: 0,
   done: 0,
   reported: new Map(),
@@ -62,12 +62,27 @@ type Known = { readonly words: Uint32Array; readonly reported: ReadonlyMap<strin
  * the one about the TLB. While all of these are as in the state before, what was reported then
  * would be reported again: it is carried over. `done` counts the others.
  */
-class Flipper {
+export class Flipper {
   private readonly lockstep: Lockstep;
   private known: Known | undefined;
 
   constructor(lockstep: Lockstep) {
     this.lockstep = lockstep;
+  }
+
+  /** Flips every bit of the words that say what is a megapage, and of some others. */
+  flipSome(flips: Flips, random: Prng): void {
+    const { lockstep } = this;
+    const view = present(lockstep.view(), "flips: the machine makes sense");
+    const megapages = wordsOfMegapages(view);
+    flips.states++;
+    flips.statesWithMegapages++;
+    for (const region of regionsOf(view.bytes))
+      eachWord(region, (spot) => {
+        if (megapages.has(spot.address) || random.chance(1, WORDS_TO_ONE))
+          this.flipWord(view, spot, flips);
+      });
+    assert(lockstep.examine() === undefined, "flips: all is as it was");
   }
 
   /** Flips every bit, one at a time, in the present state; afterwards all is as it was. */
@@ -91,12 +106,7 @@ class Flipper {
     assert(lockstep.examine() === undefined, "flips: all is as it was");
   }
 
-  private flipWord(
-    view: View,
-    spot: Spot,
-    flips: Flips,
-    reported: Map<string, number> | undefined,
-  ): void {
+  private flipWord(view: View, spot: Spot, flips: Flips, reported?: Map<string, number>): void {
     const { machine } = this.lockstep;
     const word = machine.peek32(spot.address);
     const covering = dontCares.find(({ covers }) => covers(view, spot));
@@ -134,6 +144,19 @@ class Flipper {
   }
 }
 
+/** In states of so much memory, one word of so many is looked at. */
+const WORDS_TO_ONE = 512;
+
+/** The addresses of the entries of megapages, and of their shadows. */
+const wordsOfMegapages = ({ mapped }: View): ReadonlySet<Word> =>
+  new Set(
+    mapped.spaces.flatMap(({ root, entries }) =>
+      entries
+        .filter(({ isMegapage }) => isMegapage)
+        .flatMap(({ index }) => [root + index * 4, root + abi.PAGE_BYTES + index * 4]),
+    ),
+  );
+
 const mappedRegions = ({ bytes }: View): readonly Region[] =>
   regionsOf(bytes).filter(({ name }) => MAPPED.has(name));
 
@@ -159,48 +182,4 @@ function mappedWords(view: View): Uint32Array {
     at += part.length;
   }
   return all;
-}
-
-/** States of one run that are looked at, after some that are not. */
-const STATES_OF_A_RUN = 20;
-
-/** Flips all bits in `states` states of the kernel, in small configurations drawn from `seed`. */
-export function flipStates(
-  system: System,
-  seed: Word,
-  states: number,
-  after: (flips: Flips) => void = () => {},
-): Flips {
-  const flips = noFlips();
-  for (let run = 0; flips.states < states; run++) {
-    const random = prng(seed, run);
-    const boot = smallBoot(drawBoot(random), random);
-    const walk = KernelWalk.begin(system, boot, random, {});
-    assert(walk instanceof KernelWalk, "flips: the kernel boots");
-    const go = (): void => {
-      const verdict = walk.step(walk.draw(random));
-      assert(verdict.tag !== "refuted", "flips: the kernel holds");
-    };
-    for (let skipped = 0; skipped < STATES_OF_A_RUN; skipped++) go();
-    const flipper = new Flipper(walk.lockstep);
-    for (let state = 0; state < STATES_OF_A_RUN && flips.states < states; state++) {
-      go();
-      flipper.flipAll(flips);
-      after(flips);
-    }
-  }
-  return flips;
-}
-
-/** A configuration in which there is little of everything, and enough to run out of it. */
-function smallBoot(boot: Boot, random: Prng): Boot {
-  const userFrames = 1 + random.below(4);
-  return {
-    ...boot,
-    userFrames,
-    tasks: 3 + random.below(2),
-    threads: 4 + random.below(3),
-    kernelTables: 4 + random.below(2),
-    mappingNodes: userFrames + 4 + random.below(8),
-  };
 }

@@ -39,7 +39,7 @@ export function drawBoot(random: Prng): Boot {
 /** Pages in 4 MiB. */
 export const REGION_PAGES = 1024;
 /** So many user frames reach to the end of the first 4 MiB of RAM that are theirs alone. */
-const FRAMES_WITH_REGION = 2 * REGION_PAGES - KERNEL_BYTES / PAGE_BYTES;
+export const FRAMES_WITH_REGION: number = 2 * REGION_PAGES - KERNEL_BYTES / PAGE_BYTES;
 
 /** True iff users have 4 MiB of memory in one piece, from a multiple of 4 MiB on. */
 export const hasRegion = ({ userFrames }: Boot): boolean => userFrames >= FRAMES_WITH_REGION;

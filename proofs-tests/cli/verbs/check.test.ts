@@ -51,6 +51,15 @@ test("one seed gives one report, with one worker and with two, and twice in a ro
   expect(existsSync(join(folder, "septet-refutation.json"))).toBe(false);
 });
 
+test("a check comes to the same with each TLB: steps, rules and claims", () => {
+  const [said, ...others] = ["keeps", "forgets", "random"].map((tlb) => {
+    const { code, out, err } = septet([...small, "--tlb", tlb], folder);
+    expect([code, err]).toEqual([0, ""]);
+    return untimed(out);
+  });
+  for (const other of others) expect(other).toEqual(said);
+});
+
 test("a refutation is the same with one worker and with two, file and all", () => {
   const results = ["1", "2"].map((workers) => {
     const { code, out } = septet(

@@ -87,7 +87,7 @@ function text(flips: Flips, seed: number): string {
       ? []
       : [
           `${counted(statesWithMegapages, "state")} had megapages, and so much memory that one word ` +
-            "in 512 was drawn, and all that say",
+            "in 1024 was drawn, and all that say",
           "what is a megapage; in the others every bit was flipped.",
         ]),
   ].join("\n");

@@ -100,9 +100,10 @@ function smallBoot(boot: Boot, random: Prng): Boot {
 }
 
 /** The least in which a task beside σ0 can have a megapage, and a little more. */
-function vastBoot({ devices: _, ...boot }: Boot, random: Prng): Boot {
+function vastBoot(boot: Boot, random: Prng): Boot {
+  const { devices: _, ...plain } = boot;
   return {
-    ...boot,
+    ...plain,
     userFrames: FRAMES_WITH_REGION,
     tasks: 3 + random.below(2),
     threads: 4 + random.below(2),

@@ -45,7 +45,7 @@ export const FRAMES_WITH_REGION: number = 2 * REGION_PAGES - KERNEL_BYTES / PAGE
 export const hasRegion = ({ userFrames }: Boot): boolean => userFrames >= FRAMES_WITH_REGION;
 
 /** The same, with the 4 MiB, a table more for σ0's, and nodes to map them twice. */
-const withRegion = (boot: Boot): Boot => ({
+export const withRegion = (boot: Boot): Boot => ({
   ...boot,
   userFrames: FRAMES_WITH_REGION,
   kernelTables: boot.kernelTables + 1,

@@ -9,7 +9,7 @@ import type { Word } from "../../lib/u32.ts";
 import { stateClaims, stepClaims } from "../../spec/claims/index.ts";
 import type { TraceEvent } from "../../trace/event.ts";
 import { firstViolation } from "../checks.ts";
-import { drawBoot } from "../generate/boot.ts";
+import { drawBoot, hasRegion, withRegion } from "../generate/boot.ts";
 import { KernelWalk } from "../model.ts";
 import type { System } from "../system.ts";
 import { drawNames, perturb } from "./perturb.ts";
@@ -47,11 +47,13 @@ export type Generated = {
 /** Events from boot, at most, before the state is changed; and after that. */
 const EVENTS_BEFORE = 60;
 const EVENTS_AFTER = 3;
+/** One state in so many has memory for megapages. They take longer. */
+const VAST_EVERY = 32;
 
 /** The state of `plan`, changed in the ways that it draws, or in those of `only`. */
 export function generate(system: System, plan: Plan, only?: readonly string[]): Generated {
   const random = prng(plan.seed, plan.state);
-  const walk = walked(system, random);
+  const walk = walked(system, plan, random);
   if (!(walk instanceof KernelWalk)) return endedWith(walk, []);
   const { lockstep } = walk;
   const drawn = drawNames(random);
@@ -87,8 +89,11 @@ const endedWith = (verdict: Verdict, changes: readonly string[]): Generated => (
 });
 
 /** A run from boot; or how it was refuted. */
-function walked(system: System, random: Prng): KernelWalk | Verdict {
-  const walk = KernelWalk.begin(system, drawBoot(random), random, {});
+function walked(system: System, { state }: Plan, random: Prng): KernelWalk | Verdict {
+  const drawn = drawBoot(random);
+  const isVast = state % VAST_EVERY === VAST_EVERY - 1 && !hasRegion(drawn);
+  const boot = isVast ? withRegion(drawn) : drawn;
+  const walk = KernelWalk.begin(system, boot, random, {});
   if (!(walk instanceof KernelWalk))
     return { tag: "refuted", early: true, event: undefined, failure: walk };
   for (let left = random.below(EVENTS_BEFORE); left > 0; left--) {

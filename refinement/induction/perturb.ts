@@ -7,6 +7,7 @@ import type { Word } from "../../lib/u32.ts";
 import type { State } from "../../spec/state.ts";
 import type { View } from "../abstraction/state.ts";
 import { draftOf, type Perturbation } from "./draft.ts";
+import { olderDeaths } from "./perturbDeaths.ts";
 import { otherLines } from "./perturbLines.ts";
 import * as mappings from "./perturbMappings.ts";
 import * as messages from "./perturbMessages.ts";
@@ -22,7 +23,9 @@ const perturbations: Readonly<Record<string, Perturbation>> = {
   anotherMcp: tasks.anotherMcp,
   moreThreads: threads.moreThreads,
   deeperChains: mappings.deeperChains,
+  wholeRegions: mappings.wholeRegions,
   fewerRights: mappings.fewerRights,
+  olderDeaths,
   anotherRuns: threads.anotherRuns,
   otherLines,
   moreTransfers: messages.moreTransfers,

@@ -1,11 +1,12 @@
 // Other mappings: chains of derivations through all tasks, until nodes or tables run out, and fewer
 // rights than were given.
 
-import { USER_AREA_PAGES } from "../../abi/index.ts";
+import { PAGE_BYTES, USER_AREA_PAGES, USER_FRAMES_START } from "../../abi/index.ts";
 import type { Prng } from "../../lib/prng.ts";
 import type { TaskNumber } from "../../spec/name.ts";
 import { all, meet, type Rights } from "../../spec/rights.ts";
 import type { Mapping, Place } from "../../spec/state.ts";
+import { hasRegion, REGION_PAGES } from "../generate/boot.ts";
 import { activeNumbers, taskAt, type Draft, type Perturbation } from "./draft.ts";
 import { freeIn, tablesFor } from "./writeSpaces.ts";
 
@@ -56,19 +57,65 @@ export const deeperChains: Perturbation = (draft, random) => {
   }
 };
 
-const isParent = (places: readonly Placed[], { task, page }: Place): boolean =>
-  places.some(({ mapping: { parent } }) => parent?.task === task && parent.page === page);
+/** The first region of memory that users have whole. */
+const FIRST_REGION = Math.ceil(USER_FRAMES_START / PAGE_BYTES / REGION_PAGES);
+
+/** Tasks have 4 MiB of memory in one piece, from σ0 or from one of each other, while there is memory. */
+export const wholeRegions: Perturbation = (draft, random) => {
+  if (!hasRegion(draft.boot)) return;
+  let from: Region = { task: 1 as TaskNumber, region: FIRST_REGION };
+  for (let tries = 4; tries > 0; tries--) {
+    const task = random.pick(activeNumbers(draft)) as TaskNumber;
+    const region = random.pick([0, 1, random.below(USER_AREA_PAGES / REGION_PAGES)]);
+    if (task !== from.task && addRegion(draft, from, { task, region })) from = { task, region };
+  }
+};
+
+/** The pages of a task from a multiple of 4 MiB on. */
+type Region = { readonly task: TaskNumber; readonly region: number };
+
+const isInRegion = (region: number, page: number): boolean =>
+  Math.floor(page / REGION_PAGES) === region;
+
+/** All pages of one region are mapped to another, if it is empty and there is memory. */
+function addRegion(draft: Draft, from: Region, to: Region): boolean {
+  const target = taskAt(draft.tasks, to.task);
+  const pages = taskAt(draft.tasks, from.task).space.filter(({ page }) =>
+    isInRegion(from.region, page),
+  );
+  const { tables, nodes } = freeIn(draft);
+  if (pages.length < REGION_PAGES || nodes < REGION_PAGES || tables < 1) return false;
+  if (target.space.some(({ page }) => isInRegion(to.region, page))) return false;
+  const added = pages.map(({ page, frame, rights }) => ({
+    page: to.region * REGION_PAGES + (page % REGION_PAGES),
+    frame,
+    rights,
+    parent: { task: from.task, page },
+  }));
+  target.space = [...target.space, ...added].toSorted((a, b) => a.page - b.page);
+  return true;
+}
+
+/** The places from which others were derived, as numbers. */
+const parentsIn = (places: readonly Placed[]): ReadonlySet<number> =>
+  new Set(
+    places.flatMap(({ mapping: { parent } }) => (parent === undefined ? [] : [placeKey(parent)])),
+  );
+
+const placeKey = ({ task, page }: Place): number => task * 2 ** 20 + page;
 
 /** Mappings from which nothing was derived lose rights, as if their giver had taken them. */
 export const fewerRights: Perturbation = (draft, random) => {
   const places = everything(draft);
+  const parents = parentsIn(places);
   const devices = new Set((draft.boot.devices ?? []).map(({ frame }) => frame));
+  const changed = new Map<Mapping, Mapping>();
   for (const { task, page, mapping } of places) {
-    const isLeaf = mapping.parent !== undefined && !isParent(places, { task, page });
+    const isLeaf = mapping.parent !== undefined && !parents.has(placeKey({ task, page }));
     if (!isLeaf || devices.has(mapping.frame) || random.chance(1, 2)) continue;
     const rights = meet(meet(mapping.rights, random.below(8) as Rights), all);
-    if (rights === 0) continue;
-    const entry = taskAt(draft.tasks, task);
-    entry.space = entry.space.map((own) => (own === mapping ? { ...own, rights } : own));
+    if (rights !== 0) changed.set(mapping, { ...mapping, rights });
   }
+  for (const entry of draft.tasks)
+    entry.space = entry.space.map((mapping) => changed.get(mapping) ?? mapping);
 };

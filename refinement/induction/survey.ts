@@ -1,10 +1,12 @@
 // What is out of the ordinary in a generated state: so that it can be said what was looked at.
 
-import { taskOf } from "../../spec/name.ts";
+import { taskOf, threadKey, type Name } from "../../spec/name.ts";
 import { depthOf } from "../../spec/parts/clans.ts";
 import { mappingAt } from "../../spec/parts/space.ts";
+import { REGION_PAGES } from "../generate/boot.ts";
 import {
   activeTask,
+  findThread,
   threadAt,
   threadKeys,
   type Mapping,
@@ -16,6 +18,7 @@ import type { Boot } from "../../trace/event.ts";
 
 const WORD = 2 ** 32;
 const LATE_VERSION = 1020;
+const SIGMA0 = 1;
 
 /** By name: true iff the state is such. */
 const kinds: Readonly<Record<string, (survey: Survey) => boolean>> = {
@@ -36,6 +39,8 @@ const kinds: Readonly<Record<string, (survey: Survey) => boolean>> = {
     state.tasks.some((task) =>
       task.tag === "active" ? task.version >= LATE_VERSION : task.lastVersion >= LATE_VERSION,
     ),
+  "pagers that died": ({ state, threads }) => threads.some(({ pager }) => isDead(state, pager)),
+  "4 MiB of memory in one piece": ({ spaces }) => spaces.some(hasWholeRegion),
   "three chiefs above a task": ({ state }) =>
     threadKeys(state).some((key) => depthOf(state, taskOf(key)) >= 3),
 };
@@ -52,10 +57,13 @@ type Survey = {
   readonly transfers: readonly Transfer[];
   readonly deadlines: readonly number[];
   readonly mappings: readonly Mapping[];
+  /** Of tasks other than σ0. */
+  readonly spaces: readonly (readonly Mapping[])[];
 };
 
 function surveyOf(boot: Boot, state: State): Survey {
   const threads = threadKeys(state).map((key) => threadAt(state, key));
+  const spaces = state.tasks.map((_, number) => activeTask(state, number)?.space ?? []);
   return {
     boot,
     state,
@@ -64,7 +72,8 @@ function surveyOf(boot: Boot, state: State): Survey {
     deadlines: threads.flatMap(({ activity }) =>
       "deadline" in activity && activity.deadline !== "never" ? [activity.deadline] : [],
     ),
-    mappings: state.tasks.flatMap((_, number) => activeTask(state, number)?.space ?? []),
+    mappings: spaces.flat(),
+    spaces: spaces.filter((_, number) => number !== SIGMA0),
   };
 }
 
@@ -74,6 +83,26 @@ function isDeep(state: State, mapping: Mapping, steps: number): boolean {
   if (steps === 0) return true;
   const above = parent && mappingAt(state, parent.task, parent.page);
   return above !== undefined && isDeep(state, above, steps - 1);
+}
+
+/** True iff the name is of a thread that lived once, or of one that its task may have had. */
+function isDead(state: State, name: Name): boolean {
+  if (name.tag !== "thread") return false;
+  const task = state.tasks[name.task];
+  if (task === undefined) return false;
+  if (task.tag === "inactive") return name.version <= task.lastVersion;
+  const lives = findThread(state, threadKey(name.task, name.lthread)) !== undefined;
+  return name.version < task.version || (name.version === task.version && !lives);
+}
+
+/** True iff some 4 MiB of the space, from a multiple of 4 MiB on, are all mapped. */
+function hasWholeRegion(space: readonly Mapping[]): boolean {
+  const counts = new Map<number, number>();
+  for (const { page } of space) {
+    const region = Math.floor(page / REGION_PAGES);
+    counts.set(region, (counts.get(region) ?? 0) + 1);
+  }
+  return [...counts.values()].includes(REGION_PAGES);
 }
 
 /** All that is out of the ordinary. */

@@ -3,6 +3,7 @@
 import * as record from "../../impl/layout/kernelRecord.ts";
 import * as nodes from "../../impl/layout/mappingNode.ts";
 import * as tables from "../../impl/layout/pageTable.ts";
+import type { Reader } from "../../impl/layout/port.ts";
 import type { Word } from "../../lib/u32.ts";
 import type { Mapping } from "../../spec/state.ts";
 import { addressIn } from "../abstraction/bytes.ts";
@@ -44,13 +45,14 @@ export function writeSpaces(image: Image): Roots {
         tables.setPte(m, entry, tables.ptePointingTo(table));
         tables.setShadow(m, entry, table);
       }
-      // The table below, plus the number of its leaves. No megapage: all of them are split.
+      // The table below, plus the number of its leaves.
       tables.setShadow(m, entry, tables.shadowOf(m, entry) + 1);
       const leaf = tables.tableOfShadow(tables.shadowOf(m, entry));
       const node = freeNodes.pop() as Word;
       nodeAt.set(nodeKey(task, mapping.page), node);
       writeLeaf(image, { task, node, mapping, at: tables.leafEntryAt(leaf, mapping.page) });
     }
+    joinSome(image, root);
   }
   linkDerivations(image, nodeAt);
   record.setFreeNodeCount(m, freeNodes.length);
@@ -59,6 +61,28 @@ export function writeSpaces(image: Image): Roots {
   record.setFreeTableCount(m, freeTables.length);
   freeTables.forEach((table, index) => m.store32(addressIn(bytes.places.freeTables, index), table));
   return roots;
+}
+
+/** Of what could be megapages, most are; the others were split and not joined again. */
+function joinSome({ m, random }: Image, root: Word): void {
+  for (let index = 0; index < tables.TABLE_ENTRIES; index++) {
+    const entry = tables.rootEntryAt(root, index << tables.LOG2_PAGES_PER_ROOT_ENTRY);
+    const table = tables.tableOfShadow(tables.shadowOf(m, entry));
+    if (tables.leavesOfShadow(tables.shadowOf(m, entry)) !== tables.TABLE_ENTRIES) continue;
+    if (isOneRun(m, table) && random.chance(3, 4)) tables.setPte(m, entry, tables.pteOf(m, table));
+  }
+}
+
+/** True iff the leaves say frames in a row, from a multiple of 4 MiB on, with the same rights. */
+function isOneRun(m: Reader, table: Word): boolean {
+  const first = tables.pteOf(m, table);
+  const [frame, rights] = [tables.frameOfPte(first), tables.rightsOfPte(first)];
+  return (
+    frame % tables.TABLE_ENTRIES === 0 &&
+    Array.from({ length: tables.TABLE_ENTRIES }, (_, index) =>
+      tables.pteOf(m, table + index * 4),
+    ).every((pte, index) => pte === tables.leafPte(frame + index, rights))
+  );
 }
 
 type LeafDraft = {

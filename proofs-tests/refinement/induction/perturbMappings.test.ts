@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
+import { present } from "../../../lib/assert.ts";
+import { withRegion } from "../../../refinement/generate/boot.ts";
+import { perturb } from "../../../refinement/induction/perturb.ts";
 import { activeTask, type Mapping, type State } from "../../../spec/index.ts";
 import { mappingAt } from "../../../spec/parts/space.ts";
+import { smallBoot, walked } from "../fixture.ts";
 import { changed, differing } from "./world.ts";
 
 const mappings = (state: State): readonly Mapping[] =>
@@ -28,4 +32,20 @@ test("rights are fewer, and in normal form", () => {
   expect(differing(all)).toBeGreaterThan(2);
   for (const { after } of all)
     for (const { rights } of mappings(after)) expect(rights & 6).not.toBe(2);
+});
+
+test("4 MiB of memory go from task to task, as megapages or page by page", () => {
+  const boot = withRegion({ ...smallBoot, kernelTables: 12 });
+  const kinds = [0, 1, 2, 3].flatMap((seed) => {
+    const { lockstep } = walked(seed, 8, boot);
+    const view = present(lockstep.view(), "it makes sense");
+    perturb(view, lockstep.state, ["wholeRegions"], seed);
+    expect(lockstep.resume()).toBeUndefined();
+    const { spaces } = present(lockstep.view(), "it makes sense").mapped;
+    return spaces
+      .filter(({ task }) => task !== 1)
+      .flatMap(({ entries }) => entries.filter(({ shadow }) => shadow % 4096 === 1024))
+      .map(({ isMegapage }) => isMegapage);
+  });
+  expect(new Set(kinds)).toEqual(new Set([true, false]));
 });

@@ -28,7 +28,7 @@ test("more threads wait", () => {
 });
 
 test("strings are in flight, at any byte", () => {
-  const all = changed(["moreThreads", "moreTransfers"], 40, 10);
+  const all = changed(["moreThreads", "moreTransfers"], 80, 10);
   const copied = all.flatMap(({ after }) =>
     threads(after).flatMap(({ transfer }) =>
       transfer?.role === "sender" ? [transfer.copied] : [],

@@ -8,7 +8,6 @@ import { septet } from "./fixture.ts";
 const folder = mkdtempSync(join(tmpdir(), "septet-corpus-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A dozen processes on a busy machine. */
 const small = ["check", "--seed", "3", "--runs", "10", "--events", "16", "--workers", "2"];
 type Corpus = {
   readonly failures: number;

@@ -13,7 +13,8 @@ export function complaint(
   if (error.code === "commander.help" || error.message === "(outputHelp)") {
     const names = command.commands.map((one) => one.name());
     const all = `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
-    return `name ${path.length === 0 ? "a verb" : `what to ${path.join(" ")}`}: ${all}; see ${help}`;
+    const one = path.length === 0 ? "a verb" : `what to ${path.join(" ")}`;
+    return `name ${one}: ${all}; see ${help}`;
   }
   const says = error.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
   return `${says.replace(/\.$/, "")}; see ${help}`;

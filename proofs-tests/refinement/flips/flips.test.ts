@@ -27,7 +27,7 @@ test("all bits are flipped; what was found of page tables and nodes is carried o
   expect([...flips.unexplained]).toEqual([]);
   expect(flips.states).toBe(2);
   expect(flips.flips - flips.done).toBeGreaterThan(8 * size * count);
-}, 240_000);
+});
 
 test("where there is much memory some words are drawn", () => {
   const [some, again] = [1, 1].map((seed) =>

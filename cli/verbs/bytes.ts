@@ -86,9 +86,9 @@ function text(flips: Flips, seed: number): string {
     ...(statesWithMegapages === 0
       ? []
       : [
-          `${counted(statesWithMegapages, "state")} had megapages, and so much memory that one word ` +
-            "in 1024 was drawn, and all that say",
-          "what is a megapage; in the others every bit was flipped.",
+          `${counted(statesWithMegapages, "state")} had megapages, and so much memory that one ` +
+            "word in 1,024 was drawn, and",
+          "those that say what is a megapage; in the others every bit was flipped.",
         ]),
   ].join("\n");
 }

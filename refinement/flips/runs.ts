@@ -1,5 +1,5 @@
-// The states in which bits are flipped: of random runs with little memory, in which every bit is, and
-// of runs with megapages, which need so much that there some are.
+// The states in which bits are flipped: of random runs with little memory, in which every bit is,
+// and of runs with megapages, which need so much that there some are.
 
 import { assert } from "../../lib/assert.ts";
 import { prng, type Prng } from "../../lib/prng.ts";

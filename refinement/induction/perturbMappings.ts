@@ -60,7 +60,7 @@ export const deeperChains: Perturbation = (draft, random) => {
 /** The first region of memory that users have whole. */
 const FIRST_REGION = Math.ceil(USER_FRAMES_START / PAGE_BYTES / REGION_PAGES);
 
-/** Tasks have 4 MiB of memory in one piece, from σ0 or from one of each other, while there is memory. */
+/** Tasks have 4 MiB in one piece, from σ0 or from each other, while there is memory. */
 export const wholeRegions: Perturbation = (draft, random) => {
   if (!hasRegion(draft.boot)) return;
   let from: Region = { task: 1 as TaskNumber, region: FIRST_REGION };

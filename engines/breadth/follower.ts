@@ -4,6 +4,7 @@
 
 import { assert, present } from "../../lib/assert.ts";
 import { isFailure, type System } from "../system.ts";
+import { Recent } from "./recent.ts";
 
 /** A choice is the number of an event times this, plus the number of its end. The first choice of
  *  a path is the number of a start. */
@@ -18,12 +19,15 @@ export const eventIn = (choice: number): number => Math.floor(choice / ENDS_MAX)
 const endIn = (choice: number): number => choice % ENDS_MAX;
 
 export class Follower<State, Event> {
+  /** The keys of states that whoever goes along here has met. */
+  readonly recent: Recent;
   private readonly system: System<State, Event>;
   private readonly path: number[] = [];
   private readonly states: State[] = [];
 
   constructor(system: System<State, Event>) {
     this.system = system;
+    this.recent = new Recent(system.keyWords);
   }
 
   /** The state at the end of the `length` choices at `choices[from]`, kept. */

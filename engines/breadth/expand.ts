@@ -47,13 +47,15 @@ export function expand<State, Event>(
   const made: Made = { choices: new Words(), keys: new Words(), ends: new Words(), wrong: [] };
   const counts = new Int32Array(sources);
   const goals = new Int32Array(sources);
+  follower.begin(length);
   for (let source = 0; source < sources; source++) {
-    const state = follower.to(paths, source * length, length);
+    const path = paths.subarray(source * length, (source + 1) * length);
+    const state = follower.to(path, 0, length);
     const failure = system.check(state);
     if (failure !== undefined) made.wrong.push({ source, choice: undefined, failure });
     goals[source] = goalsOf(system, state);
     if (steps && failure === undefined)
-      counts[source] = allSteps(system, follower, source, state, made);
+      counts[source] = allSteps(system, follower, { source, path, state }, made);
   }
   const { choices, keys, ends, wrong } = made;
   return {
@@ -73,12 +75,17 @@ type Made = {
   readonly wrong: Wrong[];
 };
 
+type Source<State> = {
+  readonly source: number;
+  readonly path: Int32Array;
+  readonly state: State;
+};
+
 /** Does every step of `state`; how many there were. */
 function allSteps<State, Event>(
   system: System<State, Event>,
-  { recent }: Follower<State, Event>,
-  source: number,
-  state: State,
+  follower: Follower<State, Event>,
+  { source, path, state }: Source<State>,
   { choices, keys, ends: known, wrong }: Made,
 ): number {
   let count = 0;
@@ -95,10 +102,13 @@ function allSteps<State, Event>(
     }
     for (let end = 0; end < ends.length; end++) {
       count++;
-      choices.push(choiceOf(event, end));
+      const choice = choiceOf(event, end);
+      choices.push(choice);
       const key = keys.skip(system.keyWords);
       system.key(ends[end] as State, key);
-      known.push(recent.add(key) ? endOf(system, ends[end] as State) : 0);
+      const seen = follower.recent.add(key) ? endOf(system, ends[end] as State) : undefined;
+      if (seen === 0) follower.expect(ends[end] as State, path, choice);
+      known.push(seen ?? 0);
     }
   }
   if (count === 0 && system.deadlock === "refuted") {

@@ -8,7 +8,7 @@
 
 import { RAM_START } from "../../abi/index.ts";
 import * as record from "../../impl/layout/kernelRecord.ts";
-import { FIRST_PAGE_BYTES, TASK_BYTES, THREAD_BYTES } from "../../impl/layout/memory.ts";
+import { FIRST_PAGE_BYTES, THREAD_BYTES } from "../../impl/layout/memory.ts";
 import { leavesOfShadow } from "../../impl/layout/pageTable.ts";
 import type { Reader } from "../../impl/layout/port.ts";
 import * as tasks from "../../impl/layout/task.ts";
@@ -16,7 +16,7 @@ import * as tcbs from "../../impl/layout/thread.ts";
 import { MIE, MSCRATCH, MSTATUS, SATP, type Machine } from "../../machine/index.ts";
 import type { Word } from "../../lib/u32.ts";
 import type { StateWriter } from "../../spec/writer.ts";
-import { addressIn, indexIn, wordIndex, type Bytes } from "../abstraction/bytes.ts";
+import { addressIn, wordIndex, type Bytes } from "../abstraction/bytes.ts";
 import type { Mapped } from "../abstraction/mapped.ts";
 import type { Roster } from "../abstraction/roster.ts";
 import type { View } from "../abstraction/state.ts";
@@ -62,22 +62,33 @@ const pointersOfThread: ReadonlySet<number> = new Set(
   ].map(ofThread),
 );
 
-/** The words of a thread block that are written: a third of them, found out once. */
-const wordsOfThread = Array.from({ length: THREAD_BYTES / 4 }, (_, offset) => offset)
-  .filter((offset) => !skippedOfThread.has(offset))
-  .map((offset) => ({ offset, isPointer: pointersOfThread.has(offset) }));
+/** The words of a thread block that are written, a third of them: as they are, or as names. */
+const writtenOfThread = Array.from({ length: THREAD_BYTES / 4 }, (_, offset) => offset).filter(
+  (offset) => !skippedOfThread.has(offset),
+);
+const plainOfThread = Int32Array.from(writtenOfThread.filter((at) => !pointersOfThread.has(at)));
+const namesOfThread = Int32Array.from(writtenOfThread.filter((at) => pointersOfThread.has(at)));
 
 function writeThread(to: StateWriter, { bytes, roster }: View, tcb: Word): void {
+  const { words } = bytes;
   const first = wordIndex(tcb);
-  for (const { offset, isPointer } of wordsOfThread) {
-    const word = bytes.words[first + offset] as number;
-    to.put(isPointer ? threadNamed(bytes, roster, word) : word);
-  }
+  for (let at = 0; at < plainOfThread.length; at++)
+    to.put(words[first + (plainOfThread[at] as number)] as number);
+  for (let at = 0; at < namesOfThread.length; at++)
+    to.put(threadNamed(bytes, roster, words[first + (namesOfThread[at] as number)] as number));
 }
 
+const LOG2_THREAD_BYTES = Math.log2(THREAD_BYTES);
+
 /** The key of the living thread whose block this is; 0 for none, −1 for a free block. */
-const threadNamed = ({ places }: Bytes, { byBlock }: Roster, tcb: Word): number =>
-  tcb === 0 ? 0 : (byBlock[indexIn(places.threads, tcb)] ?? -1);
+function threadNamed({ places }: Bytes, { byBlock }: Roster, tcb: Word): number {
+  if (tcb === 0) return 0;
+  // As signed words: unsigned ones are no small integers to V8, and this is asked all the time.
+  const offset = (tcb - places.threads.base) | 0;
+  const block = offset >> LOG2_THREAD_BYTES;
+  const isBlock = block << LOG2_THREAD_BYTES === offset && block >= 0 && block < byBlock.length;
+  return isBlock ? (byBlock[block] ?? -1) : -1;
+}
 
 const skippedOfRecord: ReadonlySet<number> = new Set(
   [record.nowLowOf, record.nowHighOf, record.freeThreadHeadOf, record.freeNodeHeadOf].map(ofRecord),
@@ -115,12 +126,15 @@ const areZero = (words: Uint32Array, at: number): boolean =>
 const ROOT_TABLE = offsetOf(0, (m) => tasks.rootTableOf(m, 0));
 const LTHREADS = offsetOf(0, (m) => tasks.lthreadTcbOf(m, 0, 0));
 
+/** The words of a task's entry that are written: threads and tables are told elsewhere. */
+const plainOfTask = Int32Array.from({ length: LTHREADS }, (_, offset) => offset).filter(
+  (offset) => offset !== ROOT_TABLE,
+);
+
 function writeTask(to: StateWriter, { places, words }: Bytes, number: number): void {
   const first = wordIndex(addressIn(places.tasks, number));
-  for (let offset = 0; offset < TASK_BYTES / 4; offset++) {
-    const isPointer = offset === ROOT_TABLE || offset >= LTHREADS;
-    if (!isPointer) to.put(words[first + offset] as number);
-  }
+  for (let at = 0; at < plainOfTask.length; at++)
+    to.put(words[first + (plainOfTask[at] as number)] as number);
 }
 
 // A memo: the mapped memory is the same object until it changes.

@@ -9,7 +9,7 @@ import type { Boot, ThreadEvent, TraceEvent } from "../trace/event.ts";
 import { bootWords } from "./abstraction/bytes.ts";
 import type { RegisterFile } from "./codec/call.ts";
 import { setRegisters, stimulusOf } from "./codec/event.ts";
-import { firstFrames } from "./userMemory.ts";
+import { firstPages } from "./userMemory.ts";
 import type { System } from "./system.ts";
 
 /** Where boot begins; the kernel says in mtvec where traps go afterwards. */
@@ -45,12 +45,8 @@ const longestTrap = ({ mappingNodes }: Boot): number =>
 
 /** No two words of user memory are alike, so that a load tells where it went. */
 function fillUserMemory(machine: Machine, { userFrames }: Boot): void {
-  const { first, pages } = firstFrames(userFrames);
-  pages.forEach((page, index) => {
-    const address = u32((first + index) * abi.PAGE_BYTES);
-    machine.ramWords.set(page, (address - abi.RAM_START) >>> 2);
-    // Written behind the machine's back: one honest store makes the page's stamp fresh.
-    machine.poke32(address, page[0] as number);
+  firstPages(userFrames).forEach((page, index) => {
+    machine.write(u32(abi.USER_FRAMES_START + index * abi.PAGE_BYTES), new Uint8Array(page.buffer));
   });
 }
 

@@ -50,12 +50,13 @@ describe("restore", () => {
       const tlbSeen = new Map<number, string>();
       const snapshots = [machine.snapshot()];
       const look = (): void => {
-        for (const [page, stamp] of machine.pageStamps.entries()) {
-          const bytes = machine.ram.subarray(page * PAGE, (page + 1) * PAGE).toString();
-          const key = `${page}@${stamp}`;
-          expect(seen.get(key) ?? bytes).toBe(bytes);
-          seen.set(key, bytes);
-        }
+        for (const [stamps, size] of stampsOf(machine))
+          for (const [index, stamp] of stamps.entries()) {
+            const bytes = machine.ram.subarray(index * size, (index + 1) * size).toString();
+            const key = `${size}: ${index}@${stamp}`;
+            expect(seen.get(key) ?? bytes).toBe(bytes);
+            seen.set(key, bytes);
+          }
         const entries = JSON.stringify(machine.tlbEntries());
         expect(tlbSeen.get(machine.tlbStamp) ?? entries).toBe(entries);
         tlbSeen.set(machine.tlbStamp, entries);
@@ -71,6 +72,12 @@ describe("restore", () => {
     fc.assert(property, { numRuns: 30 });
   });
 });
+
+/** Stamps of pages and of lines, and how many bytes each is for. */
+const stampsOf = (machine: m.Machine): readonly (readonly [Float64Array, number])[] => [
+  [machine.pageStamps, PAGE],
+  [machine.lineStamps, 256],
+];
 
 test("two runs of the same steps take the same cycles", () => {
   fc.assert(

@@ -31,6 +31,9 @@ const CHUNK_PAGES = 64;
 /** A page of nothing, which all snapshots share. */
 const zeroes = new Uint8Array(PAGE_BYTES);
 
+const pageIn = (chunks: readonly Chunk[], page: number): Uint8Array =>
+  (chunks[Math.floor(page / CHUNK_PAGES)] as Chunk)[page % CHUNK_PAGES] as Uint8Array;
+
 /** `pages` in chunks. */
 export const chunksOf = (pages: readonly Uint8Array[]): readonly Chunk[] =>
   Array.from({ length: Math.ceil(pages.length / CHUNK_PAGES) }, (_, n) =>
@@ -121,13 +124,15 @@ export class Snapshots {
     this.chunks = chunks;
     for (let i = 0; i < changedCount; i++) {
       const page = changedPages[i] as number;
-      const chunk = chunks[Math.floor(page / CHUNK_PAGES)] as Chunk;
-      memory.pages.set(chunk[page % CHUNK_PAGES] as Uint8Array, page * PAGE_BYTES);
+      const bytes = pageIn(chunks, page);
+      memory.pages.set(bytes, page * PAGE_BYTES);
+      // Who looks at stamps need not look at lines that are as they were all the time.
+      if (bytes === pageIn(before, page)) memory.touchChangedLines(page);
+      else memory.touch(page);
     }
     for (let number = 0; number < chunks.length; number++)
       if (before[number] !== chunks[number])
         this.restoreChunk(number, before[number] as Chunk, chunks[number] as Chunk);
-    for (let i = 0; i < changedCount; i++) memory.touch(changedPages[i] as number);
     memory.changesAreKnown();
   }
 

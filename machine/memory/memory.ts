@@ -96,6 +96,13 @@ export class Memory {
     this.lineStamps.fill(this.clock, first, first + (1 << LOG2_LINES_IN_PAGE));
   }
 
+  /** Of `page`, bytes of those lines change now that were touched since `changesAreKnown`. */
+  touchChangedLines(page: number): void {
+    const first = page << LOG2_LINES_IN_PAGE;
+    for (let line = first; line < first + (1 << LOG2_LINES_IN_PAGE); line++)
+      if ((this.lineStamps[line] as number) > this.knownAt) this.touchLine(line);
+  }
+
   /** Bytes of one line change now. */
   private touchLine(line: number): void {
     const page = line >>> LOG2_LINES_IN_PAGE;

@@ -14,6 +14,7 @@ import type { Reader } from "../../impl/layout/port.ts";
 import * as tasks from "../../impl/layout/task.ts";
 import * as tcbs from "../../impl/layout/thread.ts";
 import { MIE, MSCRATCH, MSTATUS, SATP, type Machine } from "../../machine/index.ts";
+import { digest, DIGEST_WORDS } from "../../lib/digest.ts";
 import type { Word } from "../../lib/u32.ts";
 import type { StateWriter } from "../../spec/writer.ts";
 import { addressIn, wordIndex, type Bytes } from "../abstraction/bytes.ts";
@@ -26,7 +27,7 @@ export function writeResidue(to: StateWriter, view: View): void {
   writeRecord(to, view);
   for (const { tcb } of view.roster.members) writeThread(to, view, tcb);
   for (let number = 0; number <= view.bytes.boot.tasks; number++) writeTask(to, view.bytes, number);
-  for (const word of mappedWords(view.mapped)) to.put(word);
+  for (const word of mappedDigest(view.mapped)) to.put(word);
   writeHart(to, view.bytes);
 }
 
@@ -98,22 +99,43 @@ const pointersOfRecord: ReadonlySet<number> = new Set(
   [record.currentOf, record.timeoutHeadOf].map(ofRecord),
 );
 
+const LINE_WORDS = 64;
+const CURRENT = ofRecord(record.currentOf);
+
+/** What a line of the record came to, while its stamp and the roster were these. */
+type KnownLine = { readonly stamp: number; readonly roster: Roster; readonly words: number[] };
+
+// A memo: most of the record is ready queues, which stay as they are.
+const knownLines = new WeakMap<Machine, (KnownLine | undefined)[]>();
+
 /** The words of the first page behind the boot parameters that are not zero. */
 function writeRecord(to: StateWriter, { bytes, roster }: View): void {
-  const { words } = bytes;
-  const first = wordIndex(RAM_START);
-  const end = FIRST_PAGE_BYTES / 4;
-  for (let offset = CURRENT; offset < end; offset++) {
-    // Nearly all are zero: four at once, a quarter of the branches.
-    while (offset + 4 <= end && areZero(words, first + offset)) offset += 4;
-    const word = offset < end ? (words[first + offset] as number) : 0;
-    if (word === 0 || skippedOfRecord.has(offset)) continue;
-    const isPointer = offset >= READY_HEADS || pointersOfRecord.has(offset);
-    to.put(offset);
-    to.put(isPointer ? threadNamed(bytes, roster, word) : word);
+  const { machine } = bytes;
+  let lines = knownLines.get(machine);
+  if (lines === undefined) knownLines.set(machine, (lines = []));
+  for (let line = 0; line * LINE_WORDS < FIRST_PAGE_BYTES / 4; line++) {
+    const stamp = machine.lineStamps[line] as number;
+    let known = lines[line];
+    if (known?.stamp !== stamp || known.roster !== roster)
+      lines[line] = known = { stamp, roster, words: wordsOfLine(bytes, roster, line) };
+    for (let at = 0; at < known.words.length; at++) to.put(known.words[at] as number);
   }
 }
-const CURRENT = ofRecord(record.currentOf);
+
+function wordsOfLine(bytes: Bytes, roster: Roster, line: number): number[] {
+  const first = wordIndex(RAM_START);
+  const end = (line + 1) * LINE_WORDS;
+  const found: number[] = [];
+  for (let offset = Math.max(CURRENT, line * LINE_WORDS); offset < end; offset++) {
+    // Nearly all are zero: four at once, a quarter of the branches.
+    while (offset + 4 <= end && areZero(bytes.words, first + offset)) offset += 4;
+    const word = offset < end ? (bytes.words[first + offset] as number) : 0;
+    if (word === 0 || skippedOfRecord.has(offset)) continue;
+    const isPointer = offset >= READY_HEADS || pointersOfRecord.has(offset);
+    found.push(offset, isPointer ? threadNamed(bytes, roster, word) : word);
+  }
+  return found;
+}
 
 /** True iff the four words from index `at` on are zero. */
 const areZero = (words: Uint32Array, at: number): boolean =>
@@ -138,12 +160,21 @@ function writeTask(to: StateWriter, { places, words }: Bytes, number: number): v
 }
 
 // A memo: the mapped memory is the same object until it changes.
-const known = new WeakMap<Mapped, readonly number[]>();
+const known = new WeakMap<Mapped, Int32Array>();
+
+/** The digest of what is mapped: of words that are many and hardly ever change. */
+function mappedDigest(mapped: Mapped): Int32Array {
+  const before = known.get(mapped);
+  if (before !== undefined) return before;
+  const words = Int32Array.from(mappedWords(mapped));
+  const into = new Int32Array(DIGEST_WORDS);
+  digest(words, words.length, into);
+  known.set(mapped, into);
+  return into;
+}
 
 /** Page tables and mapping nodes, each node by its task and page. */
 function mappedWords(mapped: Mapped): readonly number[] {
-  const before = known.get(mapped);
-  if (before !== undefined) return before;
   const codeOf = ({ task, page }: { readonly task: number; readonly page: number }): number =>
     (task << 20) | page;
   const named = (address: Word): number => {
@@ -162,9 +193,7 @@ function mappedWords(mapped: Mapped): readonly number[] {
     ...leaves.flatMap(({ page, pte, shadow }) => [page, pte, named(shadow)]),
   ]);
   const words = [nodes.length, ...nodes, spaces.length, ...spaces];
-  words.push(mapped.freeNodeCount, mapped.freeTableCount);
-  known.set(mapped, words);
-  return words;
+  return [...words, mapped.freeNodeCount, mapped.freeTableCount];
 }
 
 const CSRS = [MSTATUS, MIE, MSCRATCH] as const;

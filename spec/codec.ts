@@ -184,15 +184,20 @@ const thread: Write<Thread> = record<Thread>({
 
 /** Living threads, by the lthread number that they get. */
 const threads: Write<ActiveTask["threads"]> = (to, all) => {
-  const living: number[] = [];
-  for (let at = 0; at < all.length; at++) if (all[at] !== undefined) living.push(at);
   const placed = (at: number): number => lthreadOf(to.renaming.thread(threadKey(to.task, at)));
-  if (to.renaming.thread !== identity.thread) living.sort((a, b) => placed(a) - placed(b));
-  to.put(living.length);
-  for (const at of living) {
+  const one = (at: number): void => {
     to.put(placed(at));
     to.remembering(threadKey(to.task, at), all[at] as Thread, thread);
+  };
+  let living = 0;
+  for (const each of all) if (each !== undefined) living++;
+  to.put(living);
+  if (to.renaming.thread === identity.thread) {
+    for (let at = 0; at < all.length; at++) if (all[at] !== undefined) one(at);
+    return;
   }
+  const order = [...all.keys()].filter((at) => all[at] !== undefined);
+  order.sort((a, b) => placed(a) - placed(b)).forEach(one);
 };
 
 const place: Write<Place> = record<Place>({ task, page });

@@ -138,18 +138,22 @@ class Words {
   private count = 0;
 
   push(word: number): void {
-    this.skip(1)[0] = word;
+    this.makeRoom(1);
+    this.words[this.count++] = word;
   }
 
   /** Room for the next `count` words, to be written before the next call. */
   skip(count: number): Int32Array {
-    if (this.count + count > this.words.length) {
-      const larger = new Int32Array(2 * (this.words.length + count));
-      larger.set(this.words);
-      this.words = larger;
-    }
+    this.makeRoom(count);
     this.count += count;
     return this.words.subarray(this.count - count, this.count);
+  }
+
+  private makeRoom(count: number): void {
+    if (this.count + count <= this.words.length) return;
+    const larger = new Int32Array(2 * (this.words.length + count));
+    larger.set(this.words);
+    this.words = larger;
   }
 
   taken(): Int32Array {

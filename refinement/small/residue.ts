@@ -102,27 +102,38 @@ const pointersOfRecord: ReadonlySet<number> = new Set(
 const LINE_WORDS = 64;
 const CURRENT = ofRecord(record.currentOf);
 
-/** What a line of the record came to, while its stamp and the roster were these. */
-type KnownLine = { readonly stamp: number; readonly roster: Roster; readonly words: number[] };
+const LINES = FIRST_PAGE_BYTES / 4 / LINE_WORDS;
+
+/** What the lines of the record came to when their stamps and the roster were these. */
+type KnownRecord = {
+  readonly roster: Roster;
+  readonly stamps: Float64Array;
+  readonly words: (readonly number[])[];
+};
 
 // A memo: most of the record is ready queues, which stay as they are.
-const knownLines = new WeakMap<Machine, (KnownLine | undefined)[]>();
+const knownRecords = new WeakMap<Machine, KnownRecord>();
 
 /** The words of the first page behind the boot parameters that are not zero. */
 function writeRecord(to: StateWriter, { bytes, roster }: View): void {
   const { machine } = bytes;
-  let lines = knownLines.get(machine);
-  if (lines === undefined) knownLines.set(machine, (lines = []));
-  for (let line = 0; line * LINE_WORDS < FIRST_PAGE_BYTES / 4; line++) {
-    const stamp = machine.lineStamps[line] as number;
-    let known = lines[line];
-    if (known?.stamp !== stamp || known.roster !== roster)
-      lines[line] = known = { stamp, roster, words: wordsOfLine(bytes, roster, line) };
-    for (let at = 0; at < known.words.length; at++) to.put(known.words[at] as number);
+  let known = knownRecords.get(machine);
+  if (known?.roster !== roster) {
+    known = { roster, stamps: new Float64Array(LINES).fill(-1), words: [] };
+    knownRecords.set(machine, known);
+  }
+  const { stamps, words } = known;
+  for (let line = 0; line < LINES; line++) {
+    if (machine.lineStamps[line] !== stamps[line]) {
+      stamps[line] = machine.lineStamps[line] as number;
+      words[line] = wordsOfLine(bytes, roster, line);
+    }
+    const those = words[line] as readonly number[];
+    for (let at = 0; at < those.length; at++) to.put(those[at] as number);
   }
 }
 
-function wordsOfLine(bytes: Bytes, roster: Roster, line: number): number[] {
+function wordsOfLine(bytes: Bytes, roster: Roster, line: number): readonly number[] {
   const first = wordIndex(RAM_START);
   const end = (line + 1) * LINE_WORDS;
   const found: number[] = [];

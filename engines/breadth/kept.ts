@@ -3,7 +3,7 @@
 // here, since choices are counted from the very state that they lead on from.
 
 /** A state of a machine can be some ten kilobytes. */
-const STATES_MAX = 2048;
+const STATES_MAX = 1024;
 
 type Entry<State> = { readonly path: Int32Array; readonly state: State };
 

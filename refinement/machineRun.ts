@@ -54,8 +54,9 @@ function fillUserMemory(machine: Machine, { userFrames }: Boot): void {
 export const perform = (machine: Machine, event: TraceEvent, ordinal: number): boolean =>
   performWith(machine, event, (thread, registers) => setRegisters(thread, ordinal, registers));
 
-// Made once: memory for a typed array of this length costs more than all that is done with it.
-const prepared = new Uint32Array(32);
+/** The registers of the running thread, while they are prepared: an array for each event would
+ *  lie outside of the collector's heap, and cost more than all that is done with it. */
+const scratch: RegisterFile = new Uint32Array(32);
 
 /** The same, with registers that `prepare` sets in the file of the running thread. */
 export function performWith(
@@ -74,11 +75,11 @@ export function performWith(
     return true;
   }
   const { registers } = machine;
-  prepared.set(registers);
-  prepare(event, prepared);
+  scratch.set(registers);
+  prepare(event, scratch);
   for (let register = 1; register < 32; register++)
-    if (prepared[register] !== registers[register])
-      machine.writeRegister(register, prepared[register] as number);
+    if (scratch[register] !== registers[register])
+      machine.writeRegister(register, scratch[register] as number);
   const { instruction, fetchFrom } = stimulusOf(event);
   if (fetchFrom === undefined) machine.inject(instruction);
   else {

@@ -63,17 +63,19 @@ export class Computer {
   readonly ramWords: Uint32Array;
   /**
    * For each page of RAM, and then of the disk, a number that grows with every store to it by
-   * anyone. All stamps come from
-   * one clock, so that equal stamps mean equal bytes, and the greatest stamp of a set of pages
+   * anyone. All stamps come from one clock, so that equal stamps mean equal bytes, and the greatest stamp of a set of pages
    * changes when one of them does. Integers below 2⁵³.
    */
   readonly pageStamps: Float64Array;
+  /** The same for each 256 bytes. */
+  readonly lineStamps: Float64Array;
   protected readonly memory: Memory;
   protected readonly tlb: Tlb;
   protected readonly mmu: Mmu;
   protected readonly bus: Bus;
   protected readonly hart: Hart;
-  protected readonly runner: Runner;
+  private readonly makeRunner: () => Runner;
+  private madeRunner: Runner | undefined;
   protected readonly snapshots: Snapshots;
 
   constructor(options: MachineOptions) {
@@ -84,6 +86,7 @@ export class Computer {
     this.ram = this.memory.ram;
     this.ramWords = this.memory.ramWords;
     this.pageStamps = this.memory.pageStamps;
+    this.lineStamps = this.memory.lineStamps;
     this.tlb = new Tlb(this.memory);
     this.mmu = new Mmu(this.memory, this.tlb, tlbPolicy, accessedDirty);
     this.bus = new Bus(this.memory, [
@@ -95,13 +98,8 @@ export class Computer {
       emptySlots,
     ]);
     const data = new DataPath(this.memory, this.mmu, this.bus, misaligned);
-    this.runner = new Runner(
-      this.memory,
-      this.mmu,
-      this.tlb,
-      data,
-      thresholdOf(options.translate ?? false),
-    );
+    const threshold = thresholdOf(options.translate ?? false);
+    this.makeRunner = () => new Runner(this.memory, this.mmu, this.tlb, data, threshold);
     this.hart = new Hart(this.memory, this.mmu, this.bus, data);
     this.start(RAM_START); // The memory is new: it is zero.
     this.snapshots = new Snapshots(this.memory, this.tlb);
@@ -135,7 +133,7 @@ export class Computer {
 
   /** How many of them translated code has done; this is not machine state. */
   get translatedSteps(): number {
-    return this.runner.translatedSteps;
+    return this.madeRunner?.translatedSteps ?? 0;
   }
 
   /** Time in units of 100 ns: instructions retired plus what was warped over. Below 2⁵³. */
@@ -242,6 +240,11 @@ export class Computer {
     return high === undefined ? undefined : u32(low | (high << 16));
   }
 
+  /** Made when it is needed: who only injects instructions needs none of its tables. */
+  protected get runner(): Runner {
+    return (this.madeRunner ??= this.makeRunner());
+  }
+
   private parcel(address: Word): number | undefined {
     const translation = this.mmu.observe(address, "fetch", this.mode);
     if ("fault" in translation || !this.bus.isRam(translation.physical)) return undefined;
@@ -254,6 +257,7 @@ export class Computer {
     this.tlb.forgetAll();
     hart.fill(0);
     ram.fill(0);
+    this.memory.touchAll();
     this.start(address);
   }
 
@@ -261,7 +265,6 @@ export class Computer {
   private start(address: Word): void {
     const { hart } = this.memory;
     this.mmu.powerOn();
-    this.memory.touchAll();
     hart[MODE] = MACHINE_MODE;
     hart[PC] = address;
   }

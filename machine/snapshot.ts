@@ -31,6 +31,9 @@ const CHUNK_PAGES = 64;
 /** A page of nothing, which all snapshots share. */
 const zeroes = new Uint8Array(PAGE_BYTES);
 
+const pageIn = (chunks: readonly Chunk[], page: number): Uint8Array =>
+  (chunks[Math.floor(page / CHUNK_PAGES)] as Chunk)[page % CHUNK_PAGES] as Uint8Array;
+
 /** `pages` in chunks. */
 export const chunksOf = (pages: readonly Uint8Array[]): readonly Chunk[] =>
   Array.from({ length: Math.ceil(pages.length / CHUNK_PAGES) }, (_, n) =>
@@ -116,20 +119,31 @@ export class Snapshots {
 
   private restorePages(chunks: readonly Chunk[]): void {
     const { memory } = this;
-    const doubtful = new Set<number>();
-    for (let i = 0; i < memory.changedCount; i++)
-      doubtful.add(Math.floor((memory.changedPages[i] as number) / CHUNK_PAGES));
-    for (const [number, chunk] of chunks.entries()) {
-      const own = this.chunks[number] as Chunk;
-      if (own === chunk && !doubtful.has(number)) continue;
-      for (const [i, page] of chunk.entries()) {
-        const n = number * CHUNK_PAGES + i;
-        if (own[i] === page && !memory.isChanged(n)) continue;
-        memory.pages.set(page, n * PAGE_BYTES);
-        memory.touch(n);
-      }
-    }
+    const { changedPages, changedCount } = memory;
+    const before = this.chunks;
     this.chunks = chunks;
+    for (let i = 0; i < changedCount; i++) {
+      const page = changedPages[i] as number;
+      const bytes = pageIn(chunks, page);
+      memory.pages.set(bytes, page * PAGE_BYTES);
+      // Who looks at stamps need not look at lines that are as they were all the time.
+      if (bytes === pageIn(before, page)) memory.touchChangedLines(page);
+      else memory.touch(page);
+    }
+    for (let number = 0; number < chunks.length; number++)
+      if (before[number] !== chunks[number])
+        this.restoreChunk(number, before[number] as Chunk, chunks[number] as Chunk);
     memory.changesAreKnown();
+  }
+
+  /** The pages of a chunk that differ from those before; what changed since is restored already. */
+  private restoreChunk(number: number, before: Chunk, chunk: Chunk): void {
+    const { memory } = this;
+    for (let i = 0; i < chunk.length; i++) {
+      const page = number * CHUNK_PAGES + i;
+      if (before[i] === chunk[i] || memory.isChanged(page)) continue;
+      memory.pages.set(chunk[i] as Uint8Array, page * PAGE_BYTES);
+      memory.touch(page);
+    }
   }
 }

@@ -9,7 +9,7 @@ import type { Boot, ThreadEvent, TraceEvent } from "../trace/event.ts";
 import { bootWords } from "./abstraction/bytes.ts";
 import type { RegisterFile } from "./codec/call.ts";
 import { setRegisters, stimulusOf } from "./codec/event.ts";
-import { firstFrames } from "./userMemory.ts";
+import { firstPages } from "./userMemory.ts";
 import type { System } from "./system.ts";
 
 /** Where boot begins; the kernel says in mtvec where traps go afterwards. */
@@ -42,18 +42,18 @@ const longestTrap = ({ mappingNodes }: Boot): number =>
 
 /** No two words of user memory are alike, so that a load tells where it went. */
 function fillUserMemory(machine: Machine, { userFrames }: Boot): void {
-  const { first, pages } = firstFrames(userFrames);
-  pages.forEach((page, index) => {
-    const address = u32((first + index) * abi.PAGE_BYTES);
-    machine.ramWords.set(page, (address - abi.RAM_START) >>> 2);
-    // Written behind the machine's back: one honest store makes the page's stamp fresh.
-    machine.poke32(address, page[0] as number);
+  firstPages(userFrames).forEach((page, index) => {
+    machine.write(u32(abi.USER_FRAMES_START + index * abi.PAGE_BYTES), new Uint8Array(page.buffer));
   });
 }
 
 /** The machine does `event`. Throws what the kernel throws; false if it did not happen at all. */
 export const perform = (machine: Machine, event: TraceEvent, ordinal: number): boolean =>
   performWith(machine, event, (thread, registers) => setRegisters(thread, ordinal, registers));
+
+/** The registers of the running thread, while they are prepared: an array for each event would
+ *  lie outside of the collector's heap, and cost more than all that is done with it. */
+const scratch: RegisterFile = new Uint32Array(32);
 
 /** The same, with registers that `prepare` sets in the file of the running thread. */
 export function performWith(
@@ -71,11 +71,12 @@ export function performWith(
     if ((machine.csrRead(MIP) & machine.csrRead(MIE) & MIP_MEIP) !== 0) machine.takeInterrupt();
     return true;
   }
-  const registers = machine.registers.slice();
-  prepare(event, registers);
+  const { registers } = machine;
+  scratch.set(registers);
+  prepare(event, scratch);
   for (let register = 1; register < 32; register++)
-    if (registers[register] !== machine.registers[register])
-      machine.writeRegister(register, registers[register] as number);
+    if (scratch[register] !== registers[register])
+      machine.writeRegister(register, scratch[register] as number);
   const { instruction, fetchFrom } = stimulusOf(event);
   if (fetchFrom === undefined) machine.inject(instruction);
   else {

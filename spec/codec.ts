@@ -184,15 +184,20 @@ const thread: Write<Thread> = record<Thread>({
 
 /** Living threads, by the lthread number that they get. */
 const threads: Write<ActiveTask["threads"]> = (to, all) => {
-  const living = all
-    .map((one, at) => ({ one, to: lthreadOf(to.renaming.thread(threadKey(to.task, at))) }))
-    .filter(({ one }) => one !== undefined);
-  if (to.renaming.thread !== identity.thread) living.sort((a, b) => a.to - b.to);
-  to.put(living.length);
-  for (const { one, to: lthread } of living) {
-    to.put(lthread);
-    thread(to, one as Thread);
+  const placed = (at: number): number => lthreadOf(to.renaming.thread(threadKey(to.task, at)));
+  const one = (at: number): void => {
+    to.put(placed(at));
+    to.remembering(threadKey(to.task, at), all[at] as Thread, thread);
+  };
+  let living = 0;
+  for (const each of all) if (each !== undefined) living++;
+  to.put(living);
+  if (to.renaming.thread === identity.thread) {
+    for (let at = 0; at < all.length; at++) if (all[at] !== undefined) one(at);
+    return;
   }
+  const order = [...all.keys()].filter((at) => all[at] !== undefined);
+  order.sort((a, b) => placed(a) - placed(b)).forEach(one);
 };
 
 const place: Write<Place> = record<Place>({ task, page });
@@ -228,13 +233,16 @@ const line: Write<Line> = record<Line>({
 
 /** Tasks, by the number that they get. */
 const tasks: Write<State["tasks"]> = (to, all) => {
-  const order = all.map((_, at) => at);
-  if (to.renaming.task !== identity.task)
-    order.sort((a, b) => to.renaming.task(a) - to.renaming.task(b));
-  to.put(order.length);
-  for (const at of order) {
+  const one = (at: number): void => {
     to.task = at;
     taskCases(to, all[at] as Task);
+  };
+  to.put(all.length);
+  if (to.renaming.task === identity.task) for (let at = 0; at < all.length; at++) one(at);
+  else {
+    const order = all.map((_, at) => at);
+    order.sort((a, b) => to.renaming.task(a) - to.renaming.task(b));
+    order.forEach(one);
   }
 };
 

@@ -25,6 +25,16 @@ export const identity: Renaming = {
  *  messages tell them, and the contents of user memory. */
 export type Mode = "exact" | "essential";
 
+/** A value, what else its words depend on, and the words. */
+type Written = {
+  value: object;
+  mode: Mode;
+  renaming: Renaming;
+  now: number;
+  readonly words: Int32Array;
+  count: number;
+};
+
 /** A list of words being written. Reused for one state after another. */
 export class StateWriter {
   words: Int32Array = new Int32Array(512);
@@ -36,14 +46,66 @@ export class StateWriter {
   task = 0;
   /** The word of a message that is an instruction pointer; −1: none is. */
   ipWord = -1;
+  /** By slot, the two values that were written there last. */
+  private readonly last: (Written | undefined)[] = [];
+  private readonly beforeLast: (Written | undefined)[] = [];
 
   put(word: number): void {
-    if (this.count === this.words.length) {
-      const larger = new Int32Array(2 * this.count);
-      larger.set(this.words);
-      this.words = larger;
-    }
+    if (this.count === this.words.length) this.grow(this.count + 1);
     this.words[this.count++] = word;
+  }
+
+  /**
+   * Does what `write` does, but copies words that it knows. States that are written one after
+   * another have most of their parts in common; values never change, and what comes to the same
+   * `slot` is always written by the same `write`.
+   */
+  remembering<T extends object>(slot: number, value: T, write: Write<T>): void {
+    const { last, beforeLast } = this;
+    const latest = last[slot];
+    if (latest !== undefined && this.isOf(latest, value)) return this.append(latest);
+    const older = beforeLast[slot];
+    beforeLast[slot] = latest;
+    if (older !== undefined && this.isOf(older, value)) {
+      last[slot] = older;
+      return this.append(older);
+    }
+    const from = this.count;
+    write(this, value);
+    last[slot] = this.written(older, value, from);
+  }
+
+  /** All that the words of a value depend on. */
+  private isOf({ value, mode, renaming, now }: Written, asked: object): boolean {
+    return value === asked && now === this.now && mode === this.mode && renaming === this.renaming;
+  }
+
+  private append({ words, count }: Written): void {
+    if (this.count + count > this.words.length) this.grow(this.count + count);
+    for (let at = 0; at < count; at++) this.words[this.count + at] = words[at] as number;
+    this.count += count;
+  }
+
+  /** What was written since `from`, in the place of `older` if that is large enough. */
+  private written(older: Written | undefined, value: object, from: number): Written {
+    const { mode, renaming, now } = this;
+    const count = this.count - from;
+    const fits = older !== undefined && older.words.length >= count;
+    const words = fits ? older.words : new Int32Array(2 * count);
+    for (let at = 0; at < count; at++) words[at] = this.words[from + at] as number;
+    if (!fits) return { value, mode, renaming, now, words, count };
+    older.value = value;
+    older.mode = mode;
+    older.renaming = renaming;
+    older.now = now;
+    older.count = count;
+    return older;
+  }
+
+  private grow(atLeast: number): void {
+    const larger = new Int32Array(2 * atLeast);
+    larger.set(this.words);
+    this.words = larger;
   }
 }
 

@@ -4,6 +4,7 @@
 import type { Failure } from "../model.ts";
 import { isFailure, SOME_STEP_IS_POSSIBLE, type System } from "../system.ts";
 import { choiceOf, type Follower } from "./follower.ts";
+import { settledWith } from "./settled.ts";
 
 /** Some states of one level. Plain values, which may be sent to another thread. */
 export type Batch = {
@@ -29,6 +30,8 @@ export type Expansion = {
   /** For each step, the choice and the key of its end. */
   readonly choices: Int32Array;
   readonly keys: Int32Array;
+  /** For each step, what is known of its end: see settled.ts. */
+  readonly ends: Int32Array;
   /** For each state, a bit for each goal that it reaches. */
   readonly goals: Int32Array;
   readonly wrong: readonly Wrong[];
@@ -41,28 +44,49 @@ export function expand<State, Event>(
   { paths, length, steps }: Batch,
 ): Expansion {
   const sources = paths.length / length;
-  const made = { choices: new Words(), keys: new Words(), wrong: [] as Wrong[] };
+  const made: Made = { choices: new Words(), keys: new Words(), ends: new Words(), wrong: [] };
   const counts = new Int32Array(sources);
   const goals = new Int32Array(sources);
+  follower.begin(length);
   for (let source = 0; source < sources; source++) {
-    const state = follower.to(paths, source * length, length);
+    const path = paths.subarray(source * length, (source + 1) * length);
+    const state = follower.to(path, 0, length);
     const failure = system.check(state);
     if (failure !== undefined) made.wrong.push({ source, choice: undefined, failure });
     goals[source] = goalsOf(system, state);
-    if (steps && failure === undefined) counts[source] = allSteps(system, source, state, made);
+    if (steps && failure === undefined)
+      counts[source] = allSteps(system, follower, { source, path, state }, made);
   }
-  const { choices, keys, wrong } = made;
-  return { counts, choices: choices.taken(), keys: keys.taken(), goals, wrong };
+  const { choices, keys, ends, wrong } = made;
+  return {
+    counts,
+    choices: choices.taken(),
+    keys: keys.taken(),
+    ends: ends.taken(),
+    goals,
+    wrong,
+  };
 }
 
-type Made = { readonly choices: Words; readonly keys: Words; readonly wrong: Wrong[] };
+type Made = {
+  readonly choices: Words;
+  readonly keys: Words;
+  readonly ends: Words;
+  readonly wrong: Wrong[];
+};
+
+type Source<State> = {
+  readonly source: number;
+  readonly path: Int32Array;
+  readonly state: State;
+};
 
 /** Does every step of `state`; how many there were. */
 function allSteps<State, Event>(
   system: System<State, Event>,
-  source: number,
-  state: State,
-  { choices, keys, wrong }: Made,
+  follower: Follower<State, Event>,
+  { source, path, state }: Source<State>,
+  { choices, keys, ends: known, wrong }: Made,
 ): number {
   let count = 0;
   const events = system.events(state);
@@ -72,13 +96,19 @@ function allSteps<State, Event>(
       count++;
       choices.push(choiceOf(event, 0));
       keys.skip(system.keyWords);
+      known.push(0);
       wrong.push({ source, choice: choiceOf(event, 0), failure: ends });
       continue;
     }
     for (let end = 0; end < ends.length; end++) {
       count++;
-      choices.push(choiceOf(event, end));
-      system.key(ends[end] as State, keys.skip(system.keyWords));
+      const choice = choiceOf(event, end);
+      choices.push(choice);
+      const key = keys.skip(system.keyWords);
+      system.key(ends[end] as State, key);
+      const seen = follower.recent.add(key) ? endOf(system, ends[end] as State) : undefined;
+      if (seen === 0) follower.expect(ends[end] as State, path, choice);
+      known.push(seen ?? 0);
     }
   }
   if (count === 0 && system.deadlock === "refuted") {
@@ -86,6 +116,13 @@ function allSteps<State, Event>(
     wrong.push({ source, choice: undefined, failure });
   }
   return count;
+}
+
+/** What is known of the end of a step. A state from which nothing leads on is not worth coming back
+ *  to: what there is to see is seen at once, unless it is wrong and has to be told in its turn. */
+function endOf<State, Event>(system: System<State, Event>, state: State): number {
+  const isLast = system.deadlock !== "refuted" && system.events(state).length === 0;
+  return isLast && system.check(state) === undefined ? settledWith(goalsOf(system, state)) : 0;
 }
 
 function goalsOf<State, Event>({ goals }: System<State, Event>, state: State): number {
@@ -101,18 +138,22 @@ class Words {
   private count = 0;
 
   push(word: number): void {
-    this.skip(1)[0] = word;
+    this.makeRoom(1);
+    this.words[this.count++] = word;
   }
 
   /** Room for the next `count` words, to be written before the next call. */
   skip(count: number): Int32Array {
-    if (this.count + count > this.words.length) {
-      const larger = new Int32Array(2 * (this.words.length + count));
-      larger.set(this.words);
-      this.words = larger;
-    }
+    this.makeRoom(count);
     this.count += count;
     return this.words.subarray(this.count - count, this.count);
+  }
+
+  private makeRoom(count: number): void {
+    if (this.count + count <= this.words.length) return;
+    const larger = new Int32Array(2 * (this.words.length + count));
+    larger.set(this.words);
+    this.words = larger;
   }
 
   taken(): Int32Array {

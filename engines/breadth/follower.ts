@@ -4,6 +4,8 @@
 
 import { assert, present } from "../../lib/assert.ts";
 import { isFailure, type System } from "../system.ts";
+import { Kept } from "./kept.ts";
+import { Recent } from "./recent.ts";
 
 /** A choice is the number of an event times this, plus the number of its end. The first choice of
  *  a path is the number of a start. */
@@ -18,16 +20,22 @@ export const eventIn = (choice: number): number => Math.floor(choice / ENDS_MAX)
 const endIn = (choice: number): number => choice % ENDS_MAX;
 
 export class Follower<State, Event> {
+  /** The keys of states that whoever goes along here has met. */
+  readonly recent: Recent;
   private readonly system: System<State, Event>;
+  private readonly kept = new Kept<State>();
   private readonly path: number[] = [];
   private readonly states: State[] = [];
 
   constructor(system: System<State, Event>) {
     this.system = system;
+    this.recent = new Recent(system.keyWords);
   }
 
   /** The state at the end of the `length` choices at `choices[from]`, kept. */
   to(choices: Int32Array, from: number, length: number): State {
+    const kept = this.kept.take(choices.subarray(from, from + length));
+    if (kept !== undefined) return kept;
     let at = 0;
     while (at < length && at < this.path.length && this.path[at] === choices[from + at]) at++;
     this.path.length = this.states.length = at;
@@ -37,6 +45,21 @@ export class Follower<State, Event> {
       this.path.push(choice);
     }
     return present(this.states.at(-1), "breadth: a path has a start");
+  }
+
+  /** From now on paths of fewer than `length` choices are not gone along. */
+  begin(length: number): void {
+    this.kept.forgetBefore(length);
+  }
+
+  /** `state`, to which the last step led, will be asked for, perhaps: `choice` leads there from the
+   *  end of `path`. */
+  expect(state: State, path: Int32Array, choice: number): void {
+    if (!this.kept.hasRoom) return;
+    const longer = new Int32Array(path.length + 1);
+    longer.set(path);
+    longer[path.length] = choice;
+    this.kept.put(longer, this.system.keep === undefined ? state : this.system.keep(state));
   }
 
   private next(at: number, choice: number): State {

@@ -7,6 +7,7 @@ import type { Failure } from "../model.ts";
 import type { System } from "../system.ts";
 import type { Batch, Expansion } from "./expand.ts";
 import { type Ended, type Level, sumOfKeys, type Survey, type Wrongdoing } from "./progress.ts";
+import { Settled } from "./settled.ts";
 import { Visited } from "./visited.ts";
 
 /** How far to search; what is left out is no bound. */
@@ -52,6 +53,11 @@ export class Leader<State, Event> {
   private readonly system: System<State, Event>;
   private readonly bounds: Bounds;
   private handed: number;
+  /** The rows of the batches that were handed out and not taken in. */
+  private readonly out: (readonly number[])[] = [];
+  /** Of this level and of the next one. */
+  private settled = new Settled();
+  private coming = new Settled();
   private counterexamples: readonly Wrongdoing[] = [];
 
   constructor(system: System<State, Event>, bounds: Bounds, from?: Restored) {
@@ -60,51 +66,74 @@ export class Leader<State, Event> {
     this.visited = from?.visited ?? startsOf(system);
     this.position = from?.position ?? beginning(this.visited, system.goals?.length ?? 0);
     this.handed = this.position.cursor;
+    this.coming.begin(this.position.end);
     // A search that had ended when it was left off ends again.
     if (this.position.cursor === this.position.end) this.endLevel();
   }
 
   /** The states to look at next; undefined: none before others have been taken in. */
   next(): Batch | undefined {
-    const { end, full } = this.position;
-    const from = this.handed;
-    if (this.ended !== undefined || from === end) return undefined;
-    const to = Math.min(end, from + BATCH);
-    this.handed = to;
+    const rows = this.ended === undefined ? this.rowsAhead() : [];
+    if (rows.length === 0) return undefined;
+    this.out.push(rows);
     const length = this.depth + 1;
-    const paths = new Int32Array((to - from) * length);
-    for (let row = from; row < to; row++)
-      this.visited.pathTo(row, length, paths, (row - from) * length);
-    const steps = full === undefined && this.depth < (this.bounds.depthMax ?? Infinity);
-    return { paths, length, steps };
+    const paths = new Int32Array(rows.length * length);
+    rows.forEach((row, at) => this.visited.pathTo(row, length, paths, at * length));
+    const { depthMax = Infinity } = this.bounds;
+    return { paths, length, steps: this.position.full === undefined && this.depth < depthMax };
+  }
+
+  /** The next rows that are not settled, as many as fit into a batch. */
+  private rowsAhead(): readonly number[] {
+    const rows: number[] = [];
+    for (; this.handed < this.position.end && rows.length < BATCH; this.handed++)
+      if (!this.settled.has(this.handed)) rows.push(this.handed);
+    return rows;
   }
 
   /** Takes in what came of the oldest batch that was handed out and not taken in. */
-  take({ counts, choices, keys, goals, wrong }: Expansion): void {
-    const { cursor } = this.position;
+  take({ counts, choices, keys, ends, goals, wrong }: Expansion): void {
+    const rows = this.out.shift() ?? [];
+    assert(rows.length === counts.length, "breadth: an answer is to the oldest batch");
     const found = wrong.map(({ source, choice, failure }) => ({
-      row: cursor + source,
+      row: rows[source] as number,
       choice,
       failure,
     }));
     let at = 0;
-    for (let source = 0; source < counts.length; source++)
+    for (const [source, row] of rows.entries())
       for (let step = 0; step < (counts[source] as number); step++, at++) {
         const choice = choices[at] as number;
         const isWrong = wrong.some((one) => one.source === source && one.choice === choice);
-        if (!isWrong) this.add(keys, at * this.system.keyWords, cursor + source, choice);
+        if (!isWrong) this.add(keys, at, row, choice, ends[at] as number);
       }
     this.position = {
       ...this.position,
-      cursor: cursor + counts.length,
       transitions: this.position.transitions + at,
       wrong: found.length === 0 ? this.position.wrong : [...this.position.wrong, ...found],
-      goalDepths: this.position.goalDepths.map(
-        (depth, goal) =>
-          depth ?? (goals.some((bits) => bits & (1 << goal)) ? this.depth : undefined),
+    };
+    this.pass(
+      (rows.at(-1) as number) + 1,
+      goals.reduce((all, bits) => all | bits, 0),
+    );
+  }
+
+  /** Goes on behind all rows before `to`, which reach `goals` or are settled, and behind the settled
+   *  ones that follow. */
+  private pass(to: number, goals: number): void {
+    const { end, goalDepths } = this.position;
+    let { cursor } = this.position;
+    let bits = goals;
+    for (; cursor < to || (cursor < end && this.settled.has(cursor)); cursor++)
+      bits |= this.settled.goals(cursor);
+    this.position = {
+      ...this.position,
+      cursor,
+      goalDepths: goalDepths.map(
+        (depth, goal) => depth ?? ((bits & (1 << goal)) === 0 ? undefined : this.depth),
       ),
     };
-    if (this.position.cursor === this.position.end) this.endLevel();
+    if (cursor === end) this.endLevel();
   }
 
   /** Ends the search where it is. */
@@ -135,10 +164,12 @@ export class Leader<State, Event> {
     return this.position.levels.length - 1;
   }
 
-  private add(keys: Int32Array, from: number, parent: number, choice: number): void {
+  /** Adds the end of step `at` of a batch, of which `known` is known. */
+  private add(keys: Int32Array, at: number, parent: number, choice: number, known: number): void {
     const { visited, position, bounds } = this;
     if (position.full !== undefined) return;
-    if (!visited.add(keys, from, parent, choice)) return;
+    if (!visited.add(keys, at * visited.width, parent, choice)) return;
+    if (known !== 0) this.coming.put(visited.count - 1, known);
     const { statesMax = Infinity, bytesMax = Infinity } = bounds;
     if (visited.count > statesMax) this.position = { ...position, full: "states" };
     else if (visited.bytes > bytesMax) this.position = { ...position, full: "bytes" };
@@ -162,6 +193,10 @@ export class Leader<State, Event> {
       levels: [...done, levelOf(this.visited, end)],
     };
     assert(first < end, "breadth: a level has states");
+    [this.settled, this.coming] = [this.coming, this.settled];
+    this.coming.begin(this.position.end);
+    this.handed = end;
+    this.pass(end, 0);
   }
 
   /** The first acceptable wrong thing of each claim, states before steps. */

@@ -107,7 +107,7 @@ function doubled(array: Int32Array): Int32Array {
 }
 
 /** Thirty-two bits that depend on all bits of the key. */
-function hashAt(keys: Int32Array, from: number, width: number): number {
+export function hashAt(keys: Int32Array, from: number, width: number): number {
   let hash = 0;
   for (let at = from; at < from + width; at++) {
     hash = Math.imul(hash ^ (keys[at] as number), 0x9e37_79b1);

@@ -13,6 +13,10 @@ import {
 } from "./layout.ts";
 import { fixedMemory, type WasmMemory } from "./webassembly.ts";
 
+/** Stores stamp so many bytes one by one: a thread block of a kernel, say. */
+const LOG2_LINE_BYTES = 8;
+const LOG2_LINES_IN_PAGE = 12 - LOG2_LINE_BYTES;
+
 /** RAM sizes end where 32-bit physical addresses end. */
 const RAM_BYTES_MAX = 0x7fff_f000;
 
@@ -35,10 +39,14 @@ export class Memory {
   readonly pages: Uint8Array;
   /**
    * For each page of RAM and disk, the value of the store clock at its last change. Equal stamps
-   * mean equal
-   * bytes. Doubles, because a 32-bit clock would come round within an hour of stores.
+   * mean equal bytes. Doubles, because a 32-bit clock would come round within an hour of stores.
    */
   readonly pageStamps: Float64Array;
+  /**
+   * The same for each 256 bytes. Whoever touches a page as a whole touches all its lines, so equal
+   * stamps mean equal bytes here, too.
+   */
+  readonly lineStamps: Float64Array;
   /** Pages that were touched since `changesAreKnown`, each once; `changedCount` of them. */
   readonly changedPages: Int32Array;
   changedCount = 0;
@@ -64,6 +72,7 @@ export class Memory {
     this.pages = new Uint8Array(buffer, RAM_OFFSET, pageCount * PAGE_BYTES);
     this.disk = this.pages.subarray(ramBytes, ramBytes + diskBytes);
     this.pageStamps = new Float64Array(pageCount);
+    this.lineStamps = new Float64Array(pageCount << LOG2_LINES_IN_PAGE);
     this.changedPages = new Int32Array(pageCount);
     this.ramWords[0] = 1;
     assert(this.ram[0] === 1, "memory: the host is little-endian, as the machine is");
@@ -80,16 +89,33 @@ export class Memory {
     return this.clock;
   }
 
-  /** Bytes of `page` change now, or are going to: its stamp is fresh. */
+  /** Bytes of `page` change now, or are going to: its stamp is fresh, and those of its lines. */
   touch(page: number): void {
+    const first = page << LOG2_LINES_IN_PAGE;
+    this.touchLine(first);
+    this.lineStamps.fill(this.clock, first, first + (1 << LOG2_LINES_IN_PAGE));
+  }
+
+  /** Of `page`, bytes of those lines change now that were touched since `changesAreKnown`. */
+  touchChangedLines(page: number): void {
+    const first = page << LOG2_LINES_IN_PAGE;
+    for (let line = first; line < first + (1 << LOG2_LINES_IN_PAGE); line++)
+      if ((this.lineStamps[line] as number) > this.knownAt) this.touchLine(line);
+  }
+
+  /** Bytes of one line change now. */
+  private touchLine(line: number): void {
+    const page = line >>> LOG2_LINES_IN_PAGE;
     if ((this.pageStamps[page] as number) <= this.knownAt)
       this.changedPages[this.changedCount++] = page;
     this.pageStamps[page] = ++this.clock;
+    this.lineStamps[line] = this.clock;
   }
 
   /** Bytes of every page change now. */
   touchAll(): void {
     this.pageStamps.fill(++this.clock);
+    this.lineStamps.fill(this.clock);
     this.changedCount = this.pageStamps.length;
     for (let page = 0; page < this.changedCount; page++) this.changedPages[page] = page;
   }
@@ -123,7 +149,7 @@ export class Memory {
   }
 
   // Offsets count bytes from the start of RAM; they are in range and aligned. A store makes the
-  // page's stamp fresh.
+  // stamps of page and line fresh.
 
   load8(offset: number): number {
     return this.ram[offset] as number;
@@ -139,17 +165,17 @@ export class Memory {
 
   store8(offset: number, value: number): void {
     this.ram[offset] = value;
-    this.touch(offset >>> 12);
+    this.touchLine(offset >>> LOG2_LINE_BYTES);
   }
 
   store16(offset: number, value: number): void {
     this.ramHalves[offset >>> 1] = value;
-    this.touch(offset >>> 12);
+    this.touchLine(offset >>> LOG2_LINE_BYTES);
   }
 
   store32(offset: number, value: number): void {
     this.ramWords[offset >>> 2] = value;
-    this.touch(offset >>> 12);
+    this.touchLine(offset >>> LOG2_LINE_BYTES);
   }
 
   /** Copies `bytes` to `offset` in RAM or, behind it, to the disk. */

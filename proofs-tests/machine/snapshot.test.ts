@@ -50,12 +50,13 @@ describe("restore", () => {
       const tlbSeen = new Map<number, string>();
       const snapshots = [machine.snapshot()];
       const look = (): void => {
-        for (const [page, stamp] of machine.pageStamps.entries()) {
-          const bytes = machine.ram.subarray(page * PAGE, (page + 1) * PAGE).toString();
-          const key = `${page}@${stamp}`;
-          expect(seen.get(key) ?? bytes).toBe(bytes);
-          seen.set(key, bytes);
-        }
+        for (const [stamps, size] of stampsOf(machine))
+          for (const [index, stamp] of stamps.entries()) {
+            const bytes = machine.ram.subarray(index * size, (index + 1) * size).toString();
+            const key = `${size}: ${index}@${stamp}`;
+            expect(seen.get(key) ?? bytes).toBe(bytes);
+            seen.set(key, bytes);
+          }
         const entries = JSON.stringify(machine.tlbEntries());
         expect(tlbSeen.get(machine.tlbStamp) ?? entries).toBe(entries);
         tlbSeen.set(machine.tlbStamp, entries);
@@ -71,6 +72,39 @@ describe("restore", () => {
     fc.assert(property, { numRuns: 30 });
   });
 });
+
+test("stamps do not lie either where what changed since a snapshot is taken back", () => {
+  const arbDeeds = fc.array(
+    fc.oneof(
+      fc.tuple(fc.constant("poke" as const), fc.nat({ max: 40 })),
+      fc.tuple(fc.constantFrom("snapshot" as const, "restore" as const), fc.nat({ max: 9 })),
+    ),
+    { maxLength: 30 },
+  );
+  const property = fc.property(arbDeeds, (deeds) => {
+    const machine = new m.Machine({ ramBytes: 4 * PAGE });
+    const snapshots = [machine.snapshot()];
+    const seen = new Map<string, number>();
+    for (const [time, [how, n]] of deeds.entries()) {
+      // Two pages are poked, each line in its first word, with a value that never was there.
+      if (how === "poke") machine.poke32(m.RAM_START + 256 * n, time + 1);
+      if (how === "snapshot") snapshots.push(machine.snapshot());
+      if (how === "restore") machine.restore(at(snapshots, n % snapshots.length));
+      for (const [line, stamp] of machine.lineStamps.entries()) {
+        const word = machine.ramWords[64 * line] as number;
+        expect(seen.get(`${line}@${stamp}`) ?? word).toBe(word);
+        seen.set(`${line}@${stamp}`, word);
+      }
+    }
+  });
+  fc.assert(property, { numRuns: 300 });
+});
+
+/** Stamps of pages and of lines, and how many bytes each is for. */
+const stampsOf = (machine: m.Machine): readonly (readonly [Float64Array, number])[] => [
+  [machine.pageStamps, PAGE],
+  [machine.lineStamps, 256],
+];
 
 test("two runs of the same steps take the same cycles", () => {
   fc.assert(

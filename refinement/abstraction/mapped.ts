@@ -2,7 +2,6 @@
 // nodes, side by side. Nothing here is judged; `claims/mapping.ts` does that.
 
 import * as record from "../../impl/layout/kernelRecord.ts";
-import * as nodes from "../../impl/layout/mappingNode.ts";
 import {
   isLeafPte,
   LOG2_PAGES_PER_ROOT_ENTRY,
@@ -13,14 +12,10 @@ import {
 } from "../../impl/layout/pageTable.ts";
 import type { Word } from "../../lib/u32.ts";
 import { FOREST } from "./askers.ts";
-import { addressIn, indexIn, wordIndex, type Bytes } from "./bytes.ts";
+import { indexIn, type Bytes } from "./bytes.ts";
+import { ForestReader, type Forest } from "./forest.ts";
 import type { Roster } from "./roster.ts";
-
-/** An entry of a page table that is not all zero. */
-export type Entry = { readonly index: number; readonly pte: Word; readonly shadow: Word };
-
-/** A page table of the pool. */
-export type Table = { readonly address: Word; readonly entries: readonly Entry[] };
+import { TablesReader, type Entry, type Table } from "./tables.ts";
 
 /** An entry of a root table that is not all zero: a pointer, or a megapage. */
 export type RootEntry = Entry & {
@@ -48,25 +43,12 @@ export type Space = {
   readonly leaves: readonly Leaf[];
 };
 
-/** A mapping node in use. */
-export type Node = {
-  readonly address: Word;
-  readonly task: number;
-  readonly page: number;
-  readonly pte: Word;
-  readonly parent: Word;
-  readonly firstChild: Word;
-  readonly next: Word;
-  readonly previous: Word;
-};
-
-export type Mapped = {
+/** A space or a node that has not changed is the same object as at the look before. */
+export type Mapped = Forest & {
   readonly bytes: Bytes;
   /** By index in the pool. */
   readonly tables: readonly Table[];
   readonly spaces: readonly Space[];
-  readonly nodes: readonly Node[];
-  readonly nodeAt: ReadonlyMap<Word, Node>;
   readonly freeNodeHead: Word;
   readonly freeNodeCount: number;
   readonly freeTableCount: number;
@@ -78,21 +60,23 @@ export type MappedReader = (roster: Roster) => Mapped;
 /** A reader that decodes again only what has changed. */
 export function mappedReader(bytes: Bytes): MappedReader {
   const { tracking } = bytes;
-  const tables = tablesReader(bytes);
+  const tables = new TablesReader(bytes);
+  const forest = new ForestReader(bytes);
+  const spaces = new SpaceWalker(bytes);
   let asked = -1;
   let before: { readonly roster: Roster; readonly mapped: Mapped } | undefined;
   return (roster) => {
-    const seen = tables();
+    const seen = tables.read();
     if (before !== undefined && tracking.changedFor(FOREST) <= asked && before.roster === roster)
       if (before.mapped.tables === seen) return before.mapped;
     asked = tracking.looks;
-    const { nodes: used, nodeAt } = tracking.as(FOREST, () => forestOf(bytes));
+    const { nodes, nodeAt } = tracking.as(FOREST, () => forest.read());
     const counts = tracking.as(FOREST, () => countsOf(bytes));
     const mapped = {
       bytes,
       tables: seen,
-      spaces: spacesOf(bytes, roster, seen),
-      nodes: used,
+      spaces: spaces.walk(roster, seen),
+      nodes,
       nodeAt,
       freeNodeHead: counts.freeNodeHead,
       freeNodeCount: counts.freeNodeCount,
@@ -111,58 +95,86 @@ const countsOf = ({
   freeTableCount: record.freeTableCountOf(reader),
 });
 
-/** Reads all page tables; a table is scanned again when a store has touched it. */
-function tablesReader(bytes: Bytes): () => readonly Table[] {
-  const { tables } = bytes.places;
-  const stamps = new Float64Array(2 * tables.count).fill(-1);
-  const firstPage = wordIndex(tables.base) >>> 10;
-  let seen: readonly Table[] = [];
-  return () => {
-    let fresh: Table[] | undefined;
-    for (let index = 0; index < tables.count; index++) {
-      const page = firstPage + 2 * index;
-      const ptes = bytes.machine.pageStamps[page] as number;
-      const shadows = bytes.machine.pageStamps[page + 1] as number;
-      if (stamps[2 * index] === ptes && stamps[2 * index + 1] === shadows) continue;
-      stamps[2 * index] = ptes;
-      stamps[2 * index + 1] = shadows;
-      fresh ??= [...seen];
-      fresh[index] = tableOf(bytes.words, addressIn(tables, index));
-    }
-    return fresh === undefined ? seen : (seen = fresh);
-  };
-}
+/** What hangs below an entry of a root table. */
+type Branch = {
+  readonly from: Entry;
+  readonly entry: RootEntry;
+  readonly table: Table | undefined;
+  readonly leaves: readonly Leaf[];
+};
 
-function tableOf(words: Uint32Array, address: Word): Table {
-  const entries: Entry[] = [];
-  const first = wordIndex(address);
-  for (let index = 0; index < TABLE_ENTRIES; index++) {
-    const pte = words[first + index] as number;
-    const shadow = words[first + TABLE_ENTRIES + index] as number;
-    if ((pte | shadow) !== 0) entries.push({ index, pte, shadow });
+/** A space, and the tables that it was walked through. */
+type Walked = {
+  readonly space: Space;
+  readonly rootTable: Table | undefined;
+  readonly branches: readonly Branch[];
+};
+
+/** Walks spaces again and again, those whose tables have changed. */
+class SpaceWalker {
+  private readonly bytes: Bytes;
+  private tables: readonly Table[] = [];
+  /** By task number. */
+  private readonly walked: Walked[] = [];
+
+  constructor(bytes: Bytes) {
+    this.bytes = bytes;
   }
-  return { address, entries };
+
+  /** Every active task's space. */
+  walk(roster: Roster, tables: readonly Table[]): readonly Space[] {
+    this.tables = tables;
+    const spaces: Space[] = [];
+    for (const { active, number, root } of roster.entries)
+      if (active) spaces.push(this.spaceOf(number, root));
+    return spaces;
+  }
+
+  private spaceOf(task: number, root: Word): Space {
+    const rootTable = this.found(root);
+    const known = this.walked[task];
+    if (known?.space.root === root && known.rootTable === rootTable && this.stands(known))
+      return known.space;
+    const branches: Branch[] = [];
+    const leaves: Leaf[] = [];
+    for (const from of rootTable?.entries ?? []) {
+      const branch = this.branchOf(from, known?.branches);
+      branches.push(branch);
+      for (const leaf of branch.leaves) leaves.push(leaf);
+    }
+    const space = { task, root, entries: branches.map(({ entry }) => entry), leaves };
+    this.walked[task] = { space, rootTable, branches };
+    return space;
+  }
+
+  /** True iff the tables below the root table are what they were. */
+  private stands({ branches }: Walked): boolean {
+    for (const { entry, table } of branches) if (this.found(entry.table) !== table) return false;
+    return true;
+  }
+
+  private branchOf(from: Entry, before: readonly Branch[] | undefined): Branch {
+    const known = before?.find((branch) => branch.from === from);
+    const entry = known?.entry ?? rootEntryOf(from);
+    const table = this.found(entry.table);
+    if (known !== undefined && known.table === table) return known;
+    return { from, entry, table, leaves: table === undefined ? [] : leavesOf(entry, table) };
+  }
+
+  private found(address: Word): Table | undefined {
+    return this.tables[indexIn(this.bytes.places.tables, address)];
+  }
 }
 
-/** Every active task's space, walked. */
-function spacesOf(bytes: Bytes, roster: Roster, tables: readonly Table[]): readonly Space[] {
-  const found = (address: Word): Table | undefined => tables[indexIn(bytes.places.tables, address)];
-  return roster.entries
-    .filter(({ active }) => active)
-    .map(({ number, root }) => {
-      const entries = (found(root)?.entries ?? []).map(rootEntryOf);
-      const leaves = entries.flatMap((entry) => {
-        const table = found(entry.table);
-        return table === undefined ? [] : leavesOf(entry, table);
-      });
-      return { task: number, root, entries, leaves };
-    });
-}
-
-const rootEntryOf = (entry: Entry): RootEntry => {
-  const isMegapage = isLeafPte(entry.pte);
-  const table = isMegapage ? tableOfShadow(entry.shadow) : tableOfPte(entry.pte);
-  return { ...entry, isMegapage, table };
+const rootEntryOf = ({ index, pte, shadow }: Entry): RootEntry => {
+  const isMegapage = isLeafPte(pte);
+  return {
+    index,
+    pte,
+    shadow,
+    isMegapage,
+    table: isMegapage ? tableOfShadow(shadow) : tableOfPte(pte),
+  };
 };
 
 /** Frames and rights from where the MMU finds them; nodes always from the table. */
@@ -178,37 +190,14 @@ function leavesOf(entry: RootEntry, table: Table): readonly Leaf[] {
 }
 
 function leavesOfMegapage(megapage: Word, table: Table, firstPage: number): readonly Leaf[] {
-  const shadows = new Map(table.entries.map(({ index, shadow }) => [index, shadow]));
   const leaves: Leaf[] = [];
   let pte = megapage;
+  let next = 0;
   for (let index = 0; index < TABLE_ENTRIES; index++) {
+    const entry = table.entries[next]?.index === index ? table.entries[next++] : undefined;
     const at = table.address + index * 4;
-    leaves.push({ page: firstPage + index, pte, at, shadow: shadows.get(index) ?? 0 });
+    leaves.push({ page: firstPage + index, pte, at, shadow: entry?.shadow ?? 0 });
     pte = nextLeafPte(pte);
   }
   return leaves;
-}
-
-/** The nodes in use. */
-function forestOf({ reader: m, places }: Bytes): Pick<Mapped, "nodes" | "nodeAt"> {
-  const found: Node[] = [];
-  const nodeAt = new Map<Word, Node>();
-  for (let index = 0; index < places.nodes.count; index++) {
-    const address = addressIn(places.nodes, index);
-    const task = nodes.nodeTaskOf(m, address);
-    if (task === 0) continue;
-    const node = {
-      address,
-      task,
-      page: nodes.nodePageOf(m, address),
-      pte: nodes.nodePteOf(m, address),
-      parent: nodes.parentOf(m, address),
-      firstChild: nodes.firstChildOf(m, address),
-      next: nodes.nextSiblingOf(m, address),
-      previous: nodes.previousSiblingOf(m, address),
-    };
-    found.push(node);
-    nodeAt.set(address, node);
-  }
-  return { nodes: found, nodeAt };
 }

@@ -16,7 +16,7 @@ import { linesOf } from "./lines.ts";
 import { mappedReader, type Mapped, type MappedReader } from "./mapped.ts";
 import { Malformed, type Read } from "./outcome.ts";
 import { rosterOf, type Roster, type TaskEntry } from "./roster.ts";
-import { spacesOf, type Spaces } from "./spaces.ts";
+import { SpacesReader, type Spaces } from "./spaces.ts";
 import { ThreadReader } from "./threads.ts";
 
 /** The kernel's bytes in parts that make sense by themselves: what concrete claims speak of. */
@@ -33,6 +33,7 @@ export class Abstraction {
   readonly bytes: Bytes;
   private readonly limits: Limits;
   private readonly readMapped: MappedReader;
+  private readonly readSpaces = new SpacesReader();
   private readonly threads: ThreadReader;
   private readonly frames: FrameReader;
   private roster: Read<Roster> | undefined;
@@ -85,7 +86,7 @@ export class Abstraction {
   /** The state that the parts are. */
   state({ roster, mapped, running }: View): Read<State> {
     if (mapped !== this.mapped) {
-      const spaces = spacesOf(mapped, this.spaces);
+      const spaces = this.readSpaces.read(mapped, this.spaces);
       if (spaces instanceof Malformed) return spaces;
       this.spaces = spaces;
       this.mapped = mapped;

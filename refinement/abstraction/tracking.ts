@@ -12,24 +12,32 @@ export type Asker = number;
 const ASKERS = 31;
 
 const PAGE_WORDS = 1024;
+/** As long as a thread block: 256 bytes. */
+const LOG2_LINE_WORDS = 6;
+const LINE_WORDS = 1 << LOG2_LINE_WORDS;
+const LINES_IN_PAGE = PAGE_WORDS / LINE_WORDS;
 
 /** What this needs of a machine. */
 export type Watched = {
   readonly ramWords: Uint32Array;
   readonly pageStamps: Float64Array;
+  readonly lineStamps: Float64Array;
 };
 
 export class Tracking {
   /** Peeks at physical memory; 0 where there is no RAM. Marks the word for whoever asks now. */
   readonly reader: Reader;
   private readonly words: Uint32Array;
-  private readonly stamps: Float64Array;
+  private readonly pageStamps: Float64Array;
+  private readonly lineStamps: Float64Array;
   /** How many words of RAM lie between the first page and the rest of what is watched. */
   private readonly gap: number;
   private readonly copy: Uint32Array;
   /** The askers that have ever read each word, as bits. */
   private readonly readBy: Uint32Array;
-  private readonly seen: Float64Array;
+  /** The stamps of pages and lines at the last look. */
+  private readonly seenPages: Float64Array;
+  private readonly seenLines: Float64Array;
   /** By asker: the last look that found a word changed which it had read. */
   private readonly changed = new Int32Array(ASKERS);
   /** The same for every 64 words that are watched. */
@@ -41,14 +49,17 @@ export class Tracking {
    * Watches the first page of RAM, and the words from `start`, where a page begins, to `end`.
    * Whoever reads elsewhere is told that something changes all the time.
    */
-  constructor({ ramWords, pageStamps }: Watched, start: Word, end: Word) {
+  constructor({ ramWords, pageStamps, lineStamps }: Watched, start: Word, end: Word) {
     this.words = ramWords;
-    this.stamps = pageStamps;
+    this.pageStamps = pageStamps;
+    this.lineStamps = lineStamps;
     this.gap = indexOf(start) - PAGE_WORDS;
-    this.copy = new Uint32Array(PAGE_WORDS + ((end - start) >>> 2));
+    const lineCount = LINES_IN_PAGE + Math.ceil((end - start) / (4 * LINE_WORDS));
+    this.copy = new Uint32Array(lineCount * LINE_WORDS);
     this.readBy = new Uint32Array(this.copy.length);
-    this.seen = new Float64Array(Math.ceil(this.copy.length / PAGE_WORDS)).fill(-1);
-    this.lines = new Int32Array((this.copy.length >>> LOG2_LINE_WORDS) + 1);
+    this.seenPages = new Float64Array(Math.ceil(lineCount / LINES_IN_PAGE)).fill(-1);
+    this.seenLines = new Float64Array(lineCount).fill(-1);
+    this.lines = new Int32Array(lineCount);
     this.reader = { load32: (address) => this.load(address) };
   }
 
@@ -57,15 +68,15 @@ export class Tracking {
     return this.ordinal;
   }
 
-  /** Compares every word with what it was at the last look. */
+  /** Compares every word that may have changed with what it was at the last look. */
   look(): void {
     this.ordinal++;
     let readers = 0;
-    for (let page = 0; page < this.seen.length; page++) {
-      const stamp = this.stamps[page === 0 ? 0 : page + (this.gap >>> 10)] as number;
-      if (stamp === this.seen[page]) continue;
-      this.seen[page] = stamp;
-      readers |= this.compare(page * PAGE_WORDS);
+    for (let page = 0; page < this.seenPages.length; page++) {
+      const stamp = this.pageStamps[page === 0 ? 0 : page + (this.gap >>> 10)] as number;
+      if (stamp === this.seenPages[page]) continue;
+      this.seenPages[page] = stamp;
+      readers |= this.lookAtPage(page);
     }
     for (let asker = 0; readers >>> asker !== 0 && asker < ASKERS; asker++)
       if (((readers >>> asker) & 1) !== 0) this.changed[asker] = this.ordinal;
@@ -100,22 +111,36 @@ export class Tracking {
     return address;
   }
 
-  /** The askers that have read one of the words that differ in the page from `from` on. */
-  private compare(from: number): number {
-    const { words, copy } = this;
-    const shift = from === 0 ? 0 : this.gap;
-    const end = Math.min(from + PAGE_WORDS, copy.length);
+  /** The askers that have read one of the words that differ in the page; lines that no store has
+   *  met are not looked at. */
+  private lookAtPage(page: number): number {
+    const { seenLines, lineStamps } = this;
+    const shift = page === 0 ? 0 : this.gap;
+    const end = Math.min((page + 1) * LINES_IN_PAGE, seenLines.length);
     let readers = 0;
-    // Hardly any word differs, and most of the time goes into finding that out: four at once, since
-    // the exclusive ors of equal words are zero and one branch asks for all. Twice as fast.
-    for (let index = from; index < end; index += 4) {
+    for (let line = page * LINES_IN_PAGE; line < end; line++) {
+      const stamp = lineStamps[line + (shift >>> LOG2_LINE_WORDS)] as number;
+      if (stamp === seenLines[line]) continue;
+      seenLines[line] = stamp;
+      readers |= this.compare(line * LINE_WORDS, shift);
+    }
+    return readers;
+  }
+
+  /** The askers that have read one of the words that differ in the line from `from` on. */
+  private compare(from: number, shift: number): number {
+    const { words, copy } = this;
+    let readers = 0;
+    // Most words of a line are as they were, and most of the time goes into finding that out: four
+    // at once, since the exclusive ors of equal words are zero and one branch asks for all.
+    for (let index = from; index < from + LINE_WORDS; index += 4) {
       const at = shift + index;
       const differ =
         ((words[at] as number) ^ (copy[index] as number)) |
         ((words[at + 1] as number) ^ (copy[index + 1] as number)) |
         ((words[at + 2] as number) ^ (copy[index + 2] as number)) |
         ((words[at + 3] as number) ^ (copy[index + 3] as number));
-      if (differ !== 0) readers |= this.take(index, Math.min(index + 4, end), shift);
+      if (differ !== 0) readers |= this.take(index, index + 4, shift);
     }
     return readers;
   }
@@ -150,9 +175,6 @@ export class Tracking {
 
 /** Later than any look: what is not watched may change at every one. */
 export const EVERY_LOOK = 0x7fff_ffff;
-
-/** As long as a thread block: 256 bytes. */
-const LOG2_LINE_WORDS = 6;
 
 /** The index in RAM's words; far beyond them for what is not RAM. */
 const indexOf = (address: Word): number => u32(address - abi.RAM_START) >>> 2;

@@ -12,8 +12,10 @@ import {
 import * as pte from "../../machine/index.ts";
 import { hex, type Word } from "../../lib/u32.ts";
 import { addressIn, indexIn } from "../abstraction/bytes.ts";
-import type { Entry, Mapped, Node, Space } from "../abstraction/mapped.ts";
+import type { Node } from "../abstraction/forest.ts";
+import type { Mapped, Space } from "../abstraction/mapped.ts";
 import { where } from "../abstraction/spaces.ts";
+import type { Entry } from "../abstraction/tables.ts";
 import { evidence, type ConcreteClaim, type Evidence } from "./claim.ts";
 
 const FLAGS = 0x3ff;

@@ -33,13 +33,12 @@ export const runs = (p: Progress, running: ThreadKey | undefined): Outcomes => [
 function runners(p: Progress, { previous, handoff, yields }: Turn): Outcomes {
   const best = highestReady(p.state);
   if (best.length === 0) return [run(p, undefined, "schedule.idle")];
-  const isBest = (key: ThreadKey | undefined): key is ThreadKey =>
-    key !== undefined && best.includes(key);
   const blocked = previous === undefined || !isReady(p.state, previous);
-  if (blocked && isBest(handoff)) return [run(p, handoff, "schedule.directSwitch")];
-  if (isBest(previous)) {
+  if (blocked && handoff !== undefined && best.includes(handoff))
+    return [run(p, handoff, "schedule.directSwitch")];
+  if (previous !== undefined && best.includes(previous)) {
+    if (yields !== true || best.length === 1) return [run(p, previous, "schedule.continues")];
     const others = best.filter((key) => key !== previous);
-    if (yields !== true || others.length === 0) return [run(p, previous, "schedule.continues")];
     return each(p, others, "schedule.turn");
   }
   return each(p, best, blocked ? "schedule.highest" : "schedule.preempts");
@@ -66,9 +65,9 @@ export function highestReady(state: State): readonly ThreadKey[] {
   for (const key of threadKeys(state)) {
     const { priority, activity } = threadAt(state, key);
     if (activity.tag !== "ready" || priority < highest) continue;
-    if (priority > highest) best = [];
+    if (priority > highest) best = [key];
+    else best.push(key);
     highest = priority;
-    best.push(key);
   }
   known = { tasks, best };
   return best;

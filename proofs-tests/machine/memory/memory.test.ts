@@ -23,6 +23,16 @@ test("stores stamp their page from one clock", () => {
   expect(memory.freshStamp()).toBe(4);
 });
 
+test("a store stamps one line of its page, and who touches a page stamps them all", () => {
+  const memory = new Memory(2 * 4096);
+  memory.store32(4096 + 256, 1);
+  expect([...memory.lineStamps.entries()].filter(([, stamp]) => stamp > 0)).toEqual([[17, 1]]);
+  memory.touch(1);
+  expect([...memory.lineStamps.subarray(16)]).toEqual(Array.from({ length: 16 }, () => 2));
+  memory.touchAll();
+  expect(memory.lineStamps.every((stamp) => stamp === 3)).toBe(true);
+});
+
 test("stamps outlive a 32-bit clock", () => {
   const memory = new Memory(4096);
   memory.pageStamps[0] = 2 ** 40 + 1;

@@ -66,3 +66,30 @@ test("a reading that failed does not spoil the next one", () => {
   lockstep.machine.poke32(tasks.base + tasks.size, before);
   expect(reads(abstraction)).toBe(true);
 });
+
+/** All that is read, in words: what makes no sense, or the parts and the state. */
+function told(abstraction: Abstraction): unknown {
+  const view = abstraction.view();
+  if (view instanceof Malformed) return view;
+  const { tables, spaces, nodes, freeNodeCount, freeTableCount } = view.mapped;
+  const state = abstraction.state(view);
+  return { tables, spaces, nodes, freeNodeCount, freeTableCount, roster: view.roster, state };
+}
+
+test.each([1, 2, 3, 4])("what is kept from reading to reading never shows, seed %i", (seed) => {
+  const random = prng(seed);
+  const { lockstep } = walked(seed, 120);
+  const { machine, boot } = lockstep;
+  const abstraction = new Abstraction(machine, boot);
+  // Words that are not zero: what there is, not what there could be.
+  const used = [...machine.ramWords.subarray(0, KERNEL_WORDS).entries()].filter(([, w]) => w !== 0);
+  const rounds = boot.userFrames > 100 ? 20 : 150;
+  for (let i = 0; i < rounds; i++) {
+    const [index, before] = random.pick(used);
+    const address = 0x8000_0000 + index * 4;
+    const [, other] = random.pick(used);
+    machine.poke32(address, random.pick([0, other, (before ^ (1 << random.below(32))) >>> 0]));
+    expect(told(abstraction)).toEqual(told(new Abstraction(machine, boot)));
+    if (random.chance(3, 4)) machine.poke32(address, before);
+  }
+});

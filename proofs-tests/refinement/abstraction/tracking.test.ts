@@ -8,13 +8,15 @@ const PAGES = 8;
 function watched() {
   const ramWords = new Uint32Array(PAGES * 1024);
   const pageStamps = new Float64Array(PAGES);
+  const lineStamps = new Float64Array(PAGES * 16);
   let clock = 0;
   const store = (address: number, value: number): void => {
     ramWords[(address - RAM) >>> 2] = value;
     pageStamps[(address - RAM) >>> 12] = ++clock;
+    lineStamps[(address - RAM) >>> 8] = clock;
   };
   // The first page and the pages 4 … 5, and half of page 6.
-  const tracking = new Tracking({ ramWords, pageStamps }, RAM + 0x4000, RAM + 0x6800);
+  const tracking = new Tracking({ ramWords, pageStamps, lineStamps }, RAM + 0x4000, RAM + 0x6800);
   tracking.look();
   return { store, tracking };
 }

@@ -20,8 +20,10 @@ import { divisorIsSent } from "./divisorIsSent.ts";
 import { ecallHasOneCause } from "./ecallHasOneCause.ts";
 import { exceptionsAskMideleg } from "./exceptionsAskMideleg.ts";
 import { failureIsSuccess } from "./failureIsSuccess.ts";
+import { fastCsrsHaveNoModes } from "./fastCsrsHaveNoModes.ts";
 import { fastLhIsUnsigned } from "./fastLhIsUnsigned.ts";
 import { fastLoadIgnoresAlignment } from "./fastLoadIgnoresAlignment.ts";
+import { fastMepcIsOdd } from "./fastMepcIsOdd.ts";
 import { fenceOfAllKeepsGlobal } from "./fenceOfAllKeepsGlobal.ts";
 import { fenceOfAsidDropsAll } from "./fenceOfAsidDropsAll.ts";
 import { fenceOfAsidDropsGlobal } from "./fenceOfAsidDropsGlobal.ts";
@@ -125,8 +127,10 @@ export const hardwareMutants: readonly Mutant[] = [
   ecallHasOneCause,
   exceptionsAskMideleg,
   failureIsSuccess,
+  fastCsrsHaveNoModes,
   fastLhIsUnsigned,
   fastLoadIgnoresAlignment,
+  fastMepcIsOdd,
   fenceOfAllKeepsGlobal,
   fenceOfAsidDropsAll,
   fenceOfAsidDropsGlobal,

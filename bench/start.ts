@@ -22,7 +22,7 @@ function shortest(): Uint8Array {
   return new Uint8Array(Uint32Array.from([...header, 1, 0, ...segment, ...code]).buffer);
 }
 
-/** Tells on stderr how long the process took until its work was done, by the clock and in processor time. */
+/** Tells on stderr how long it took until all was done: by the clock, and of the processor. */
 const CLOCK = `process.on("exit", () => {
   const { user, system } = process.cpuUsage();
   require("node:fs").writeSync(2, performance.now() + " " + (user + system) / 1000);

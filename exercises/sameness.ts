@@ -4,7 +4,16 @@
 import { prng } from "../lib/prng.ts";
 import { u32, type Word } from "../lib/u32.ts";
 import * as m from "../machine/index.ts";
-import { ALL, type Bench, type Exercise, frameAddress, type Machine, VIRTUAL } from "./bench.ts";
+import {
+  ALL,
+  type Bench,
+  DATA,
+  type Exercise,
+  frameAddress,
+  type Machine,
+  RAM,
+  VIRTUAL,
+} from "./bench.ts";
 
 const STEPS = 150;
 /** Of code, which jumps back to its start. */
@@ -79,6 +88,25 @@ const sumOf = (machine: Machine): number =>
     return all;
   }, 0);
 
+/** Goes round at RAM: loads, stores elsewhere, counts. */
+const AROUND = ["lw a2, 0(a0)", "sw a2, 0(a1)", "addi a3, a3, 1", "jal zero, -12"];
+
+/** It ends before the line that says `line`, round by round, and before no other. */
+function stopsBefore(
+  bench: Bench,
+  machine: Machine,
+  stops: Omit<m.Stops, "isHere">,
+  line: number,
+): void {
+  const place = RAM + 4 * line;
+  machine.stopAt({ ...stops, isHere: () => machine.pc === place });
+  machine.run(1);
+  machine.run(STEPS);
+  for (let round = 0; round < 3; round++)
+    bench.equal(`line ${line}`, [machine.run(STEPS), machine.pc], [AROUND.length, place]);
+  machine.stopAt(undefined);
+}
+
 export const samenessExercises: readonly Exercise[] = [
   {
     name: "atOnceIsStepByStep",
@@ -106,6 +134,26 @@ export const samenessExercises: readonly Exercise[] = [
         machine.restore(start);
         bench.advance(machine, STEPS);
         bench.equal(`seed ${seed}`, wordsOf(machine), end);
+      }
+    },
+  },
+  {
+    name: "runsEndAtStops",
+    says: "Many steps at once end before what they are to stop at, also where they went before.",
+    run: (bench) => {
+      const none = { addresses: new Set<Word>(), pages: new Set<number>() };
+      for (const translate of [false, "eagerly"] as const) {
+        const begin = (): Machine => {
+          const machine = bench.program(AROUND, { a0: DATA, a1: DATA + 0x1000 }, { translate });
+          machine.run(8 * STEPS);
+          return machine;
+        };
+        for (const line of AROUND.keys())
+          stopsBefore(bench, begin(), { ...none, addresses: new Set([RAM + 4 * line]) }, line);
+        const machine = begin();
+        stopsBefore(bench, machine, { ...none, pages: new Set([DATA >>> 12]) }, 0);
+        stopsBefore(bench, machine, { ...none, pages: new Set([(DATA >>> 12) + 1]) }, 1);
+        bench.equal("then it goes on", machine.run(STEPS), STEPS);
       }
     },
   },

@@ -68,7 +68,8 @@ export class Machine extends Computer implements TrapPort {
 
   /**
    * Does what `steps` calls of `step` do, fast, and answers how many of them did something: fewer
-   * than `steps` only if the hart waits now, software has ended the run, or `stopAt` named the place.
+   * than `steps` only if the hart waits now, software has ended the run, or `stopAt` named this
+   * place.
    */
   run(steps: number): number {
     this.runner.begin();

@@ -104,6 +104,7 @@ export class Debugger {
       const done = this.history.run(steps);
       return done < steps ? this.standstill() : { tag: "stepped" };
     }
+    if (steps === 1) return this.toStop(1);
     machine.stopAt({
       addresses: this.breakpoints,
       pages: new Set(this.watchpoints.flatMap(pagesOf)),
@@ -116,7 +117,7 @@ export class Debugger {
     }
   }
 
-  /** The same, while the machine knows of what there is to stop at. */
+  /** The same; of more steps than one the machine knows what there is to stop at. */
   private toStop(steps: number): Stop {
     const { machine } = this;
     for (let done = 0; done < steps;) {

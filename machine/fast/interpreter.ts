@@ -85,7 +85,8 @@ export class Interpreter {
           if ((i & PAGE) === 0) continue; pc = base + i; continue turn;
         case 6: /* lui */ x[d] = m; break;
         case 7: /* auipc */ x[d] = base + i + m; break;
-        case 8: /* jal */ x[d] = base + i + 2 + ((w >>> 22) & 2); left = (left - 1) | 0; i = (i + m) | 0;
+        case 8: /* jal */ x[d] = base + i + 2 + ((w >>> 22) & 2); left = (left - 1) | 0;
+          i = (i + m) | 0;
           if ((i & PAGE) === 0) continue; pc = base + i; continue turn;
         case 9: /* jalr */ x[d] = base + i + 2 + ((w >>> 22) & 2); left = (left - 1) | 0;
           i = (((a + m) & -2) - base) | 0;
@@ -158,9 +159,11 @@ export class Interpreter {
           if (d !== 0) x[d] = x[w >>> 24] as number; break;
         case 53: /* SWAP_CSR */ if (x[MODE_AT] === USER) { exit = "slow"; break turn; }
           t = x[w >>> 24] as number; x[w >>> 24] = a & m; if (d !== 0) x[d] = t; break;
-        case 54: /* READ_CSR of M mode */ if (x[MODE_AT] !== MACHINE) { exit = "slow"; break turn; }
+        case 54: /* the same of M mode */
+          if (x[MODE_AT] !== MACHINE) { exit = "slow"; break turn; }
           if (d !== 0) x[d] = x[w >>> 24] as number; break;
-        case 55: /* SWAP_CSR of it */ if (x[MODE_AT] !== MACHINE) { exit = "slow"; break turn; }
+        case 55:
+          if (x[MODE_AT] !== MACHINE) { exit = "slow"; break turn; }
           t = x[w >>> 24] as number; x[w >>> 24] = a & m; if (d !== 0) x[d] = t; break;
         default: exit = "slow"; break turn;
         }

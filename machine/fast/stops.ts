@@ -1,5 +1,5 @@
-// Where a run of many steps is to stop: before some instructions, and before some accesses. The fast
-// engines leave to the hart what may be such a place, and only there is it asked whether it is one.
+// Where a run of many steps is to stop: before some instructions, and before some accesses. The
+// fast engines leave to the hart what may be such a place; only there is it asked whether it is.
 
 import type { Word } from "../../lib/u32.ts";
 

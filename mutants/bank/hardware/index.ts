@@ -79,6 +79,7 @@ import { stridesTrustOneWayBack } from "./stridesTrustOneWayBack.ts";
 import { sumAllowsFetches } from "./sumAllowsFetches.ts";
 import { sumIsIgnored } from "./sumIsIgnored.ts";
 import { timerComesOneLate } from "./timerComesOneLate.ts";
+import { translatedCodeRunsOverStops } from "./translatedCodeRunsOverStops.ts";
 import { trapForgetsMpie } from "./trapForgetsMpie.ts";
 import { trapKeepsMie } from "./trapKeepsMie.ts";
 import { trapKeepsTheReservation } from "./trapKeepsTheReservation.ts";
@@ -90,6 +91,7 @@ import { uartIsAStack } from "./uartIsAStack.ts";
 import { userSeesSupervisorPages } from "./userSeesSupervisorPages.ts";
 import { vectorsServeExceptions } from "./vectorsServeExceptions.ts";
 import { walkOutsideRamIsAPageFault } from "./walkOutsideRamIsAPageFault.ts";
+import { watchedPagesAreRemembered } from "./watchedPagesAreRemembered.ts";
 import { wfiNeedsTheEnableBit } from "./wfiNeedsTheEnableBit.ts";
 import { writeOnlyPagesAreValid } from "./writeOnlyPagesAreValid.ts";
 import { translatedCodeOutlivesStores } from "./translatedCodeOutlivesStores.ts";
@@ -186,6 +188,7 @@ export const hardwareMutants: readonly Mutant[] = [
   sumAllowsFetches,
   sumIsIgnored,
   timerComesOneLate,
+  translatedCodeRunsOverStops,
   trapForgetsMpie,
   trapKeepsMie,
   trapKeepsTheReservation,
@@ -197,6 +200,7 @@ export const hardwareMutants: readonly Mutant[] = [
   userSeesSupervisorPages,
   vectorsServeExceptions,
   walkOutsideRamIsAPageFault,
+  watchedPagesAreRemembered,
   wfiNeedsTheEnableBit,
   writeOnlyPagesAreValid,
   translatedCodeOutlivesStores,

@@ -101,7 +101,7 @@ export class Interpreter {
           if ((i & PAGE) === 0) continue; pc = base + i; continue turn;
         case 14: /* bltu */ if (!(a >>> 0 < b >>> 0)) break; left = (left - 1) | 0; i = (i + m) | 0;
           if ((i & PAGE) === 0) continue; pc = base + i; continue turn;
-        case 15: /* bgeu */ if (!(a >>> 0 >= b >>> 0)) break; left = (left - 1) | 0; i = (i + m) | 0;
+        case 15: /* bgeu */ if (a >>> 0 < b >>> 0) break; left = (left - 1) | 0; i = (i + m) | 0;
           if ((i & PAGE) === 0) continue; pc = base + i; continue turn;
         case 16: /* lb */ at = (a + m) | 0; t = (at >>> 12) & DATA;
           if (readTags[t] !== (at & PAGE)) { exit = "read"; break turn; }

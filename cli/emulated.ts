@@ -41,7 +41,7 @@ export function diskIn(file: string): Uint8Array {
 export function boardWith(
   file: string,
   executable: Executable,
-  options: Pick<MachineOptions, "output" | "disk" | "translate">,
+  options: Pick<MachineOptions, "output" | "disk" | "translate" | "misaligned">,
 ): Machine {
   const machine = new Machine({ ramBytes: RAM_BYTES, misaligned: "working", ...options });
   for (const { address, bytes, byteCount } of executable.segments) {

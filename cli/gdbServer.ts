@@ -10,7 +10,7 @@ import { UsageFault } from "./fault.ts";
 
 const LOOPBACK = "127.0.0.1";
 /** Steps between two looks at the world. */
-const SLICE = 50_000;
+const SLICE = 500_000;
 /** Between two looks while the machine waits for the console. */
 const IDLE_MS = 5;
 

@@ -15,7 +15,7 @@ import {
 import { tlbPolicies } from "./kernels.ts";
 import { complaint } from "./complaint.ts";
 import { numberIn } from "./numbers.ts";
-import { addRunVerb, engineOption, INSTRUCTIONS } from "./runProgram.ts";
+import { addRunVerb, engineOption, INSTRUCTIONS, misalignedOption } from "./runProgram.ts";
 import type { Terminal } from "./terminal.ts";
 import { bytes, DEFAULT_STATES, type BytesOptions } from "./verbs/bytes.ts";
 import { conformance, type ConformanceOptions } from "./verbs/conformance.ts";
@@ -211,6 +211,7 @@ function addMachineVerbs(
     .argument("<folder>", "of riscv-tests, or architecture tests")
     .option("--signatures <folder>", "write the signature of each there")
     .option("--max-instructions <number>", "stop after so many", numberIn(INSTRUCTIONS))
+    .addOption(misalignedOption())
     .addOption(engineOption("interpreter"))
     .action((folder: string, options: ConformanceOptions) =>
       done(conformance(folder, options, terminal)),

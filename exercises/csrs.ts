@@ -64,6 +64,11 @@ export const csrExercises: readonly Exercise[] = [
       const swap = bench.after(["csrrw a0, mscratch, a0"], { a0: 3 });
       bench.equal("swap", [swap.readRegister(10), swap.csrRead(m.MSCRATCH)], [0, 3]);
       bench.gives(["csrrs a0, mhartid, zero"], { a0: 9 }, 0);
+      bench.gives(
+        ["csrrw zero, mepc, a1", "csrrs a0, mepc, zero"],
+        { a1: 0x8000_0003 },
+        0x8000_0002,
+      );
     },
   },
   {
@@ -75,6 +80,12 @@ export const csrExercises: readonly Exercise[] = [
         ["csrrs a0, mstatus, zero", m.SUPERVISOR_MODE, false],
         ["csrrs a0, sstatus, zero", m.SUPERVISOR_MODE, true],
         ["csrrs a0, sstatus, zero", m.USER_MODE, false],
+        ["csrrs a0, sepc, zero", m.USER_MODE, false],
+        ["csrrw zero, sscratch, a1", m.USER_MODE, false],
+        ["csrrw a0, sscratch, a1", m.SUPERVISOR_MODE, true],
+        ["csrrs a0, mepc, zero", m.SUPERVISOR_MODE, false],
+        ["csrrw zero, mscratch, a1", m.SUPERVISOR_MODE, false],
+        ["csrrw a0, mscratch, a1", m.MACHINE_MODE, true],
         ["csrrs a0, 0x7c0, zero", m.MACHINE_MODE, false],
         ["csrrw a0, mhartid, zero", m.MACHINE_MODE, false],
         ["csrrs a0, mhartid, a1", m.MACHINE_MODE, false],

@@ -12,6 +12,7 @@ import { plicDevice, raiseSource } from "./devices/plic.ts";
 import { uartDevice, uartReceives } from "./devices/uart.ts";
 import { virtioBlockDevice } from "./devices/virtioBlock.ts";
 import { Runner } from "./fast/runner.ts";
+import type { Stops } from "./fast/stops.ts";
 import { type Threshold } from "./translate/translator.ts";
 import { accessFault } from "./hart/causes.ts";
 import { DataPath, type Misaligned } from "./hart/dataPath.ts";
@@ -129,6 +130,11 @@ export class Computer {
   /** Instructions retired since reset. Unlike the CSR minstret, nobody can set it. */
   get instret(): number {
     return this.memory.double(RETIRED);
+  }
+
+  /** Where `run` ends before all its steps are done; its first step it does in any case. */
+  stopAt(stops: Stops | undefined): void {
+    this.runner.stopAt(stops);
   }
 
   /** How many of them translated code has done; this is not machine state. */

@@ -16,6 +16,7 @@ export { registerName, registerNumber } from "./asm/names.ts";
 export { decode } from "./isa/decode.ts";
 export type { Operands } from "./isa/formats.ts";
 export type { MachineOptions } from "./computer.ts";
+export type { Stops } from "./fast/stops.ts";
 export { Machine } from "./machine.ts";
 export { handlerCosts, HandlerFault, type TrapHandler, type TrapPort } from "./port.ts";
 export type { Snapshot } from "./snapshot.ts";

@@ -68,16 +68,20 @@ export class Machine extends Computer implements TrapPort {
 
   /**
    * Does what `steps` calls of `step` do, fast, and answers how many of them did something: fewer
-   * than `steps` only if the hart waits now, or software has ended the run.
+   * than `steps` only if the hart waits now, software has ended the run, or `stopAt` named this
+   * place.
    */
   run(steps: number): number {
     this.runner.begin();
     let left = steps;
     while (left > 0 && this.finished === undefined) {
+      if (left < steps && this.runner.isAtStop()) break;
       if (this.takeInterrupt()) left--;
       else if (!this.wakes()) break;
-      else if (this.handler !== undefined && this.mode === MACHINE_MODE) left -= this.stepOnce();
-      else left -= this.runner.advance(Math.min(left, this.quietSteps()), () => this.step());
+      else if (this.handler !== undefined && this.mode === MACHINE_MODE) {
+        this.step();
+        left--;
+      } else left -= this.runner.advance(Math.min(left, this.quietSteps()), () => this.step());
     }
     return steps - left;
   }
@@ -205,11 +209,6 @@ export class Machine extends Computer implements TrapPort {
   }
 
   // --- Inside
-
-  private stepOnce(): 1 {
-    this.step();
-    return 1;
-  }
 
   /** For how many retired instructions the clock raises no interrupt. */
   private quietSteps(): number {

@@ -4,7 +4,7 @@
 import { basename, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { hex } from "../../lib/u32.ts";
-import type { Executable, Machine } from "../../machine/index.ts";
+import type { Executable, Machine, Misaligned } from "../../machine/index.ts";
 import { boardWith, type Engine, executableIn, passTime } from "../emulated.ts";
 import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
 import { elfFilesIn, kindOf, makeFolder, writeWhole } from "../files.ts";
@@ -20,6 +20,7 @@ import type { Terminal } from "../terminal.ts";
 export type ConformanceOptions = ReporterOptions & {
   readonly signatures?: string;
   readonly maxInstructions?: number;
+  readonly misaligned: Misaligned;
   readonly engine: Engine;
 };
 
@@ -60,6 +61,7 @@ function judged(file: string, options: ConformanceOptions): ProgramResult {
   try {
     const executable = executableIn(file);
     const machine = boardWith(file, executable, {
+      misaligned: options.misaligned,
       // The programs are short: what is executed twice is hot enough.
       translate: options.engine === "translator" && "eagerly",
     });

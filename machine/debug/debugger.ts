@@ -1,8 +1,7 @@
 // A debugger's hands on a machine: breakpoints, watchpoints, memory by virtual address, and steps
 // forwards and backwards. It stops exactly before a breakpoint and exactly behind a watched access.
 //
-// While there is something to stop at, the table-driven hart does every step, whatever else the
-// machine can run programs with: so nothing faster has to know of breakpoints.
+// The machine runs up to each, and the hart does the step there; see fast/stops.ts.
 
 import { u32, type Word } from "../../lib/u32.ts";
 import type { Machine } from "../machine.ts";
@@ -105,12 +104,30 @@ export class Debugger {
       const done = this.history.run(steps);
       return done < steps ? this.standstill() : { tag: "stepped" };
     }
-    for (let done = 0; done < steps; done++) {
+    if (steps === 1) return this.toStop(1);
+    machine.stopAt({
+      addresses: this.breakpoints,
+      pages: new Set(this.watchpoints.flatMap(pagesOf)),
+      isHere: () => this.breakpoints.has(machine.pc) || this.watchedAccess() !== undefined,
+    });
+    try {
+      return this.toStop(steps);
+    } finally {
+      machine.stopAt(undefined);
+    }
+  }
+
+  /** The same; of more steps than one the machine knows what there is to stop at. */
+  private toStop(steps: number): Stop {
+    const { machine } = this;
+    for (let done = 0; done < steps;) {
       if (done > 0 && this.breakpoints.has(machine.pc)) return { tag: "breakpoint" };
       const watched = this.watchedAccess();
       const retired = machine.instret;
       if (this.history.run(1) === 0) return this.standstill();
       if (watched !== undefined && machine.instret !== retired) return watched;
+      done++;
+      if (!this.breakpoints.has(machine.pc)) done += this.history.run(steps - done);
     }
     return this.breakpoints.has(machine.pc) ? { tag: "breakpoint" } : { tag: "stepped" };
   }
@@ -168,3 +185,10 @@ export class Debugger {
     return hit && { tag: "watchpoint", hit, address: access.address };
   }
 }
+
+/** The virtual pages that a watchpoint lies in, and the one before: an access may reach over. */
+const pagesOf = ({ address, byteCount }: Watchpoint): readonly number[] => {
+  const first = u32(address - 3) >>> 12;
+  const count = ((u32(address + byteCount - 1) >>> 12) - first + 1) & 0xf_ffff;
+  return Array.from({ length: count }, (_, n) => (first + n) & 0xf_ffff);
+};

@@ -94,6 +94,12 @@ export class Bank {
     this.clearWrites();
   }
 
+  /** Nothing is true any more, for this value of satp and all others. */
+  forget(): void {
+    this.generation = NEVER;
+    this.others.clear();
+  }
+
   /** Drops this page of virtual addresses; false, and nothing happens, if it has code. */
   drop(page: number): boolean {
     if (this.fetched.has(page)) return false;

@@ -17,6 +17,8 @@ export class CodePages {
   private readonly pages: (Int32Array | undefined)[] = [];
   private readonly stamps: number[] = [];
   private readonly marks = new Map<number, number>();
+  /** Where in every page instructions are left to the hart. */
+  private stops: ReadonlySet<number> = new Set();
   /** How often everything was made anew. */
   resets = 0;
   private count = 0;
@@ -43,8 +45,9 @@ export class CodePages {
   fill(code: Int32Array, page: number, at: number): void {
     const offset = page * PAGE_BYTES + at;
     const low = this.memory.load16(offset);
-    if (lengthOf(low) === 4 && at === PAGE_BYTES - 2) {
-      code[at] = SLOW; // The other half lies in another page.
+    // A whole instruction may also have its other half in another page.
+    if (this.stops.has(at) || (lengthOf(low) === 4 && at === PAGE_BYTES - 2)) {
+      code[at] = SLOW;
       return;
     }
     const word = lengthOf(low) === 4 ? low | (this.memory.load16(offset + 2) << 16) : low;
@@ -65,9 +68,16 @@ export class CodePages {
     this.stamps[page] = this.memory.pageStamps[page] ?? 0;
   }
 
-  /** Was the instruction at byte `at` of `page` executed, since it last changed? */
+  /** Was the instruction at byte `at` of `page` executed, since it last changed, and not left? */
   wasExecuted(page: number, at: number): boolean {
-    return this.isCode(page) && this.pages[page]?.[at] !== 0;
+    return this.isCode(page) && this.pages[page]?.[at] !== 0 && !this.stops.has(at);
+  }
+
+  /** From now on the instructions at these bytes of every page are left to the hart. */
+  stopAt(offsets: ReadonlySet<number>): void {
+    for (const at of [...this.stops, ...offsets])
+      for (const code of this.pages) code?.fill(0, at, at + 1);
+    this.stops = offsets;
   }
 
   /** Translated code begins at byte `at` of `page`: the interpreter stops there. */

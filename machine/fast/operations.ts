@@ -2,13 +2,15 @@
 // 32-bit numbers, the operation with its registers, and the immediate.
 //
 //   31       24  23   22  18 17  13 12   8 7         0
-//   |  unused  | long | rs2 | rs1  |  rd  | operation |
+//   | CSR's word | long | rs2 | rs1  |  rd  | operation |
 
 import type { Word } from "../../lib/u32.ts";
+import { MACHINE_MODE } from "../hart/modes.ts";
 import { decode } from "../isa/decode.ts";
 import type { Field } from "../isa/formats.ts";
 import { lengthOf } from "../isa/instruction.ts";
 import { expansion } from "../isa/rv32c.ts";
+import { modeOfCsr, quietCsr } from "./quietCsrs.ts";
 
 // 0 is an instruction that is not decoded yet: fresh memory is full of these.
 /** Left to the table-driven hart: it traps, is rare, or touches more than registers and RAM. */
@@ -33,11 +35,18 @@ const FIRST_NAMED = 6;
 /** Here translated code begins: it does what was here, and what follows. */
 export const ENTRY: number = FIRST_NAMED + named.length;
 
+/** csrr of a quiet CSR, of S mode; then csrrw, whose immediate is what of it can be written. */
+const READ_CSR: number = ENTRY + 1;
+const SWAP_CSR: number = ENTRY + 2;
+/** The same of M mode: so much further. */
+const OF_MACHINE_MODE = 2;
+
 const RD_SHIFT = 8;
 const RS1_SHIFT = 13;
 const RS2_SHIFT = 18;
 /** Set for an instruction of four bytes. */
 const LONG: number = 1 << 23;
+const CSR_SHIFT = 24;
 
 /** Those that do more than set rd, or may fault: with rd = x0 they are not nothing. */
 const WITH_EFFECTS = /^(jal|jalr|b.*|l[bhw]u?|s[bhw])$/;
@@ -51,7 +60,19 @@ export function predecode(word: Word): Predecoded {
   if (plain === undefined) return { packed: SLOW | long, immediate: 0 };
   const { name, rd, rs1, rs2, immediate } = plain;
   const registers = (rd << RD_SHIFT) | (rs1 << RS1_SHIFT) | (rs2 << RS2_SHIFT);
+  const quiet = quietAccess(plain);
+  if (quiet !== undefined) return { ...quiet, packed: quiet.packed | registers | long };
   return { packed: operationOf(name, rd) | registers | long, immediate };
+}
+
+/** Reading a quiet CSR, or writing it: operation and word. Setting and clearing bits is rare. */
+function quietAccess({ name, csr, rs1 }: Plain): Predecoded | undefined {
+  const isRead = name === "csrrs" && rs1 === 0;
+  const stored = isRead || name === "csrrw" ? quietCsr(csr) : undefined;
+  if (stored === undefined) return undefined;
+  const mode = modeOfCsr(csr) === MACHINE_MODE ? OF_MACHINE_MODE : 0;
+  const operation = (isRead ? READ_CSR : SWAP_CSR) + mode;
+  return { packed: operation | (stored.word << CSR_SHIFT), immediate: stored.writable };
 }
 
 /** An instruction, with a compressed one written out; operands that it has not are 0. */

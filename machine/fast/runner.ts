@@ -8,6 +8,7 @@ import { CYCLES, PC, RETIRED } from "../memory/layout.ts";
 import type { Memory } from "../memory/memory.ts";
 import { CodePages } from "./codePages.ts";
 import { type Exit, Interpreter } from "./interpreter.ts";
+import { offsetsIn, type Stops } from "./stops.ts";
 import { Translations } from "./translations.ts";
 import { type Threshold, Translator } from "../translate/translator.ts";
 
@@ -17,6 +18,7 @@ export class Runner {
   private readonly translations: Translations;
   private readonly translator: Translator | undefined;
   private readonly engine: Interpreter | Translator;
+  private stops: Stops | undefined;
 
   /** With a threshold, code that is hot beyond that is translated. */
   constructor(memory: Memory, mmu: Mmu, tlb: Tlb, data: DataPath, threshold?: Threshold) {
@@ -41,6 +43,20 @@ export class Runner {
     this.translations.forgetWrites();
   }
 
+  /** From now on `advance` ends before each of these, but does its first step in any case. */
+  stopAt(stops: Stops | undefined): void {
+    const offsets = offsetsIn(stops);
+    this.stops = stops;
+    this.pages.stopAt(offsets);
+    this.translator?.stopAt(offsets);
+    this.translations.watch(stops?.pages ?? new Set());
+  }
+
+  /** Does the hart stand before something that `stopAt` named? */
+  isAtStop(): boolean {
+    return this.stops !== undefined && this.stops.isHere();
+  }
+
   /**
    * Does at least one step, and at most `steps`, none of which an interrupt must interrupt; `step`
    * does one by the table. The answer is how many were done.
@@ -53,7 +69,7 @@ export class Runner {
     const { left } = engine;
     memory.count(RETIRED, steps - left);
     memory.count(CYCLES, steps - left);
-    if (left === 0) return steps;
+    if (left === 0 || (left < steps && this.isAtStop())) return steps - left;
     this.stepOver(exit, step);
     return steps - left + 1;
   }

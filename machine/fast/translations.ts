@@ -31,6 +31,8 @@ export class Translations {
   /** By mode; nothing has mode 2. */
   private readonly banks: readonly [Bank, Bank, Bank, Bank];
   private epoch = 0;
+  /** Virtual pages of which nothing is learnt: each access is left to the hart. */
+  private watched: ReadonlySet<number> = new Set();
 
   constructor(memory: Memory, mmu: Mmu, tlb: Tlb, data: DataPath) {
     this.memory = memory;
@@ -73,8 +75,15 @@ export class Translations {
     for (const bank of this.banks) bank.clearWrites();
   }
 
+  /** From now on nothing is learnt of these virtual pages; what was is forgotten. */
+  watch(pages: ReadonlySet<number>): void {
+    if (pages.size > 0) for (const bank of this.banks) bank.forget();
+    this.watched = pages;
+  }
+
   /** Keeps where loads from the page of `address` go, if that is known and in RAM. */
   learnRead(address: number): boolean {
+    if (this.watched.has(address >>> 12)) return false;
     const page = this.ramPage(address, "load");
     if (page !== undefined) this.bank.setRead(address, page);
     return page !== undefined;
@@ -82,6 +91,7 @@ export class Translations {
 
   /** The same for stores, for a page of RAM that `mayWrite` allows. */
   learnWrite(address: number, mayWrite: (page: number) => boolean): boolean {
+    if (this.watched.has(address >>> 12)) return false;
     const page = this.ramPage(address, "store");
     if (page === undefined || !mayWrite(page)) return false;
     this.bank.setWrite(address, page);

@@ -4,7 +4,7 @@
 /** In place of a page. */
 export const ALL_PAGES = -1;
 /** Of so many changes it is known what they were about. */
-const KNOWN_MAX = 32;
+const KNOWN_MAX = 1024;
 
 export class Outdated {
   /** How many changes there were. */

@@ -1,36 +1,22 @@
-// Accesses to those CSRs that are words which only traps look at, as translated code. All others
-// are left to the hart: devices, counters, interrupts or translations hang on them.
+// Accesses to quiet CSRs as translated code. All others are left to the hart.
 
-import * as csr from "../hart/csrNumbers.ts";
-import { csrWord } from "../hart/csrs.ts";
+import { modeOfCsr, quietCsr } from "../fast/quietCsrs.ts";
+import type { StoredWord } from "../hart/csrRow.ts";
 import type { AccessCode } from "./accesses.ts";
 import type { Step } from "./steps.ts";
 import { op } from "./wasm.ts";
-
-const QUIET: readonly number[] = [
-  csr.SSCRATCH,
-  csr.SEPC,
-  csr.SCAUSE,
-  csr.STVAL,
-  csr.STVEC,
-  csr.MSCRATCH,
-  csr.MEPC,
-  csr.MCAUSE,
-  csr.MTVAL,
-  csr.MTVEC,
-];
 
 const NAME = /^csrr([wsc])(i?)$/;
 
 /** Is `step` an access to such a CSR, and one that `mode` may do? */
 export const isQuietAccess = ({ name, csr: number }: Step, mode: number): boolean =>
-  NAME.test(name) && QUIET.includes(number) && mode >= ((number >>> 8) & 3);
+  NAME.test(name) && quietCsr(number) !== undefined && mode >= modeOfCsr(number);
 
 /** The code of a step of which `isQuietAccess` holds. */
 export function accessQuietly(region: AccessCode, step: Step): void {
   const { code, value } = region;
   const [, kind, isImmediate] = NAME.exec(step.name) ?? [];
-  const { word, writable } = csrWord(step.csr);
+  const { word, writable } = quietCsr(step.csr) as StoredWord;
   code.constant(0);
   code.memory(op.i32Load, 4 * word);
   code.set(value);

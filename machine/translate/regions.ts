@@ -122,6 +122,12 @@ export class Regions {
     else origin.stamp = this.memory.pageStamps[page] as number;
   }
 
+  /** Drops what was translated from these bytes of any page. */
+  stopAt(offsets: ReadonlySet<number>): void {
+    for (const [page, { isCovered }] of this.origins)
+      if ([...offsets].some((at) => isCovered[at >>> 1] === 1)) this.dropPage(page);
+  }
+
   private originOf(page: number): Origin {
     const known = this.origins.get(page);
     if (known !== undefined) return known;

@@ -87,6 +87,11 @@ export class Translator {
     }
   }
 
+  /** The instructions at these bytes of every page are not translated any more. */
+  stopAt(offsets: ReadonlySet<number>): void {
+    this.regions.stopAt(offsets);
+  }
+
   /** A store changed `page` from byte `at` on, 4 bytes at most. */
   changed(page: number, at: number): void {
     this.regions.changed(page, at);

@@ -14,8 +14,16 @@ import { lacks } from "../tools.ts";
 const folder = mkdtempSync(join(tmpdir(), "septet-gdb-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A loop that calls a function five times, and then ends with code 0. */
-const SOURCE = `.globl _start, bump
+/** A loop that calls a function five times, and then ends with code 0; a longer way to there. */
+const SOURCE = `.globl _start, bump, longWay, there
+longWay:
+  li s2, 20000000
+1: addi s2, s2, -1
+  bnez s2, 1b
+there:
+  la s1, counter
+  sw zero, 0(s1)
+  j _start
 _start:
   li sp, 0x80010000
   la s1, counter
@@ -136,6 +144,24 @@ describe.skipIf(missing !== "")(`GDB${missing}`, () => {
     ]);
     expect([...said.matchAll(/s0 +0x(\d)/g)].map(([, digit]) => digit)).toEqual(["2", "1"]);
     expect(said).toMatch(/pc +0x[0-9a-f]+\s+0x[0-9a-f]+ <loop\+\d>/);
+    expect((await ended)[0]).toBe(124);
+  });
+
+  test("a breakpoint and a watchpoint do not make the way to them long", async () => {
+    const { port, ended } = await waiting("program.elf");
+    const said = await gdb(port, [
+      "break bump",
+      "break there",
+      "watch *(int *)&counter",
+      "set var $pc = &longWay",
+      "continue",
+      "info registers s2",
+      "monitor counters",
+      "kill",
+    ]);
+    expect(said).toContain("Breakpoint 2, there ()");
+    expect(said).toMatch(/s2 +0x0\s/);
+    expect(said).toMatch(/^400000\d\d instructions/m); // Step by step they took a minute.
     expect((await ended)[0]).toBe(124);
   });
 

@@ -9,8 +9,8 @@ export const fastLoadIgnoresAlignment: Mutant = {
   edits: [
     {
       file: "machine/fast/interpreter.ts",
-      from: "if (readTags[t] !== (at & (PAGE_MASK | 3)))",
-      to: "if (readTags[t] !== (at & PAGE_MASK))",
+      from: "if (readTags[t] !== (at & (PAGE | 3)))",
+      to: "if (readTags[t] !== (at & PAGE))",
     },
   ],
 };

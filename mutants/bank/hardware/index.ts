@@ -20,8 +20,10 @@ import { divisorIsSent } from "./divisorIsSent.ts";
 import { ecallHasOneCause } from "./ecallHasOneCause.ts";
 import { exceptionsAskMideleg } from "./exceptionsAskMideleg.ts";
 import { failureIsSuccess } from "./failureIsSuccess.ts";
+import { fastCsrsHaveNoModes } from "./fastCsrsHaveNoModes.ts";
 import { fastLhIsUnsigned } from "./fastLhIsUnsigned.ts";
 import { fastLoadIgnoresAlignment } from "./fastLoadIgnoresAlignment.ts";
+import { fastMepcIsOdd } from "./fastMepcIsOdd.ts";
 import { fenceOfAllKeepsGlobal } from "./fenceOfAllKeepsGlobal.ts";
 import { fenceOfAsidDropsAll } from "./fenceOfAsidDropsAll.ts";
 import { fenceOfAsidDropsGlobal } from "./fenceOfAsidDropsGlobal.ts";
@@ -77,6 +79,7 @@ import { stridesTrustOneWayBack } from "./stridesTrustOneWayBack.ts";
 import { sumAllowsFetches } from "./sumAllowsFetches.ts";
 import { sumIsIgnored } from "./sumIsIgnored.ts";
 import { timerComesOneLate } from "./timerComesOneLate.ts";
+import { translatedCodeRunsOverStops } from "./translatedCodeRunsOverStops.ts";
 import { trapForgetsMpie } from "./trapForgetsMpie.ts";
 import { trapKeepsMie } from "./trapKeepsMie.ts";
 import { trapKeepsTheReservation } from "./trapKeepsTheReservation.ts";
@@ -88,6 +91,7 @@ import { uartIsAStack } from "./uartIsAStack.ts";
 import { userSeesSupervisorPages } from "./userSeesSupervisorPages.ts";
 import { vectorsServeExceptions } from "./vectorsServeExceptions.ts";
 import { walkOutsideRamIsAPageFault } from "./walkOutsideRamIsAPageFault.ts";
+import { watchedPagesAreRemembered } from "./watchedPagesAreRemembered.ts";
 import { wfiNeedsTheEnableBit } from "./wfiNeedsTheEnableBit.ts";
 import { writeOnlyPagesAreValid } from "./writeOnlyPagesAreValid.ts";
 import { translatedCodeOutlivesStores } from "./translatedCodeOutlivesStores.ts";
@@ -125,8 +129,10 @@ export const hardwareMutants: readonly Mutant[] = [
   ecallHasOneCause,
   exceptionsAskMideleg,
   failureIsSuccess,
+  fastCsrsHaveNoModes,
   fastLhIsUnsigned,
   fastLoadIgnoresAlignment,
+  fastMepcIsOdd,
   fenceOfAllKeepsGlobal,
   fenceOfAsidDropsAll,
   fenceOfAsidDropsGlobal,
@@ -182,6 +188,7 @@ export const hardwareMutants: readonly Mutant[] = [
   sumAllowsFetches,
   sumIsIgnored,
   timerComesOneLate,
+  translatedCodeRunsOverStops,
   trapForgetsMpie,
   trapKeepsMie,
   trapKeepsTheReservation,
@@ -193,6 +200,7 @@ export const hardwareMutants: readonly Mutant[] = [
   userSeesSupervisorPages,
   vectorsServeExceptions,
   walkOutsideRamIsAPageFault,
+  watchedPagesAreRemembered,
   wfiNeedsTheEnableBit,
   writeOnlyPagesAreValid,
   translatedCodeOutlivesStores,

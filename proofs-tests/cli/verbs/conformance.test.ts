@@ -54,6 +54,32 @@ test("each program is judged, signatures are written, and what is no ELF is left
   expect(table).toContain("3 programs: 1 passed, 1 failed, 1 timeout.");
 });
 
+test("misaligned accesses work or trap, as the program was written for", () => {
+  const lines = [
+    "auipc s0, 0",
+    "addi s1, s0, 36",
+    "csrrw zero, mtvec, s1",
+    "sw s0, 1021(s0)",
+    "addi a0, zero, 1",
+    "sw a0, 1024(s0)",
+    "sw a0, 2040(s0)",
+    "jal zero, 0",
+    "addi zero, zero, 0",
+    "addi a0, zero, 7",
+    "jal zero, -16",
+  ];
+  const bytes = new Uint8Array(Uint32Array.from(lines.map(assembleLine)).buffer);
+  const symbols = [{ name: "tohost", address: TOHOST, size: 8 }];
+  const own = mkdtempSync(join(folder, "own-"));
+  const segments = [{ address: RAM, bytes, byteCount: 4096 }];
+  writeFileSync(join(own, "odd"), elfOf({ entry: RAM, segments, symbols }));
+  const verdict = (...options: readonly string[]): string =>
+    septet(["conformance", own, ...options], folder).out.split("\n")[0] ?? "";
+  expect(verdict()).toMatch(/^odd +passed/);
+  expect(verdict("--misaligned", "working")).toMatch(/^odd +passed/);
+  expect(verdict("--misaligned", "trapping")).toMatch(/^odd +failed +case 3/);
+});
+
 test.each([
   ["nowhere", "there is no such folder"],
   [tmpdir(), "there is no ELF file in it"],

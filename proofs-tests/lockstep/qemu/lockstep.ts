@@ -11,6 +11,11 @@ type Range = {
   readonly from: number;
   /** To be compared at least, all programs together. */
   readonly instructions: number;
+  /**
+   * So many of them by translated code, at least. With more than none, programs are longer and the
+   * TLB keeps what it knows: of one that forgets, translated code learns nothing.
+   */
+  readonly translated: number;
 };
 
 type Result = {
@@ -26,6 +31,7 @@ type Result = {
 
 /** Of one program; it then ends wherever it is. */
 const INSTRUCTIONS_MAX = 8_000;
+const INSTRUCTIONS_TO_TRANSLATE = 24_000;
 
 /** Compares programs until so many instructions are done, or a difference is found. */
 export async function lockstep(machines: Machines, range: Range): Promise<Result> {
@@ -35,8 +41,10 @@ export async function lockstep(machines: Machines, range: Range): Promise<Result
   let translated = 0;
   let number = range.from;
   let difference: Result["difference"];
-  for (; instructions < range.instructions && difference === undefined; number++) {
-    const { compared } = await one(machines, range.seed, number);
+  const isDone = (): boolean =>
+    instructions >= range.instructions && translated >= range.translated;
+  for (; !isDone() && difference === undefined; number++) {
+    const compared = await one(machines, range, number);
     instructions += compared.instructions;
     translated += compared.translated;
     for (const [what, count] of compared.met) met.set(what, (met.get(what) ?? 0) + count);
@@ -47,14 +55,18 @@ export async function lockstep(machines: Machines, range: Range): Promise<Result
   return { instructions, translated, programs: number - range.from, ends, met, difference };
 }
 
-async function one(
-  machines: Machines,
-  seed: number,
-  number: number,
-): Promise<{ readonly compared: Compared }> {
-  const { image, tlbPolicy } = randomProgram(seed, number);
-  const recorded = await record(image, INSTRUCTIONS_MAX);
-  return { compared: compare(machines, recorded, tlbPolicy) };
+async function one(machines: Machines, range: Range, number: number): Promise<Compared> {
+  const { image, tlbPolicy } = randomProgram(range.seed, number);
+  const forTranslated = range.translated > 0;
+  try {
+    const max = forTranslated ? INSTRUCTIONS_TO_TRANSLATE : INSTRUCTIONS_MAX;
+    const recorded = await record(image, max);
+    return compare(machines, recorded, forTranslated ? "keeps" : tlbPolicy);
+  } catch (error) {
+    throw new Error(`program ${number} of seed ${range.seed}: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
 }
 
 const add = <K>(counts: Map<K, number>, key: K): void =>

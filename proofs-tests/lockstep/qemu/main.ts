@@ -1,7 +1,7 @@
 // `npm run lockstep:qemu`: random programs on QEMU and on our computer, until so many instructions
 // were compared or a difference was found.
 //
-//   npm run lockstep:qemu -- [--instructions 1000000] [--seed 1] [--from 0]
+//   npm run lockstep:qemu -- [--instructions 1000000] [--translated 0] [--seed 1] [--from 0]
 
 import { parseArgs } from "node:util";
 import * as machines from "../../../machine/index.ts";
@@ -13,6 +13,7 @@ import { lacks } from "../../tools.ts";
 const { values } = parseArgs({
   options: {
     instructions: { type: "string", default: "1000000" },
+    translated: { type: "string", default: "0" },
     seed: { type: "string", default: "1" },
     from: { type: "string", default: "0" },
   },
@@ -29,6 +30,10 @@ const { instructions, translated, programs, ends, met, difference } = await lock
   seed,
   from: Number(values.from),
   instructions: Number(values.instructions),
+  translated: Number(values.translated),
+}).catch((error: Error) => {
+  console.error(`lockstep:qemu: ${error.message}; --from goes on there`);
+  process.exit(2);
 });
 for (const [what, count] of [...met].toSorted())
   console.log(`${String(count).padStart(9)}  ${what}`);

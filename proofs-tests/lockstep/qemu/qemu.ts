@@ -1,15 +1,15 @@
 // `qemu-system-riscv32` on one program: what every register was before each instruction, and what
 // RAM was in the beginning and in the end.
 
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { RAM_START } from "../../../machine/index.ts";
 import { BYTES_PER_ENTRY } from "./log.ts";
 import { RAM_BYTES } from "./memoryMap.ts";
+import { Monitor } from "./monitor.ts";
 
 /** What QEMU did. */
 export type Recorded = {
@@ -48,11 +48,11 @@ export async function record(image: Uint8Array, instructions: number): Promise<R
   );
   try {
     const monitor = await Monitor.open(inFolder("qmp"), child);
-    await monitor.saveRam(inFolder("before"));
+    await saveRam(monitor, inFolder("before"));
     await monitor.ask("cont");
     await grown(inFolder("log"), instructions * BYTES_PER_ENTRY);
     await monitor.ask("stop");
-    await monitor.saveRam(inFolder("after"));
+    await saveRam(monitor, inFolder("after"));
     await monitor.ask("quit");
     return {
       log: readFileSync(inFolder("log"), "latin1"),
@@ -76,60 +76,5 @@ async function grown(file: string, bytes: number): Promise<void> {
   }
 }
 
-type Answer = { readonly return?: unknown; readonly error?: { readonly desc: string } };
-
-/** QEMU's machine protocol: one JSON object a line, commands answered in order. */
-class Monitor {
-  private readonly socket: Socket;
-  private readonly waiting: ((answer: Answer) => void)[] = [];
-  private text = "";
-
-  private constructor(socket: Socket) {
-    this.socket = socket;
-    socket.setEncoding("utf8");
-    socket.on("data", (text: string) => this.receive(text));
-    socket.on("error", () => {}); // QEMU leaves when it is told to.
-  }
-
-  static async open(path: string, child: ChildProcess): Promise<Monitor> {
-    let complaint = "";
-    child.stderr?.on("data", (text: Buffer) => (complaint += text.toString()));
-    for (let tries = 0; tries < 1000 && child.exitCode === null; tries++) {
-      await after(LOOK_MS);
-      const socket = await connected(path);
-      if (socket === undefined) continue;
-      const monitor = new Monitor(socket);
-      await monitor.ask("qmp_capabilities");
-      return monitor;
-    }
-    throw new Error(`qemu-system-riscv32 does not start: ${complaint.trim()}`);
-  }
-
-  async ask(execute: string, arguments_: Readonly<Record<string, unknown>> = {}): Promise<void> {
-    const answered = new Promise<Answer>((resolve) => this.waiting.push(resolve));
-    this.socket.write(`${JSON.stringify({ execute, arguments: arguments_ })}\n`);
-    const { error } = await answered;
-    if (error !== undefined) throw new Error(`qemu: ${execute}: ${error.desc}`);
-  }
-
-  saveRam(filename: string): Promise<void> {
-    return this.ask("pmemsave", { val: RAM_START, size: RAM_BYTES, filename });
-  }
-
-  private receive(text: string): void {
-    this.text += text;
-    const lines = this.text.split("\n");
-    this.text = lines.pop() ?? "";
-    for (const line of lines) {
-      const answer = JSON.parse(line) as Answer;
-      if ("return" in answer || "error" in answer) this.waiting.shift()?.(answer);
-    }
-  }
-}
-
-const connected = (path: string): Promise<Socket | undefined> =>
-  new Promise((resolve) => {
-    const socket = connect(path);
-    socket.once("connect", () => resolve(socket));
-    socket.once("error", () => resolve(undefined));
-  });
+const saveRam = (monitor: Monitor, filename: string): Promise<void> =>
+  monitor.ask("pmemsave", { val: RAM_START, size: RAM_BYTES, filename });

@@ -1,7 +1,10 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as m from "../../../machine/index.ts";
 import { Debugger } from "../../../machine/debug/index.ts";
 import * as f from "../fixture.ts";
+import { arbLoops } from "../loops.arb.ts";
+import { machineOf, PAGES, type Scene } from "../scene.arb.ts";
 import { counting, DATA, LOAD, LOOP, STORE } from "./fixture.ts";
 
 test("it stops exactly before a breakpoint, each time", () => {
@@ -92,4 +95,58 @@ test("what the program sends while the past is done again is known as such", () 
   debugged.backwards();
   debugged.forwards(4);
   expect(sent).toEqual(["1", "2", "1 again", "2 again", "3"]);
+});
+
+/** What to stop at, in and near the code and data of a program that loops. */
+const arbPoints = fc.record({
+  breaks: fc.array(fc.nat(60), { maxLength: 3 }),
+  watches: fc.array(
+    fc.record({
+      kind: fc.constantFrom("read" as const, "write" as const, "access" as const),
+      at: fc.oneof(fc.integer({ min: 40, max: 140 }), fc.integer({ min: 4080, max: 4100 })),
+      byteCount: fc.integer({ min: 1, max: 8 }),
+    }),
+    { maxLength: 2 },
+  ),
+});
+type Points = typeof arbPoints extends fc.Arbitrary<infer T> ? T : never;
+const STEPS = 600;
+
+/** Where a debugger stops, in so many steps, which it is given so many at once. */
+function stopsOf(scene: Scene, points: Points, atOnce: number, translate: false | "eagerly") {
+  const machine = machineOf(scene, { translate });
+  const isBare = scene.mode === m.MACHINE_MODE;
+  const pageOf = (n: number): number =>
+    isBare ? f.addressOf(PAGES[n] ?? 0) : f.USER_PAGE + n * f.PAGE;
+  const debugged = new Debugger(machine);
+  for (const at of points.breaks) debugged.addBreakpoint(pageOf(0) + (scene.start ?? 0) + 2 * at);
+  for (const { kind, at, byteCount } of points.watches)
+    debugged.addWatchpoint({ kind, address: pageOf(2) + at, byteCount });
+  const stops: unknown[] = [];
+  const end = machine.instret + STEPS;
+  // Traps do not retire: turns are counted as well.
+  for (let turn = 0; turn < 4 * STEPS && machine.instret < end; turn++) {
+    const stop = debugged.forwards(Math.min(atOnce, end - machine.instret));
+    if (stop.tag === "stepped") continue;
+    stops.push([stop, machine.pc, machine.instret, machine.cycles]);
+    if (stop.tag === "waiting" || stop.tag === "finished") break;
+  }
+  return { stops, state: machine.snapshot() };
+}
+
+test("many steps at once stop where single steps do, translated or not", () => {
+  let count = 0;
+  fc.assert(
+    fc.property(arbLoops, arbPoints, (scene, points) => {
+      const one = stopsOf(scene, points, 1, false);
+      for (const translate of [false, "eagerly"] as const) {
+        const many = stopsOf(scene, points, STEPS, translate);
+        expect(many.stops).toEqual(one.stops);
+        expect(m.sameMachine(many.state, one.state)).toBeUndefined();
+      }
+      count += one.stops.length;
+    }),
+    { numRuns: 60 },
+  );
+  expect(count).toBeGreaterThan(100);
 });

@@ -10,11 +10,11 @@ test("Changes are told by page, from any time that is not too long ago", () => {
   outdated.add(7);
   expect(outdated.since(start)).toEqual([5, 7]);
   expect(outdated.since(start + 1)).toEqual([7]);
-  for (let n = 0; n < 30; n++) outdated.add(n);
-  expect(outdated.since(start)).toHaveLength(32);
+  for (let n = 0; n < 1022; n++) outdated.add(n);
+  expect(outdated.since(start)).toHaveLength(1024);
   outdated.add(9);
   expect(outdated.since(start)).toBeUndefined();
-  expect(outdated.since(start + 1)).toHaveLength(32);
+  expect(outdated.since(start + 1)).toHaveLength(1024);
 });
 
 test("A change of all hides those of pages", () => {

@@ -10,6 +10,7 @@ import { bootWords } from "./abstraction/bytes.ts";
 import type { RegisterFile } from "./codec/call.ts";
 import { setRegisters, stimulusOf } from "./codec/event.ts";
 import { firstPages } from "./userMemory.ts";
+import { blankMachine } from "./spares.ts";
 import type { System } from "./system.ts";
 
 /** Where boot begins; the kernel says in mtvec where traps go afterwards. */
@@ -17,10 +18,8 @@ const BOOT_ADDRESS = abi.RAM_START;
 
 /** A machine that `boot` has booted. Throws what the kernel throws. */
 export function booted(system: System, boot: Boot): Machine {
-  const ramBytes = abi.KERNEL_BYTES + boot.userFrames * abi.PAGE_BYTES;
-  const handlerCyclesMax = longestTrap(boot);
-  const tlbPolicy = system.tlb ?? "keeps";
-  const machine = new system.machine.Machine({ ramBytes, handlerCyclesMax, tlbPolicy });
+  const machine = blankMachine(system, abi.KERNEL_BYTES + boot.userFrames * abi.PAGE_BYTES);
+  machine.handlerCyclesMax = longestTrap(boot);
   machine.setTrapHandler(BOOT_ADDRESS, (port) => system.kernel.boot(port));
   machine.pc = BOOT_ADDRESS;
   for (const [offset, value] of bootWords(boot)) machine.poke32(abi.RAM_START + offset, value);
@@ -54,6 +53,10 @@ function fillUserMemory(machine: Machine, { userFrames }: Boot): void {
 export const perform = (machine: Machine, event: TraceEvent, ordinal: number): boolean =>
   performWith(machine, event, (thread, registers) => setRegisters(thread, ordinal, registers));
 
+/** The registers of the running thread, while they are prepared: an array for each event would
+ *  lie outside of the collector's heap, and cost more than all that is done with it. */
+const scratch: RegisterFile = new Uint32Array(32);
+
 /** The same, with registers that `prepare` sets in the file of the running thread. */
 export function performWith(
   machine: Machine,
@@ -70,11 +73,12 @@ export function performWith(
     if ((machine.csrRead(MIP) & machine.csrRead(MIE) & MIP_MEIP) !== 0) machine.takeInterrupt();
     return true;
   }
-  const registers = machine.registers.slice();
-  prepare(event, registers);
+  const { registers } = machine;
+  scratch.set(registers);
+  prepare(event, scratch);
   for (let register = 1; register < 32; register++)
-    if (registers[register] !== machine.registers[register])
-      machine.writeRegister(register, registers[register] as number);
+    if (scratch[register] !== registers[register])
+      machine.writeRegister(register, scratch[register] as number);
   const { instruction, fetchFrom } = stimulusOf(event);
   if (fetchFrom === undefined) machine.inject(instruction);
   else {

@@ -102,7 +102,7 @@ export const pickFrom = <T>(random: Prng, among: readonly T[]): T | undefined =>
 export const hearsMe = ({ state, me, name }: Scene, key: ThreadKey): boolean =>
   isReceptive(state, key, me, name);
 
-/** True iff `key`, one of the listeners, waits for me alone, or for somebody for whom I am heard. */
+/** True iff one of the listeners waits for me alone, or for somebody for whom I am heard. */
 export const awaitsMe = ({ state }: Scene, listener: ThreadKey): boolean => {
   const { activity } = threadAt(state, listener);
   return activity.tag === "waiting" && activity.source.tag === "closed";

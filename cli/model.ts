@@ -53,10 +53,11 @@ function fitted(free: Boot, given: Partial<Boot>): Boot {
 }
 
 /** The walk, with events that whoever runs can do in the place of another. */
-const adaptable = ({ draw, step, save, lockstep }: KernelWalk): Walk<TraceEvent> => ({
+const adaptable = ({ draw, step, save, end, lockstep }: KernelWalk): Walk<TraceEvent> => ({
   draw,
   step,
   save,
+  end,
   adapt: (event) => {
     const by = lockstep.runningName();
     return "by" in event && by !== undefined ? { ...event, by } : undefined;

@@ -32,6 +32,8 @@ export type Walk<Event> = {
   /** Where the walk is, for guidance: a name for each of some ways to look at it, always the same
    *  ways in the same order. States that differ little should have equal names. */
   readonly places?: () => readonly string[];
+  /** Nobody uses the walk, or what it saved, any more: another may have what it is made of. */
+  readonly end?: () => void;
 };
 
 /** A family of runs: where one starts, and how it goes on. */

@@ -97,6 +97,7 @@ function searchOne<Start, Event>(
     if (walk.places !== undefined && at + 1 >= known.length)
       guide?.notePlaces(walk.places(), start, events);
   }
+  walk.end?.();
   return undefined;
 }
 

@@ -23,18 +23,26 @@ export type Tally = {
 
 /** A sum of nothing yet. */
 export function tally(): Tally {
-  const reached = new Map<string, number>();
+  // Counts that are there are found once, not twice.
+  const reached = new Map<string, { times: number }>();
   let runs = 0;
   let events = 0;
   let disabled = 0;
   return {
     addStep: (names) => {
       events++;
-      for (const name of names) reached.set(name, (reached.get(name) ?? 0) + 1);
+      for (const name of names) {
+        const count = reached.get(name);
+        if (count === undefined) reached.set(name, { times: 1 });
+        else count.times++;
+      }
     },
     addDisabled: () => void disabled++,
     endRun: () => void runs++,
-    total: () => ({ runs, events, disabled, reached: sorted(reached) }),
+    total: () => {
+      const counted = new Map([...reached].map(([name, { times }]) => [name, times]));
+      return { runs, events, disabled, reached: sorted(counted) };
+    },
   };
 }
 

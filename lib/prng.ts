@@ -24,13 +24,15 @@ export type Prng = {
 /** The generator for stream `stream` of `seed`; both are words. */
 export function prng(seed: Word, stream: Word = 0): Prng {
   const word = sfc32(seed, stream);
-  // Without bias: draws beyond the last full multiple of n are thrown away.
+  // Without bias: draws beyond the last full multiple of n are thrown away. All in whole words:
+  // a remainder of doubles takes longer than everything else here.
   const below = (n: number): number => {
-    assert(n >= 1, `prng: below ${n}`);
-    const limit = 0x1_0000_0000 - (0x1_0000_0000 % n);
+    const size = n >>> 0;
+    if (size !== n || n === 0) return belowAny(n, word);
+    const last = 0xffff_ffff - ((-size >>> 0) % size);
     let drawn = word();
-    while (drawn >= limit) drawn = word();
-    return drawn % n;
+    while (drawn > last) drawn = word();
+    return drawn % size;
   };
   return {
     word,
@@ -51,18 +53,28 @@ export function prng(seed: Word, stream: Word = 0): Prng {
   };
 }
 
+/** The same for bounds that are no words: 2³², and those that there must not be. */
+function belowAny(n: number, word: () => Word): number {
+  assert(n >= 1, `prng: below ${n}`);
+  const limit = 0x1_0000_0000 - (0x1_0000_0000 % n);
+  let drawn = word();
+  while (drawn >= limit) drawn = word();
+  return drawn % n;
+}
+
 function sfc32(seed: Word, stream: Word): () => Word {
-  let a = 0;
-  let b = seed | 0;
-  let c = stream | 0;
-  let counter = 1;
+  // a, b, c and the counter. Variables would be boxed at each draw: few words are small numbers.
+  const state = Int32Array.of(0, seed, stream, 1);
   const next = (): Word => {
+    const a = state[0] as number;
+    const b = state[1] as number;
+    const c = state[2] as number;
+    const counter = state[3] as number;
     const drawn = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (c << 21) | (c >>> 11);
-    c = (c + drawn) | 0;
+    state[3] = counter + 1;
+    state[0] = b ^ (b >>> 9);
+    state[1] = c + (c << 3);
+    state[2] = ((c << 21) | (c >>> 11)) + drawn;
     return u32(drawn);
   };
   for (let i = 0; i < 15; i++) next(); // Mixes the seed in, as the author advises.

@@ -23,7 +23,8 @@ const HANDLER_CYCLES_MAX = 2_000_000;
 const STEPS_AT_ONCE = 1 << 29;
 
 export class Machine extends Computer implements TrapPort {
-  private readonly handlerCyclesMax: number;
+  /** Modelled cycles after which one run of the trap handler is refused. */
+  handlerCyclesMax: number;
   private handler: { readonly address: Word; readonly enter: TrapHandler } | undefined;
 
   // While the handler runs; no state survives it.

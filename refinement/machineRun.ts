@@ -10,6 +10,7 @@ import { bootWords } from "./abstraction/bytes.ts";
 import type { RegisterFile } from "./codec/call.ts";
 import { setRegisters, stimulusOf } from "./codec/event.ts";
 import { firstPages } from "./userMemory.ts";
+import { blankMachine } from "./spares.ts";
 import type { System } from "./system.ts";
 
 /** Where boot begins; the kernel says in mtvec where traps go afterwards. */
@@ -17,10 +18,8 @@ const BOOT_ADDRESS = abi.RAM_START;
 
 /** A machine that `boot` has booted. Throws what the kernel throws. */
 export function booted(system: System, boot: Boot): Machine {
-  const ramBytes = abi.KERNEL_BYTES + boot.userFrames * abi.PAGE_BYTES;
-  const handlerCyclesMax = longestTrap(boot);
-  const tlbPolicy = system.tlb ?? "keeps";
-  const machine = new system.machine.Machine({ ramBytes, handlerCyclesMax, tlbPolicy });
+  const machine = blankMachine(system, abi.KERNEL_BYTES + boot.userFrames * abi.PAGE_BYTES);
+  machine.handlerCyclesMax = longestTrap(boot);
   machine.setTrapHandler(BOOT_ADDRESS, (port) => system.kernel.boot(port));
   machine.pc = BOOT_ADDRESS;
   for (const [offset, value] of bootWords(boot)) machine.poke32(abi.RAM_START + offset, value);

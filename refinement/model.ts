@@ -11,6 +11,7 @@ import { drawBoot } from "./generate/boot.ts";
 import { drawEvent } from "./generate/event.ts";
 import { drawHabits, type Habits } from "./generate/habits.ts";
 import { Lockstep, type LockstepOptions } from "./lockstep.ts";
+import { putAway } from "./spares.ts";
 import type { System } from "./system.ts";
 
 /** Runs of `system`, in lockstep with the specification. */
@@ -77,6 +78,9 @@ export class KernelWalk implements Walk<TraceEvent> {
       this.seen.length = length;
     };
   };
+
+  /** The machine is anybody's now. */
+  readonly end = (): void => putAway(this.lockstep.machine);
 
   /** Keeps the ids of all who ever lived in this run. */
   private remember(): void {

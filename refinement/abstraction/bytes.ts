@@ -119,9 +119,8 @@ function placesOf(boot: Boot): Places {
 
 /** The index of the object at `address`, or −1: no object of the pool begins there. */
 export function indexIn(pool: Pool, address: Word): number {
-  const offset = address - pool.base;
-  const index = offset / pool.size;
-  return offset >= 0 && offset % pool.size === 0 && index < pool.count ? index : -1;
+  const index = (address - pool.base) / pool.size;
+  return index >= 0 && index < pool.count && index === Math.floor(index) ? index : -1;
 }
 
 /** The address of object `index` of a pool. */

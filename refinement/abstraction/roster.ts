@@ -1,13 +1,16 @@
 // The roster: which task numbers and threads there are, from the table of tasks.
 
 import { tasksBaseOf } from "../../impl/layout/kernelRecord.ts";
+import { WORD_BYTES } from "../../impl/layout/memory.ts";
 import * as tasks from "../../impl/layout/task.ts";
 import * as tcbs from "../../impl/layout/thread.ts";
 import { hex, type Word } from "../../lib/u32.ts";
 import { LTHREADS, threadKey, type ThreadKey } from "../../spec/name.ts";
 import type { Boot } from "../../trace/event.ts";
-import { indexIn, type Bytes } from "./bytes.ts";
+import { sameList } from "../relation/same.ts";
+import { addressIn, indexIn, type Bytes } from "./bytes.ts";
 import { Malformed, type Read } from "./outcome.ts";
+import { LINE_BYTES } from "./tracking.ts";
 
 /** A living thread's place, and its block. */
 export type Member = { readonly key: ThreadKey; readonly tcb: Word };
@@ -36,15 +39,23 @@ export type Roster = {
 
 const CLAIM = "taskEntriesMakeSense";
 
-/** Reads the table of tasks. */
-export function rosterOf(bytes: Bytes): Read<Roster> {
+/** What made sense before, and at which look it was read. */
+export type KnownRoster = { readonly roster: Roster; readonly look: number };
+
+/** Reads the table of tasks: of what is known, only what a store has met. */
+export function rosterOf(bytes: Bytes, known?: KnownRoster): Read<Roster> {
+  // Entries are looked up from the base in the kernel's record: it must be the right one.
+  const base = tasksBaseOf(bytes.reader);
+  const knownEntries = base === bytes.places.tasks.base ? known?.roster.entries : undefined;
   const entries: TaskEntry[] = [];
   const members: Member[] = [];
   const byBlock: (ThreadKey | undefined)[] = Array.from({ length: bytes.boot.threads });
   const wrong: string[] = [];
   for (let number = 0; number <= bytes.boot.tasks; number++) {
-    const entry = entryOf(bytes, number);
-    wrong.push(...oddities(bytes.boot, entry));
+    const before = knownEntries?.[number];
+    const isKnown = before !== undefined && !hasChanged(bytes, number, known?.look ?? 0);
+    const entry = isKnown ? before : keeping(before, entryOf(bytes, number));
+    if (entry !== before) wrong.push(...oddities(bytes.boot, entry));
     for (const { key, tcb } of entry.members) {
       const block = indexIn(bytes.places.threads, tcb);
       if (block < 0) wrong.push(`task ${number}: ${hex(tcb)} is no TCB`);
@@ -54,10 +65,34 @@ export function rosterOf(bytes: Bytes): Read<Roster> {
     entries.push(entry);
     members.push(...entry.members);
   }
-  // Entries are looked up from the base in the kernel's record: it must be the right one.
-  const base = tasksBaseOf(bytes.reader);
   if (base !== bytes.places.tasks.base) wrong.push(`the base of the tasks is ${hex(base)}`);
-  return wrong.length > 0 ? new Malformed(CLAIM, wrong) : { entries, members, byBlock };
+  if (wrong.length > 0) return new Malformed(CLAIM, wrong);
+  const isSame = knownEntries?.every((entry, number) => entry === entries[number]);
+  return isSame === true && known !== undefined ? known.roster : { entries, members, byBlock };
+}
+
+/** True iff a store has met the entry of task `number` since that look. */
+function hasChanged({ places, tracking }: Bytes, number: number, look: number): boolean {
+  const start = addressIn(places.tasks, number);
+  const end = start + places.tasks.size;
+  for (let address = start; address < end; address += LINE_BYTES)
+    if (tracking.lineChanged(address) > look) return true;
+  return tracking.lineChanged(end - WORD_BYTES) > look;
+}
+
+/** `before` if it says the same as `entry`. */
+function keeping(before: TaskEntry | undefined, entry: TaskEntry): TaskEntry {
+  if (before === undefined) return entry;
+  const same =
+    before.active === entry.active &&
+    before.chief === entry.chief &&
+    before.owner === entry.owner &&
+    before.version === entry.version &&
+    before.mcp === entry.mcp &&
+    before.root === entry.root &&
+    before.marked === entry.marked &&
+    sameList(before.members, entry.members, (a, b) => a.key === b.key && a.tcb === b.tcb);
+  return same ? before : entry;
 }
 
 /** The table's entry of task `number`, as it stands there. */

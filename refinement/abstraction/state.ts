@@ -15,7 +15,7 @@ import { FrameReader } from "./frames.ts";
 import { linesOf } from "./lines.ts";
 import { mappedReader, type Mapped, type MappedReader } from "./mapped.ts";
 import { Malformed, type Read } from "./outcome.ts";
-import { rosterOf, type Roster, type TaskEntry } from "./roster.ts";
+import { rosterOf, type KnownRoster, type Roster, type TaskEntry } from "./roster.ts";
 import { SpacesReader, type Spaces } from "./spaces.ts";
 import { ThreadReader } from "./threads.ts";
 
@@ -38,6 +38,7 @@ export class Abstraction {
   private readonly frames: FrameReader;
   private roster: Read<Roster> | undefined;
   private rosterAsked = -1;
+  private knownRoster: KnownRoster | undefined;
   private parametersAsked = -1;
   private mapped: Mapped | undefined;
   private spaces: Spaces = [];
@@ -79,8 +80,10 @@ export class Abstraction {
     const { tracking } = this.bytes;
     if (this.roster !== undefined && tracking.changedFor(ROSTER) <= this.rosterAsked)
       return this.roster;
-    this.rosterAsked = tracking.looks;
-    return (this.roster = tracking.as(ROSTER, () => rosterOf(this.bytes)));
+    const look = (this.rosterAsked = tracking.looks);
+    const roster = tracking.as(ROSTER, () => rosterOf(this.bytes, this.knownRoster));
+    if (!(roster instanceof Malformed)) this.knownRoster = { roster, look };
+    return (this.roster = roster);
   }
 
   /** The state that the parts are. */

@@ -83,6 +83,11 @@ export class TablesReader {
   private groupOf(index: number, group: number, before: readonly Entry[]): readonly Entry[] {
     const { words, places } = this.bytes;
     const first = wordIndex(addressIn(places.tables, index));
+    if (
+      isZero(words, first + group * GROUP) &&
+      isZero(words, first + TABLE_ENTRIES + group * GROUP)
+    )
+      return none;
     const entries: Entry[] = [];
     let [next, kept] = [0, 0];
     for (let at = group * GROUP; at < (group + 1) * GROUP; at++) {
@@ -105,4 +110,16 @@ export class TablesReader {
         entries.push(entry);
     return { address: addressIn(this.bytes.places.tables, index), entries };
   }
+}
+
+/** True iff a group of words from `start` on is zero, as most are. */
+function isZero(words: Uint32Array, start: number): boolean {
+  let set = 0;
+  for (let at = start; at < start + GROUP; at += 4)
+    set |=
+      (words[at] as number) |
+      (words[at + 1] as number) |
+      (words[at + 2] as number) |
+      (words[at + 3] as number);
+  return set === 0;
 }

@@ -20,6 +20,9 @@ import { transferOf } from "./transfer.ts";
 /** A thread as it was, at which look, and whether it ran: then ip and sp were the hart's. */
 type Known = { look: number; key: ThreadKey; thread: Thread; ran: boolean };
 
+/** Before any look. */
+const NEVER = -1;
+
 /** Reads the threads of the roster; what is known of each block makes it quick. */
 export class ThreadReader {
   private readonly bytes: Bytes;
@@ -37,7 +40,7 @@ export class ThreadReader {
   begin(roster: Roster): void {
     const { tracking } = this.bytes;
     // A changed roster can change what an id that somebody polls on means.
-    if (roster !== this.roster) this.known.length = 0;
+    if (roster !== this.roster) for (const known of this.known) if (known) known.look = NEVER;
     this.queuesAreStale = roster !== this.roster || tracking.changedFor(QUEUES) > this.queuesAsked;
     if (this.queuesAreStale) this.queuesAsked = tracking.looks;
     this.roster = roster;

@@ -15,6 +15,7 @@ const PAGE_WORDS = 1024;
 /** As long as a thread block: 256 bytes. */
 const LOG2_LINE_WORDS = 6;
 const LINE_WORDS = 1 << LOG2_LINE_WORDS;
+export const LINE_BYTES: number = 4 * LINE_WORDS;
 const LINES_IN_PAGE = PAGE_WORDS / LINE_WORDS;
 
 /** What this needs of a machine. */

@@ -179,15 +179,15 @@ function hasPager({ state, me }: Scene): boolean {
 /** True iff somebody polls on me, or waits for nobody but me. */
 const isSomebodyStuck = (scene: Scene): boolean =>
   threadAt(scene.state, scene.me).queue.length > 0 ||
-  scene.near.some((key) => awaitsMe(scene, key));
+  scene.listeners.some((key) => awaitsMe(scene, key));
 
 /** True iff somebody of another task would take a message from me. */
 const hasStrangers = (scene: Scene): boolean =>
-  scene.near.some((key) => taskOf(key) !== taskOf(scene.me) && hearsMe(scene, key));
+  scene.listeners.some((key) => taskOf(key) !== taskOf(scene.me));
 
 /** True iff an `ipc` of mine need not block. */
 const isAnybodyThere = (scene: Scene): boolean =>
-  threadAt(scene.state, scene.me).queue.length > 0 || scene.near.some((key) => hearsMe(scene, key));
+  threadAt(scene.state, scene.me).queue.length > 0 || scene.listeners.length > 0;
 
 /** True iff a fault of mine would be heard at once, by my pager or on the way to it. */
 function isPagerListening(scene: Scene): boolean {

@@ -16,11 +16,9 @@ import { awaitsMe, hearsMe, idWord, joined, pickFrom, type Scene } from "./scene
 
 /** The registers of an `ipc` worth trying. */
 export function drawIpc(scene: Scene): Registers {
-  const { random, state, me, near, far, habits } = scene;
+  const { random, state, me, near, listeners, far, habits } = scene;
   const { queue } = threadAt(state, me);
-  const listeners = near.filter((key) => hearsMe(scene, key));
   const answers = listeners.filter((key) => awaitsMe(scene, key));
-  const strangers = listeners.filter((key) => taskOf(key) !== taskOf(me));
   const [listening, acknowledging] = weightsOfLines(scene);
   const weights = [
     answers.length * 40,
@@ -35,9 +33,11 @@ export function drawIpc(scene: Scene): Registers {
   switch (random.weighted(weights)) {
     case 0:
       return send(scene, random.pick(answers));
-    case 1:
+    case 1: {
       // Pages only move between tasks.
+      const strangers = listeners.filter((key) => taskOf(key) !== taskOf(me));
       return send(scene, random.pick(strangers.length > 0 ? strangers : listeners));
+    }
     case 2:
       return receive(scene, sourceFor(scene, random.pick(queue)));
     case 3:

@@ -30,6 +30,7 @@ export function linesFor({ state, me }: Scene): {
 
 /** A page of mine with which I could take a line from somebody of another task, if there is one. */
 export function drivenPage({ state, me, task }: Scene): number | undefined {
+  if (state.lines.length === 0) return undefined;
   const driven = state.lines.filter(
     ({ owner }) => owner !== undefined && taskOf(owner) !== taskOf(me),
   );
@@ -37,11 +38,14 @@ export function drivenPage({ state, me, task }: Scene): number | undefined {
 }
 
 /** The numbers of my children that have lines: their death is worth a look. */
-export const drivingChildren = ({ state, me }: Scene): readonly number[] =>
-  state.lines.flatMap(({ owner }) => {
+export function drivingChildren({ state, me }: Scene): readonly number[] {
+  const children: number[] = [];
+  for (const { owner } of state.lines) {
     const task = owner === undefined ? 0 : taskOf(owner);
-    return activeTask(state, task)?.chief === taskOf(me) ? [task] : [];
-  });
+    if (activeTask(state, task)?.chief === taskOf(me)) children.push(task);
+  }
+  return children;
+}
 
 /** A page of a device in my space, to pass on. */
 export const devicePage = ({ random, state, task }: Scene): Mapping | undefined =>

@@ -3,7 +3,7 @@
 
 import type { Prng } from "../../lib/prng.ts";
 import type { Word } from "../../lib/u32.ts";
-import { taskOf, type ThreadKey } from "../../spec/name.ts";
+import { taskOf, type Name, type ThreadKey } from "../../spec/name.ts";
 import { isInReach } from "../../spec/parts/clans.ts";
 import { isReceptive } from "../../spec/parts/rendezvous.ts";
 import {
@@ -25,12 +25,16 @@ export type Scene = {
   readonly habits: Habits;
   readonly state: State;
   readonly me: ThreadKey;
+  /** My own name. */
+  readonly name: Name;
   readonly task: ActiveTask;
   /** Everybody who lives. */
   readonly living: readonly ThreadKey[];
   /** Those whom I reach without a chief between. */
   readonly near: readonly ThreadKey[];
-  /** Those whom I do not: somebody stands on the way. */
+  /** Those of them who would take a message from me. */
+  readonly listeners: readonly ThreadKey[];
+  /** Those whom I do not reach: somebody stands on the way. */
   readonly far: readonly ThreadKey[];
   /** Nobody but me is ready: if I block, the machine idles. */
   readonly lonely: boolean;
@@ -49,11 +53,38 @@ export function sceneOf(
 ): Scene {
   const living = threadKeys(state);
   const task = activeTaskAt(state, taskOf(me));
-  const isNear = (key: ThreadKey): boolean => isInReach(state, me, idOf(state, key));
-  const near = living.filter((key) => key !== me && isNear(key));
-  const far = living.filter((key) => !isNear(key));
-  const lonely = !living.some((key) => key !== me && isReady(state, key));
-  return { random, boot, habits, state, me, task, living, near, far, lonely, seen };
+  const name = idOf(state, me);
+  const [near, far, listeners]: [ThreadKey[], ThreadKey[], ThreadKey[]] = [[], [], []];
+  let lonely = true;
+  let home = 0;
+  let isNear = false;
+  for (const key of living) {
+    // All threads of a task are as near, and they follow each other.
+    if (taskOf(key) !== home) {
+      home = taskOf(key);
+      isNear = isInReach(state, me, idOf(state, key));
+    }
+    if (!isNear) far.push(key);
+    if (key === me) continue;
+    if (isNear) near.push(key);
+    if (isNear && isReceptive(state, key, me, name)) listeners.push(key);
+    if (isReady(state, key)) lonely = false;
+  }
+  return {
+    random,
+    boot,
+    habits,
+    state,
+    me,
+    name,
+    task,
+    living,
+    near,
+    listeners,
+    far,
+    lonely,
+    seen,
+  };
 }
 
 /** The id of a living thread, as a word. */
@@ -68,11 +99,11 @@ export const pickFrom = <T>(random: Prng, among: readonly T[]): T | undefined =>
   among.length === 0 ? undefined : random.pick(among);
 
 /** True iff `key` waits openly, for me, or for somebody for whom I am heard. */
-export const hearsMe = ({ state, me }: Scene, key: ThreadKey): boolean =>
-  isReceptive(state, key, me, idOf(state, me));
+export const hearsMe = ({ state, me, name }: Scene, key: ThreadKey): boolean =>
+  isReceptive(state, key, me, name);
 
-/** True iff `key` waits for me alone, or for somebody for whom I am heard. */
-export const awaitsMe = (scene: Scene, key: ThreadKey): boolean => {
-  const { activity } = threadAt(scene.state, key);
-  return activity.tag === "waiting" && activity.source.tag === "closed" && hearsMe(scene, key);
+/** True iff one of the listeners waits for me alone, or for somebody for whom I am heard. */
+export const awaitsMe = ({ state }: Scene, listener: ThreadKey): boolean => {
+  const { activity } = threadAt(state, listener);
+  return activity.tag === "waiting" && activity.source.tag === "closed";
 };

@@ -4,7 +4,7 @@ import { awaitsMe, hearsMe, idWord, pickFrom } from "../../../refinement/generat
 import type { ThreadKey } from "../../../spec/name.ts";
 import { route } from "../../../spec/parts/clans.ts";
 import { isReceptive } from "../../../spec/parts/rendezvous.ts";
-import { idOf } from "../../../spec/state.ts";
+import { idOf, isReady, threadAt } from "../../../spec/state.ts";
 import { scenes } from "./scenery.ts";
 
 test("who is near can be reached, and who hears me is receptive", () => {
@@ -14,10 +14,16 @@ test("who is near can be reached, and who hears me is receptive", () => {
       route(state, me, idOf(state, key))?.redirected === true;
     expect(far).toEqual(living.filter(isRedirected));
     expect(near).toEqual(living.filter((key) => key !== me && !isRedirected(key)));
-    for (const key of near) {
+    for (const key of near)
       expect(hearsMe(scene, key)).toBe(isReceptive(state, key, me, idOf(state, me)));
-      if (awaitsMe(scene, key)) expect(hearsMe(scene, key)).toBe(true);
-    }
+    expect(scene.listeners).toEqual(near.filter((key) => hearsMe(scene, key)));
+    const isOpen = (key: ThreadKey): boolean => {
+      const { activity } = threadAt(state, key);
+      return activity.tag === "waiting" && activity.source.tag === "open";
+    };
+    for (const key of scene.listeners) expect(awaitsMe(scene, key)).toBe(!isOpen(key));
+    expect(scene.lonely).toBe(!living.some((key) => key !== me && isReady(state, key)));
+    expect(scene.name).toEqual(idOf(state, me));
     expect(idWord(scene, me)).toBeGreaterThan(0xffff);
   }
 });

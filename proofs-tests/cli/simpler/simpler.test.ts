@@ -1,7 +1,7 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
-import * as abi from "../../abi/index.ts";
-import { simpler } from "../../cli/simpler.ts";
+import * as abi from "../../../abi/index.ts";
+import { simpler } from "../../../cli/simpler/simpler.ts";
 import {
   bootRanges,
   callNames,
@@ -10,7 +10,7 @@ import {
   type Boot,
   type BootNumbers,
   type TraceEvent,
-} from "../../trace/index.ts";
+} from "../../../trace/index.ts";
 
 const arbWord = fc.oneof(
   fc.integer({ min: 0, max: 0xffff_ffff }),

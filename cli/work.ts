@@ -127,8 +127,9 @@ function searchPast(
 }
 
 /**
- * The failing run made short; it goes on failing in the same way. What our own kernel makes of the run stays as it is, so that a trace
- * of all of whose events it is capable goes on saying that they are right there.
+ * The failing run made short; it goes on failing in the same way. What our own kernel makes of
+ * the run stays as it is, so that a trace of all of whose events it is capable goes on saying that
+ * they are right there.
  */
 export function shorten(
   model: KernelModel,

@@ -14,7 +14,7 @@ export function turnRound<Start, Event>(
   return turned({ start, events }).some((candidate) => attempt(search, candidate, "ifShorter"));
 }
 
-/** The longest runs that are turned, of which any events are replaced, and of which beginnings are. */
+/** The longest runs that are turned, of which any events are replaced, of which beginnings are. */
 const TURNED_MAX = 24;
 const REPLACED_MAX = 8;
 const BEGINNING_MAX = 20;

@@ -12,15 +12,15 @@ export type Reach<Event> = {
   readonly mayEnd: (event: Event) => boolean;
 };
 
-/** A state, the first way to it, and what comes before that. */
+/** A state, and the first way to it. */
 type Place<State, Event> = {
   readonly state: State;
   readonly event: Event | undefined;
   readonly from: Place<State, Event> | undefined;
 };
 
-/** The first run that is wrong in its last step and that `accepts` takes; of equally many events
- *  that which comes first in the order of the system's events. */
+/** The first run that is wrong in its last step, or ends where something is wrong, and that
+ *  `accepts` takes; of equally many events that which comes first in the order of the events. */
 export function nearest<State, Event, Found>(
   system: System<State, Event>,
   { depthMax, budget, mayEnd }: Reach<Event>,
@@ -39,15 +39,25 @@ export function nearest<State, Event, Found>(
         if (depth === depthMax && !mayEnd(event)) continue;
         if (budget.left-- <= 0) return undefined;
         const after = system.step(from.state, event);
-        if (isFailure(after)) {
-          const found = accepts([...wayTo(from), event], after);
-          if (found !== undefined) return found;
-        } else if (depth < depthMax) {
-          const states = after.filter((state) => seen.isNew(state));
-          next.push(...states.map((state) => ({ state: keep(state), event, from })));
-        }
+        const failure = isFailure(after) ? after : wrongIn(system, after);
+        const found = failure && accepts([...wayTo(from), event], failure);
+        if (found !== undefined) return found;
+        if (isFailure(after) || failure !== undefined || depth === depthMax) continue;
+        const states = after.filter((state) => seen.isNew(state));
+        next.push(...states.map((state) => ({ state: keep(state), event, from })));
       }
     level = next;
+  }
+  return undefined;
+}
+
+function wrongIn<State, Event>(
+  { check }: System<State, Event>,
+  states: readonly State[],
+): Failure | undefined {
+  for (const state of states) {
+    const failure = check(state);
+    if (failure !== undefined) return failure;
   }
   return undefined;
 }

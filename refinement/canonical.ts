@@ -10,12 +10,18 @@ import { meaningOf, setRegisters } from "./codec/event.ts";
  *  One word of a message is like another. */
 export function kindOf({ claim, difference: [first = ""] }: Failure): string {
   const [said = ""] = first.split(/: | \(spec\)/);
-  const what = said.replace(MESSAGE_WORD, " message word").replaceAll(LETTERS, "#");
+  const what = said
+    .replace(MESSAGE_WORD, " message word")
+    .replace(QUEUE, "$1")
+    .replaceAll(LETTERS, "#");
   return `${claim}: ${what.replaceAll(/\b(0x)?[0-9a-f]*\d[0-9a-f]*\b|[r-][w-][x-]/gi, "#")}`;
 }
 
 /** x18 … x25, which are s2 … s9. */
 const MESSAGE_WORD = / x(1[89]|2[0-5])$/;
+
+/** Who polls, and in whose queue it is, differ together. */
+const QUEUE = /^(thread \S+) queue$/;
 
 /** Numbers of pages and frames in which there is no digit. */
 const LETTERS = /(?<=:|frame )[a-f]+\b/g;

@@ -59,7 +59,7 @@ class Near {
     this.sameBug = sameBug;
   }
 
-  /** Of the runs of at most `depthMax` events, those as long as that end with an event of `kind`. */
+  /** Of runs of at most `depthMax` events; those as long as that end with one of `kind`. */
   nearest(depthMax: number, kind: string, budget: { left: number }): KernelRefutation | undefined {
     if ("claim" in this.made) return undefined;
     const mayEnd = (event: TraceEvent): boolean => kindOfEvent(event) === kind;
@@ -130,7 +130,7 @@ function idAtFirst(by: string): number {
   return abi.threadIdOf(task > abi.TASK_ROOT ? abi.TASK_ROOT : 0, task, lthread, 1);
 }
 
-/** Where the run itself lives: its own events, whoever does them to whom; and plain ones as well. */
+/** Where the run itself lives: its own events, whoever does them to whom; then plain ones too. */
 function ownWorlds(best: KernelRefutation): readonly World[] {
   const actors = actorsIn(best).slice(0, ACTORS_MAX);
   const images = actors.flatMap((me) =>

@@ -5,7 +5,6 @@ import * as abi from "../../abi/index.ts";
 import { u32, type Word } from "../../lib/u32.ts";
 import { bootRanges, exceptionNames, messageRegisters, type CallName } from "../../trace/index.ts";
 import type { RegisterName, Registers, TraceEvent } from "../../trace/index.ts";
-import { isThreadId, rolesOf } from "./words.ts";
 
 /** The registers that a call reads besides the message; the rest may go. */
 const argumentsOf: { readonly [Call in CallName]: readonly RegisterName[] } = {
@@ -133,8 +132,7 @@ function rank(value: Word): number {
 function candidates(event: WithRegisters, name: RegisterName, word: Word): readonly Word[] {
   const plain = [0, abi.UNCHANGED];
   if (event.event !== "call") return plain;
-  if (isThreadId(word) && rolesOf(event).some((role) => role[0] === name && role[1] === "thread"))
-    return event.call === "ipc" ? simplerIds(word) : [...plain, ...simplerIds(word)];
+  if (event.call === "taskNew" && name === "a0") return [...plain, ...simplerIds(word)];
   if (event.call === "ipc") return [...plain, ...ipcWords(name, word)];
   if (event.call === "fpageUnmap" && name === "a0") return [...plain, ...flexpages(word)];
   return [...plain, 1, word >>> 1];

@@ -10,7 +10,7 @@ import { ranges } from "./config/ranges.ts";
 import { modelOfSystem, type KernelModel } from "./model.ts";
 import { refutedTrace } from "./refutedTrace.ts";
 import { unreached } from "./report/summary.ts";
-import { simpler } from "./simpler.ts";
+import { simpler } from "./simpler/simpler.ts";
 import { storyOf } from "./story/story.ts";
 import { plain } from "./terminal.ts";
 import { shorten, SHRINK_BUDGET, type Shortened } from "./work.ts";

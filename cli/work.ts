@@ -14,13 +14,14 @@ import {
   type Replayed,
   type Searched,
 } from "../engines/index.ts";
+import { kindOf } from "../refinement/index.ts";
 import type { Boot, Certificate, TraceEvent } from "../trace/index.ts";
 import { failures, type Machines } from "../exercises/index.ts";
 import { kernelName, mutantKernel, mutantNamed, ours, systemOf, type Kernel } from "./kernels.ts";
 import { certificateOf, minimumOn } from "./minimum/certificate.ts";
 import { modelOf, type KernelModel } from "./model.ts";
 import { sampled, type Sample } from "./samples.ts";
-import { simpler } from "./simpler.ts";
+import { simpler } from "./simpler/simpler.ts";
 import { DEFAULT_GENERATED, inductOn } from "./verbs/induct.ts";
 import { DEFAULT_PAIRS, taintOn } from "./verbs/taint.ts";
 
@@ -126,8 +127,9 @@ function searchPast(
 }
 
 /**
- * The failing run made short. What our own kernel makes of the run stays as it is, so that a trace
- * of all of whose events it is capable goes on saying that they are right there.
+ * The failing run made short; it goes on failing in the same way. What our own kernel makes of
+ * the run stays as it is, so that a trace of all of whose events it is capable goes on saying that
+ * they are right there.
  */
 export function shorten(
   model: KernelModel,
@@ -139,13 +141,10 @@ export function shorten(
   const onOurs = ({ start, events }: Refutation<Boot, TraceEvent>): Replayed | undefined =>
     ofOurs?.replay(start, events);
   const before = onOurs(failing)?.tag;
-  const shrunk = shrink(
-    model,
-    failing,
-    simpler,
-    budget,
-    (candidate) => onOurs(candidate)?.tag === before,
-  );
+  const kind = kindOf(failing.failure);
+  const isSame = (candidate: Refutation<Boot, TraceEvent>): boolean =>
+    kindOf(candidate.failure) === kind && onOurs(candidate)?.tag === before;
+  const shrunk = shrink(model, failing, simpler, budget, isSame);
   const { start, events, failure, minimal } = shrunk;
   const after = onOurs(shrunk);
   const leavesAt = after?.tag === "disabled" ? after.at : undefined;
@@ -153,7 +152,7 @@ export function shorten(
 }
 
 /** Events replayed before the first search, which finds what is a few events away at once. */
-const FIRST_BUDGET = 4_000;
+const FIRST_BUDGET = 1_500;
 /** A run that is no longer is made no shorter by further replays, once searching has proved it. */
 const SHORT = 8;
 

@@ -2,6 +2,7 @@
 export { runsOf, type Run, type RunOptions } from "./arbitrary.ts";
 export { EPOCH, type Guidance, type OnFirst, type Seedling } from "./guide.ts";
 export type { Failure, Model, Verdict, Walk } from "./model.ts";
+export { nearest, type Reach } from "./nearest.ts";
 export {
   batches,
   joined,
@@ -14,7 +15,8 @@ export {
 export { shortened, type Reaching } from "./reaching.ts";
 export { begin, replay, type Replayed, type Watch } from "./replay.ts";
 export { Retracer } from "./retrace.ts";
-export { shrink, type Refutation, type Shrunk, type Simpler } from "./shrink.ts";
+export type { Candidate, Refutation } from "./attempt.ts";
+export { shrink, type Shrunk, type Simpler } from "./shrink.ts";
 export { noStatistics, sum, tally, type Statistics, type Tally } from "./statistics.ts";
 export { isFailure, type Goal, type System } from "./system.ts";
 export { walksOf, type Move } from "./walks.ts";

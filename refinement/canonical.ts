@@ -6,11 +6,25 @@ import { SP } from "../abi/index.ts";
 import type { TraceEvent } from "../trace/event.ts";
 import { meaningOf, setRegisters } from "./codec/event.ts";
 
-/** The claim and the kind of the first difference: what differs, whoever it is and by how much. */
+/** The claim and the kind of the first difference: what differs, whoever it is and by how much.
+ *  One word of a message is like another. */
 export function kindOf({ claim, difference: [first = ""] }: Failure): string {
-  const [what = ""] = first.split(/: | \(spec\)/);
+  const [said = ""] = first.split(/: | \(spec\)/);
+  const what = said
+    .replace(MESSAGE_WORD, " message word")
+    .replace(QUEUE, "$1")
+    .replaceAll(LETTERS, "#");
   return `${claim}: ${what.replaceAll(/\b(0x)?[0-9a-f]*\d[0-9a-f]*\b|[r-][w-][x-]/gi, "#")}`;
 }
+
+/** x18 … x25, which are s2 … s9. */
+const MESSAGE_WORD = / x(1[89]|2[0-5])$/;
+
+/** Who polls, and in whose queue it is, differ together. */
+const QUEUE = /^(thread \S+) queue$/;
+
+/** Numbers of pages and frames in which there is no digit. */
+const LETTERS = /(?<=:|frame )[a-f]+\b/g;
 
 /** The events as text, a line for each, that is equal for runs that differ only in who is who. */
 export function shapeOf(events: readonly TraceEvent[]): readonly string[] {

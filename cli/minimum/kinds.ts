@@ -1,9 +1,11 @@
 // Kinds of events: a bug that needs certain calls may live in a configuration that has them.
 
+import type { Failure } from "../../engines/index.ts";
+import { kindOf } from "../../refinement/index.ts";
 import type { Configuration, TraceEvent } from "../../trace/index.ts";
 
 /** What sort of thing an event is. */
-function kindOf(event: TraceEvent): string {
+export function kindOfEvent(event: TraceEvent): string {
   switch (event.event) {
     case "call":
       return event.call;
@@ -29,6 +31,18 @@ export function withKinds(
   if (failing === undefined) return [];
   return all
     .filter(({ events: menu }) => menu.length <= MENU_MAX)
-    .filter((one) => one.events.some((event) => kindOf(event) === kindOf(failing)))
+    .filter((one) => one.events.some((event) => kindOfEvent(event) === kindOfEvent(failing)))
     .toSorted((a, b) => a.events.length - b.events.length);
+}
+
+/** True of what is wrong in a way that has been looked at often enough and was another bug: where
+ *  nothing is proved, the rest may go unseen. */
+export function afterSome(tries: number): (failure: Failure) => boolean {
+  const tried = new Map<string, number>();
+  return (failure) => {
+    const kind = kindOf(failure);
+    const times = tried.get(kind) ?? 0;
+    tried.set(kind, times + 1);
+    return times >= tries;
+  };
 }

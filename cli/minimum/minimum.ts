@@ -13,20 +13,24 @@ import {
 import {
   completed,
   configurations,
-  kindOf,
   productOf,
   type ProductState,
   type System as Checked,
+  type Theme,
 } from "../../refinement/index.ts";
 import {
   nothingAlike,
+  registerNames,
   type CertifiedLevel,
   type Configuration,
+  type Registers,
   type TraceEvent,
 } from "../../trace/index.ts";
 import type { KernelModel } from "../model.ts";
-import { simpler } from "../simpler.ts";
-import { withKinds } from "./kinds.ts";
+import { plainFor } from "../simpler/plain.ts";
+import { simpler } from "../simpler/simpler.ts";
+import { afterSome, withKinds } from "./kinds.ts";
+import { nearby } from "./nearby.ts";
 import type { KernelRefutation, SameBug } from "./sameBug.ts";
 
 /** A shortest run, and the states at each depth of all runs of its events; undefined: there were
@@ -46,22 +50,47 @@ export type Bug = {
   readonly statesMax: number;
 };
 
+/** Longer runs are made short by replaying before anything is searched. */
+const SHORT = 8;
+const FIRST_BUDGET = 1_500;
+
+/** Steps of all searches among plain events: a second, or less. */
+const NEARBY_STEPS = 15_000;
+
 /** The shortest run that the searches find, from `found` on. */
 export function minimum(found: KernelRefutation, bug: Bug): Minimum {
-  let best = found;
+  let best = found.events.length > SHORT ? plainer(found, bug, FIRST_BUDGET) : found;
   let known: Survey | undefined;
+  const budget = { left: NEARBY_STEPS };
   for (;;) {
+    const near = nearby(best, bug, budget);
+    if (near !== undefined) best = plainer(near, bug);
     const [shorter, searched] = shorterOf(best, menuOf(best), bug, () => false);
     known = searched;
-    if (shorter === undefined) {
-      const other = shorterElsewhere(best, bug);
-      if (other === undefined) break;
-      best = plainer(other, bug);
-    } else best = plainer(shorter, bug);
+    const other = shorter ?? shorterElsewhere(best, bug);
+    if (other === undefined) break;
+    best = plainer(other, bug);
   }
+  best = inWriting(best);
   const menu = menuOf(best).events;
   return { refutation: best, menu, levels: known && levelsOf(known, best.events.length) };
 }
+
+/** The same run, its registers written in one order. */
+const inWriting = (found: KernelRefutation): KernelRefutation => ({
+  ...found,
+  events: found.events.map((event) =>
+    "registers" in event ? { ...event, registers: ordered(event.registers) } : event,
+  ),
+});
+
+const ordered = (registers: Registers): Registers =>
+  Object.fromEntries(
+    registerNames.flatMap((name) => {
+      const word = registers[name];
+      return word === undefined ? [] : [[name, word]];
+    }),
+  );
 
 /** All that happens in a run, and nothing else. */
 const menuOf = ({ start, events }: KernelRefutation): Configuration => ({
@@ -126,36 +155,52 @@ const runOf = (
 function shorterElsewhere(best: KernelRefutation, bug: Bug): KernelRefutation | undefined {
   let shortest: KernelRefutation | undefined;
   for (const configuration of withKinds(configurations, best.events)) {
-    const [shorter] = shorterOf(shortest ?? best, configuration, bug, afterSome());
+    const isHopeless = afterSome(TRIES);
+    const [shorter] = shorterOf(shortest ?? best, configuration, bug, ({ failure }) =>
+      isHopeless(failure),
+    );
     shortest = shorter ?? shortest;
   }
   return shortest;
 }
 
-/** Wrong steps of one kind that are looked at; where nothing is proved, the rest may go unseen. */
+/** Wrong steps of one kind that are replayed. */
 const TRIES = 6;
-
-/** True of what is wrong in a way that has been looked at often enough and was another bug. */
-function afterSome(): (wrong: Wrongdoing) => boolean {
-  const tried = new Map<string, number>();
-  return ({ failure }) => {
-    const kind = kindOf(failure);
-    const times = tried.get(kind) ?? 0;
-    tried.set(kind, times + 1);
-    return times >= TRIES;
-  };
-}
 
 /** Replays that making a run plain may take. */
 const PLAIN_BUDGET = 600;
 
 /** The same run with plainer events, as long as it is as short. */
-function plainer(found: KernelRefutation, { model, sameBug }: Bug): KernelRefutation {
+function plainer(
+  found: KernelRefutation,
+  { model, sameBug }: Bug,
+  budget: number = PLAIN_BUDGET,
+): KernelRefutation {
   const accepts = ({ start, events }: KernelRefutation): boolean =>
     sameBug(start, events) !== undefined;
-  const { start, events, failure } = shrink(model, found, simpler, PLAIN_BUDGET, accepts);
-  return inOrder({ start, events, failure }, sameBug);
+  const { start, events, failure } = shrink(model, found, simpler, budget, accepts);
+  const plain = plainest({ start, events, failure }, sameBug);
+  const again = shrink(model, plain, simpler, budget, accepts);
+  return inOrder({ start: again.start, events: again.events, failure: again.failure }, sameBug);
 }
+
+/** The same run with the first plain event that will do in each place. */
+function plainest(found: KernelRefutation, sameBug: SameBug): KernelRefutation {
+  let best = found;
+  for (const [at, event] of found.events.entries()) {
+    if (!("by" in event)) continue;
+    const plain = plainFor(best, NO_THEMES).filter((one) => "by" in one && one.by === event.by);
+    for (const instead of plain) {
+      const other = sameBug(best.start, best.events.with(at, instead));
+      if (other === undefined) continue;
+      best = other;
+      break;
+    }
+  }
+  return best;
+}
+
+const NO_THEMES: ReadonlySet<Theme> = new Set();
 
 /** Events that may change places without changing what comes of them, in one order. */
 function inOrder(found: KernelRefutation, sameBug: SameBug): KernelRefutation {

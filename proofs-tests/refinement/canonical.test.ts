@@ -16,6 +16,14 @@ test("a kind is the claim and what differs, whoever it is and by how much", () =
   );
   expect(kindOf(failing("a", "running: 1.0"))).not.toBe(kindOf(failing("a", "clock: tick 3")));
   expect(kindOf({ claim: "a", difference: [] })).toBe("a: ");
+  // One word of a message is like another, and a thread like its queue; pages have letters, too.
+  const register = (name: string) => kindOf(failing("a", `thread 1.0 ${name}: 0x1 (spec)`));
+  expect(register("x18")).toBe(register("x25"));
+  expect(register("x18")).not.toBe(register("x12"));
+  expect(register("queue")).toBe("a: thread #.#");
+  expect(kindOf(failing("a", "page 2:a is frame a"))).toBe(
+    kindOf(failing("a", "page 2:0 is frame 0")),
+  );
 });
 
 const [one, two, three] = [say.actor(0, 1, 0), say.actor(0, 2, 0), say.actor(2, 3, 1)];

@@ -27,7 +27,8 @@ const timeouts = (send: number, receive: number): Word => u32((send << 16) | rec
 export type Send = {
   readonly to: Actor;
   readonly words?: readonly Word[];
-  readonly item?: readonly [first: Word, second: Word];
+  /** Typed words, two of each item. */
+  readonly item?: readonly Word[];
   readonly timeout?: number;
 };
 /** A receive phase: from whom, or from anybody; how long it may wait. */

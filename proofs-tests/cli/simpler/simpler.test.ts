@@ -1,7 +1,7 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
-import * as abi from "../../abi/index.ts";
-import { simpler } from "../../cli/simpler.ts";
+import * as abi from "../../../abi/index.ts";
+import { simpler } from "../../../cli/simpler/simpler.ts";
 import {
   bootRanges,
   callNames,
@@ -10,7 +10,7 @@ import {
   type Boot,
   type BootNumbers,
   type TraceEvent,
-} from "../../trace/index.ts";
+} from "../../../trace/index.ts";
 
 const arbWord = fc.oneof(
   fc.integer({ min: 0, max: 0xffff_ffff }),
@@ -126,7 +126,9 @@ test("message words that the tag counts are made plain, not left out", () => {
   const { s3, ...rest } = registers;
   expect(candidates[0]).toMatchObject({ registers: rest });
   expect(s3).toBe(9);
-  expect(candidates.every((one) => "registers" in one && "s2" in one.registers)).toBe(true);
+  // Only with the count does the word itself go.
+  const counted = candidates.filter((one) => "registers" in one && one.registers.a1 !== 0);
+  expect(counted.every((one) => "registers" in one && "s2" in one.registers)).toBe(true);
 });
 
 test("strings become shorter, buffers smaller, and where nobody needs them they go", () => {

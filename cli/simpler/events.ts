@@ -1,130 +1,10 @@
-// What is simpler than a boot configuration or an event: the candidates that shrinking tries. Every
-// candidate is below what it replaces in an order that ends: fewer registers, then smaller ones.
+// What is simpler than an event. Every candidate is below what it replaces in an order that ends:
+// fewer registers, then smaller ones.
 
-import * as abi from "../abi/index.ts";
-import type { Simpler } from "../engines/index.ts";
-import { u32, type Word } from "../lib/u32.ts";
-import {
-  bootFault,
-  bootRanges,
-  messageRegisters,
-  type Boot,
-  type CallName,
-} from "../trace/index.ts";
-import type { BootNumbers, RegisterName, Registers, TraceEvent } from "../trace/index.ts";
-
-export const simpler: Simpler<Boot, TraceEvent> = {
-  starts: simplerBoots,
-  events: simplerEvents,
-  partsOf,
-  runs: withOneThreadLess,
-};
-
-/** Whose event it is, and of what kind. */
-function partsOf(event: TraceEvent): readonly string[] {
-  const kind = event.event === "call" ? event.call : event.event;
-  return "by" in event ? [event.by, kind, `${kind} by ${event.by}`] : [kind];
-}
-
-/** The thread of lowest number, which lives from boot on. */
-const FIRST = "1.0";
-
-/** One thread's part given to another of lower number: its events, and what is sent to it. */
-function withOneThreadLess(events: readonly TraceEvent[]): readonly (readonly TraceEvent[])[] {
-  const acting = events.flatMap((event) => ("by" in event ? [event.by] : []));
-  const actors = [...new Set(acting.length > 0 ? [FIRST, ...acting] : [])];
-  const ordered = actors.toSorted((a, b) => numberOf(a) - numberOf(b));
-  return ordered.flatMap((from, index) =>
-    ordered.slice(0, index).map((to) => events.map((event) => renamed(event, from, to))),
-  );
-}
-
-/** Task and lthread of "task.lthread" as they stand in an id. */
-function numberOf(by: string): number {
-  const [task = 0, lthread = 0] = by.split(".").map(Number);
-  return abi.threadIdOf(0, task, lthread, 0);
-}
-
-/** The bits of an id that `numberOf` tells. */
-const NUMBER_BITS = abi.threadIdOf(0, abi.TASK_MAX, abi.LTHREAD_MAX, 0);
-
-function renamed(event: TraceEvent, from: string, to: string): TraceEvent {
-  if (!("by" in event)) return event;
-  const by = event.by === from ? to : event.by;
-  if (event.event !== "call") return { ...event, by };
-  const renamedWord = (word: Word): Word =>
-    u32(word & NUMBER_BITS) === numberOf(from) ? u32((word & ~NUMBER_BITS) | numberOf(to)) : word;
-  const registers = Object.fromEntries(
-    Object.entries(event.registers).map(([name, word]) => [name, renamedWord(word)]),
-  );
-  return { ...event, by, registers };
-}
-
-/** Values that say least; a parameter goes straight to them or half the way. */
-const plainBoot: BootNumbers = {
-  userFrames: 1,
-  tasks: 2,
-  threads: 2,
-  kernelTables: 3,
-  mappingNodes: 1,
-  tickMicros: 1000,
-  firstVersion: 1,
-  depthMax: 15,
-  firstTick: 0,
-};
-
-/** The order in which parameters are made plain. */
-const parameters: readonly (keyof BootNumbers)[] = [
-  "firstTick",
-  "firstVersion",
-  "depthMax",
-  "tickMicros",
-  "tasks",
-  "threads",
-  "userFrames",
-  "mappingNodes",
-  "kernelTables",
-];
-
-function simplerBoots(boot: Boot): readonly Boot[] {
-  const plainest = { ...boot, ...plainBoot };
-  const all = isSame(boot, plainest) ? [] : [plainest];
-  return [...all, ...fewerDevices(boot), ...simplerNumbers(boot)].filter(
-    (candidate) => bootFault(candidate) === undefined,
-  );
-}
-
-const isSame = (boot: Boot, other: Boot): boolean =>
-  parameters.every((name) => boot[name] === other[name]);
-
-/** Without devices, then with one less. */
-function fewerDevices({ devices = [], ...rest }: Boot): readonly Boot[] {
-  if (devices.length === 0) return [];
-  const less = devices.map((gone) => devices.filter((device) => device !== gone));
-  return [
-    rest,
-    ...less.filter(({ length }) => length > 0).map((left) => ({ ...rest, devices: left })),
-  ];
-}
-
-function simplerNumbers(boot: Boot): readonly Boot[] {
-  return parameters.flatMap((name) => {
-    const plain = Math.max(plainBoot[name], name === "mappingNodes" ? boot.userFrames : 0);
-    const here = boot[name];
-    if (here === plain) return [];
-    const { min, max } = bootRanges[name];
-    return nearer(here, plain)
-      .filter((value) => value !== here && value >= min && value <= max)
-      .map((value) => ({ ...boot, [name]: value }));
-  });
-}
-
-/** All the way, half of it, a quarter, … , one. */
-function nearer(here: number, plain: number): readonly number[] {
-  const ways: number[] = [];
-  for (let way = plain - here; way !== 0; way = Math.trunc(way / 2)) ways.push(here + way);
-  return ways;
-}
+import * as abi from "../../abi/index.ts";
+import { u32, type Word } from "../../lib/u32.ts";
+import { bootRanges, exceptionNames, messageRegisters, type CallName } from "../../trace/index.ts";
+import type { RegisterName, Registers, TraceEvent } from "../../trace/index.ts";
 
 /** The registers that a call reads besides the message; the rest may go. */
 const argumentsOf: { readonly [Call in CallName]: readonly RegisterName[] } = {
@@ -138,7 +18,7 @@ const argumentsOf: { readonly [Call in CallName]: readonly RegisterName[] } = {
   taskNew: ["a0", "a1", "a2", "a3", "a4"],
 };
 
-function simplerEvents(event: TraceEvent): readonly TraceEvent[] {
+export function simplerEvents(event: TraceEvent): readonly TraceEvent[] {
   switch (event.event) {
     case "tick":
     case "interrupt":
@@ -146,20 +26,38 @@ function simplerEvents(event: TraceEvent): readonly TraceEvent[] {
     case "load":
     case "store":
     case "fetch":
-      return smallerAddresses(event.address).map((address) => ({ ...event, address }));
+      return [
+        ...before(accesses, event.event).map((kind) => ({ ...event, event: kind })),
+        ...smallerAddresses(event.address).map((address) => ({ ...event, address })),
+      ];
     case "exception":
+      return [
+        ...before(exceptionNames, event.exception).map((exception) => ({ ...event, exception })),
+        ...simplerRegisters(event).map((registers) => ({ ...event, registers })),
+      ];
     case "call":
       return simplerRegisters(event).map((registers) => ({ ...event, registers }));
   }
 }
 
-/** Lower pages: the frame before it among user frames, half the address elsewhere. */
+/** The plainest first. */
+const accesses = ["load", "store", "fetch"] as const;
+
+const before = <T>(all: readonly T[], one: T): readonly T[] => all.slice(0, all.indexOf(one));
+
+const WORD_BYTES = 4;
+
+/** Lower pages and the second word of each: the frame before it among user frames, half the
+ *  address elsewhere. */
 function smallerAddresses(address: Word): readonly Word[] {
   const page = address - (address % abi.PAGE_BYTES);
   const frame = (address - abi.USER_FRAMES_START) / abi.PAGE_BYTES;
   const isFrame = frame >= 0 && frame <= bootRanges.userFrames.max;
   const lower = isFrame ? address - abi.PAGE_BYTES : address >>> 1;
-  return [0, abi.USER_FRAMES_START, page, lower].filter((candidate) => candidate < address);
+  const word = page + WORD_BYTES;
+  return [0, WORD_BYTES, abi.USER_FRAMES_START, page, word, lower].filter(
+    (candidate) => candidate < address,
+  );
 }
 
 type WithRegisters = Extract<TraceEvent, { readonly registers: Registers }>;
@@ -177,7 +75,37 @@ function simplerRegisters(event: WithRegisters): readonly Registers[] {
       [name]: value,
     })),
   );
-  return [...fewer, ...smaller];
+  const compact = event.event === "call" && event.call === "ipc" ? compacter(event.registers) : [];
+  return [...fewer, ...compact, ...smaller];
+}
+
+/** The message without one of its untyped words or of its items, what follows moved up. */
+function compacter(registers: Registers): readonly Registers[] {
+  const tag = registers.a1 ?? 0;
+  if (!abi.hasGoodCounts(tag)) return [];
+  const [untyped, typed] = [abi.untypedOf(tag), abi.typedOf(tag)];
+  const counts = abi.tagOf(0, untyped, typed);
+  const shorter = (at: number, less: number): Registers => {
+    const places = messageRegisters.slice(0, untyped + typed);
+    const values = places.map((name) => registers[name]).toSpliced(at, less);
+    const moved = places.flatMap((name, place) => {
+      const value = values[place];
+      return value === undefined ? [] : [[name, value]];
+    });
+    const rest = Object.entries(registers).filter(
+      ([name]) => !places.includes(name as RegisterName),
+    );
+    const fewer =
+      at < untyped ? abi.tagOf(0, untyped - less, typed) : abi.tagOf(0, untyped, typed - less);
+    const all: readonly (readonly unknown[])[] = [...rest, ...moved];
+    return { ...Object.fromEntries(all), a1: u32(tag - counts + fewer) } as Registers;
+  };
+  const all = untyped > 1 ? [shorter(0, untyped)] : [];
+  return [
+    ...all,
+    ...Array.from({ length: untyped }, (_, at) => shorter(at, 1)),
+    ...Array.from({ length: typed / 2 }, (_, item) => shorter(untyped + 2 * item, 2)),
+  ];
 }
 
 type CallEvent = Extract<TraceEvent, { readonly event: "call" }>;
@@ -204,9 +132,23 @@ function rank(value: Word): number {
 function candidates(event: WithRegisters, name: RegisterName, word: Word): readonly Word[] {
   const plain = [0, abi.UNCHANGED];
   if (event.event !== "call") return plain;
+  if (event.call === "taskNew" && name === "a0") return [...plain, ...simplerIds(word)];
   if (event.call === "ipc") return [...plain, ...ipcWords(name, word)];
   if (event.call === "fpageUnmap" && name === "a0") return [...plain, ...flexpages(word)];
   return [...plain, 1, word >>> 1];
+}
+
+/** Ids with a field less, or a lower version. */
+function simplerIds(id: Word): readonly Word[] {
+  const [chief, task] = [abi.chiefOf(id), abi.taskOf(id)];
+  const [lthread, version] = [abi.lthreadOf(id), abi.versionOf(id)];
+  return [
+    abi.threadIdOf(0, task, 0, 0),
+    abi.threadIdOf(0, task, lthread, version),
+    abi.threadIdOf(chief, task, 0, version),
+    abi.threadIdOf(chief, task, lthread, 0),
+    abi.threadIdOf(chief, task, lthread, Math.min(version, 1)),
+  ];
 }
 
 function ipcWords(name: RegisterName, word: Word): readonly Word[] {
@@ -226,15 +168,25 @@ function ipcWords(name: RegisterName, word: Word): readonly Word[] {
     case "a4":
       return [abi.COMPLETE, ...flexpages(word)];
     default:
-      return [1, ...flexpages(word), ...strings(word), ...smallerAddresses(word)];
+      return [
+        1,
+        ...mapsInstead(word),
+        ...flexpages(word),
+        ...strings(word),
+        ...smallerAddresses(word),
+      ];
   }
 }
+
+/** More words than there may be, and half an item. */
+const oddTags = [abi.tagOf(0, abi.MESSAGE_WORDS_MAX + 1, 0), abi.tagOf(0, 0, 1)];
 
 /** No label, no odd bits, fewer words. */
 function simplerTags(tag: Word): readonly Word[] {
   const [untyped, typed] = [abi.untypedOf(tag), abi.typedOf(tag)];
   return [
     abi.tagOf(0, untyped, typed),
+    ...(abi.hasGoodCounts(tag) ? [] : oddTags),
     abi.tagOf(abi.labelOf(tag), untyped, typed),
     abi.tagOf(0, 0, typed),
     abi.tagOf(0, untyped, 0),
@@ -254,6 +206,10 @@ function simplerTimeouts(timeouts: Word): readonly Word[] {
 
 const timeouts32 = (send: number, receive: number): Word => u32((send << 16) | receive);
 
+/** A page that is mapped, where the word may be of one that is granted. */
+const mapsInstead = (word: Word): readonly Word[] =>
+  abi.itemKindOf(word) === abi.ITEM_GRANT ? [word - abi.ITEM_GRANT + abi.ITEM_MAP] : [];
+
 /** Shorter strings. */
 const strings = (word: Word): readonly Word[] =>
   [1, 4, abi.PAGE_BYTES, abi.stringLengthOf(word) >>> 1, abi.stringLengthOf(word) - 1]
@@ -271,6 +227,7 @@ function flexpages(word: Word): readonly Word[] {
     abi.flexpageOf(0, log2Pages, rights),
     abi.flexpageOf(first >>> 1, log2Pages, rights),
     abi.flexpageOf(first, log2Pages, rights),
+    u32(word & ~0xff0),
     u32(word & ~0xfff),
     word & 0xfff,
   ];

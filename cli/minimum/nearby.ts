@@ -1,0 +1,183 @@
+// The shortest runs of all, looked for among plain events: what is found there depends on the bug
+// and hardly on the run that showed it first, so that most runs of a bug end as the same trace.
+
+import * as abi from "../../abi/index.ts";
+import { nearest } from "../../engines/index.ts";
+import { completed, plainEvents, productOf, type Theme } from "../../refinement/index.ts";
+import type { Word } from "../../lib/u32.ts";
+import { nothingAlike, type Boot, type TraceEvent } from "../../trace/index.ts";
+import { plainFor, themesOf } from "../simpler/plain.ts";
+import { actorsIn, idIn } from "../simpler/turned.ts";
+import { hotSpotsOf, isThreadId, renamed, rolesOf } from "../simpler/words.ts";
+import { afterSome, kindOfEvent } from "./kinds.ts";
+import type { Bug } from "./minimum.ts";
+import type { KernelRefutation, SameBug } from "./sameBug.ts";
+
+/** Events of the longest runs that are looked for. */
+const LENGTH_MAX = 5;
+/** Steps of one search in one world, at most. */
+const STEPS_MAX = 6000;
+/** Wrong steps of one kind that are replayed in a world. */
+const TRIES = 20;
+
+/** The nearest run of plain events that shows the bug, of at most as many events as `best`, or of
+ *  the events of `best` as well, whoever does them. In each world short runs come first. */
+export function nearby(
+  best: KernelRefutation,
+  bug: Bug,
+  budget: { left: number },
+): KernelRefutation | undefined {
+  const last = best.events.at(-1);
+  if (last === undefined) return undefined;
+  const worlds = [...worldsFor(best), ...ownWorlds(best)].map((world) => new Near(world, bug));
+  for (let length = 1; length <= Math.min(best.events.length, LENGTH_MAX); length++)
+    for (const world of worlds) {
+      const own = { left: Math.min(STEPS_MAX, budget.left) };
+      budget.left -= own.left;
+      const found = world.nearest(length, kindOfEvent(last), own);
+      budget.left += Math.max(0, own.left);
+      if (found !== undefined) return found;
+    }
+  return undefined;
+}
+
+type World = readonly [boot: Boot, events: readonly TraceEvent[]];
+
+/** One world with the bug in it. */
+class Near {
+  private readonly boot: Boot;
+  private readonly written: ReadonlyMap<string, TraceEvent>;
+  private readonly made: ReturnType<typeof productOf>;
+  private readonly isHopeless = afterSome(TRIES);
+  private readonly sameBug: SameBug;
+
+  constructor([boot, events]: World, { system, sameBug }: Bug) {
+    const what = { name: "what is plain", says: "", boot, before: [], events };
+    this.boot = boot;
+    this.written = new Map(events.map((event) => [JSON.stringify(completed(event)), event]));
+    this.made = productOf({ ...what, goals: [], alike: nothingAlike }, system);
+    this.sameBug = sameBug;
+  }
+
+  /** Of runs of at most `depthMax` events; those as long as that end with one of `kind`. */
+  nearest(depthMax: number, kind: string, budget: { left: number }): KernelRefutation | undefined {
+    if ("claim" in this.made) return undefined;
+    const mayEnd = (event: TraceEvent): boolean => kindOfEvent(event) === kind;
+    return nearest(this.made, { depthMax, budget, mayEnd }, (path, failure) => {
+      if (this.isHopeless(failure)) return undefined;
+      const short = path.map((event) => this.written.get(JSON.stringify(event)) ?? event);
+      return this.sameBug(this.boot, short) ?? this.sameBug(this.boot, path);
+    });
+  }
+}
+
+/** Room for some threads and tasks more than there are at boot. */
+const plainBoot: Boot = {
+  userFrames: 1,
+  tasks: 3,
+  threads: 3,
+  kernelTables: 6,
+  mappingNodes: 4,
+  tickMicros: 1000,
+  firstVersion: 1,
+  depthMax: 15,
+  firstTick: 0,
+};
+
+/** The frame of the first device. */
+const DEVICE_FRAME = 0x1_0000;
+
+/** Plain worlds, from one in which two threads talk to those that have what the run has: a device,
+ *  what it is about, a third thread or task. */
+function worldsFor({ start, events }: KernelRefutation): readonly World[] {
+  const hasDevice = start.devices !== undefined;
+  const boot: Boot = hasDevice
+    ? {
+        ...plainBoot,
+        mappingNodes: 5,
+        kernelTables: 7,
+        devices: [{ line: 0, frame: DEVICE_FRAME }],
+      }
+    : plainBoot;
+  const actors = actorsIn({ start, events });
+  const third = [
+    ...(actors.some((by) => !by.endsWith(".0")) ? ["1.1", "2.1"] : []),
+    ...(actors.some((by) => Number.parseInt(by, 10) > abi.TASK_ROOT) ? ["3.0"] : []),
+  ];
+  const world = (names: readonly string[], themes: ReadonlySet<Theme>): World => [
+    boot,
+    plainEvents({
+      actors: names.map((by) => ({ by, id: idAtFirst(by) })),
+      firstVersion: boot.firstVersion,
+      tickMicros: boot.tickMicros,
+      lines: hasDevice ? [0] : [],
+      themes,
+    }),
+  ];
+  const themes = themesOf(events);
+  const single = themes.size > 1 ? [...themes].toSorted() : [];
+  return [
+    world(["1.0", "2.0"], new Set()),
+    ...single.map((theme) => world(["1.0", "2.0"], new Set([theme]))),
+    ...(themes.size > 0 ? [world(["1.0", "2.0"], themes)] : []),
+    ...third.map((by) => world(["1.0", "2.0", by], themes)),
+  ];
+}
+
+/** Tasks that are made are root's. */
+function idAtFirst(by: string): number {
+  const [task = 0, lthread = 0] = by.split(".").map(Number);
+  return abi.threadIdOf(task > abi.TASK_ROOT ? abi.TASK_ROOT : 0, task, lthread, 1);
+}
+
+/** Where the run itself lives: its own events, whoever does them to whom; then plain ones too. */
+function ownWorlds(best: KernelRefutation): readonly World[] {
+  const actors = actorsIn(best).slice(0, ACTORS_MAX);
+  const images = actors.flatMap((me) =>
+    actors
+      .filter((you) => you !== me)
+      .flatMap((you) => best.events.map((event) => atHome(doneBy(event, best, me, you)))),
+  );
+  const own = distinct([...images, ...best.events]);
+  return [
+    [best.start, own],
+    [best.start, distinct([...plainFor(best), ...own])],
+  ];
+}
+
+/** More actors have more events than can be tried. */
+const ACTORS_MAX = 3;
+
+/** The event as `me` does it to `you`. */
+function doneBy(event: TraceEvent, run: KernelRefutation, me: string, you: string): TraceEvent {
+  if (!("by" in event)) return event;
+  if (event.event !== "call") return { ...event, by: me };
+  const mine = idIn(run, event.by);
+  const ids = rolesOf(event).flatMap(([name, role]): readonly (readonly [string, Word])[] => {
+    const id = event.registers[name] ?? 0;
+    if (role !== "thread" || !isThreadId(id)) return [];
+    return [[name, idIn(run, id === mine ? me : you)]];
+  });
+  return { ...event, by: me, registers: { ...event.registers, ...Object.fromEntries(ids) } };
+}
+
+/** The event with pages that whoever does it has in plain worlds: σ0 its frame, others what is at
+ *  0. Where the partner takes a page is the partner's affair. */
+function atHome(event: TraceEvent): TraceEvent {
+  if (!("by" in event)) return event;
+  const frame = abi.USER_FRAMES_START / abi.PAGE_BYTES;
+  const mine = event.by.startsWith("1.") ? frame : 0;
+  const home = renamed(event, { page: (page) => (page <= frame ? mine : page) });
+  if (home.event !== "call" || home.call !== "ipc") return home;
+  const spots = hotSpotsOf(home).map((name) => [name, (home.registers[name] ?? 0) & 0xfff]);
+  return { ...home, registers: { ...home.registers, ...Object.fromEntries(spots) } };
+}
+
+function distinct(events: readonly TraceEvent[]): readonly TraceEvent[] {
+  const known = new Map<string, TraceEvent>();
+  for (const event of events) {
+    const text = JSON.stringify(completed(event));
+    if (!known.has(text)) known.set(text, event);
+  }
+  return [...known.values()];
+}

@@ -1,0 +1,88 @@
+// Runs of a system, nearest first, on a budget of steps: short enough to be done for every trace.
+
+import type { Failure } from "./model.ts";
+import { isFailure, type System } from "./system.ts";
+
+export type Reach<Event> = {
+  /** Events of the longest runs that are looked at. */
+  readonly depthMax: number;
+  /** Steps that may still be tried; each takes one off. */
+  readonly budget: { left: number };
+  /** Whether a run of `depthMax` events may end with this one. */
+  readonly mayEnd: (event: Event) => boolean;
+};
+
+/** A state, and the first way to it. */
+type Place<State, Event> = {
+  readonly state: State;
+  readonly event: Event | undefined;
+  readonly from: Place<State, Event> | undefined;
+};
+
+/** The first run that is wrong in its last step, or ends where something is wrong, and that
+ *  `accepts` takes; of equally many events that which comes first in the order of the events. */
+export function nearest<State, Event, Found>(
+  system: System<State, Event>,
+  { depthMax, budget, mayEnd }: Reach<Event>,
+  accepts: (events: readonly Event[], failure: Failure) => Found | undefined,
+): Found | undefined {
+  const keep = system.keep ?? ((state: State) => state);
+  const seen = new Seen(system);
+  let level: readonly Place<State, Event>[] = system
+    .initial()
+    .filter((state) => seen.isNew(state))
+    .map((state) => ({ state: keep(state), event: undefined, from: undefined }));
+  for (let depth = 1; depth <= depthMax && level.length > 0; depth++) {
+    const next: Place<State, Event>[] = [];
+    for (const from of level)
+      for (const event of system.events(from.state)) {
+        if (depth === depthMax && !mayEnd(event)) continue;
+        if (budget.left-- <= 0) return undefined;
+        const after = system.step(from.state, event);
+        const failure = isFailure(after) ? after : wrongIn(system, after);
+        const found = failure && accepts([...wayTo(from), event], failure);
+        if (found !== undefined) return found;
+        if (isFailure(after) || failure !== undefined || depth === depthMax) continue;
+        const states = after.filter((state) => seen.isNew(state));
+        next.push(...states.map((state) => ({ state: keep(state), event, from })));
+      }
+    level = next;
+  }
+  return undefined;
+}
+
+function wrongIn<State, Event>(
+  { check }: System<State, Event>,
+  states: readonly State[],
+): Failure | undefined {
+  for (const state of states) {
+    const failure = check(state);
+    if (failure !== undefined) return failure;
+  }
+  return undefined;
+}
+
+function wayTo<State, Event>(place: Place<State, Event>): readonly Event[] {
+  const events: Event[] = [];
+  for (let at: typeof place | undefined = place; at !== undefined; at = at.from)
+    if (at.event !== undefined) events.unshift(at.event);
+  return events;
+}
+
+/** Which states were seen, by their keys. */
+class Seen<State, Event> {
+  private readonly names = new Set<string>();
+  private readonly key: Int32Array;
+  private readonly system: System<State, Event>;
+
+  constructor(system: System<State, Event>) {
+    this.system = system;
+    this.key = new Int32Array(system.keyWords);
+  }
+
+  isNew(state: State): boolean {
+    this.system.key(state, this.key);
+    const before = this.names.size;
+    return this.names.add(this.key.join()).size > before;
+  }
+}

@@ -27,23 +27,21 @@ export function firstViolation<Part>(
   claims: readonly Claim<Part>[],
   part: Part,
 ): Failure | undefined {
-  for (const claim of claims) {
-    const wrong = violation(claim, part);
-    if (wrong !== undefined) return wrong;
+  let claim: Claim<Part> | undefined;
+  try {
+    for (claim of claims) {
+      const lines = claim.violations(part);
+      if (lines.length > 0) return refuted(claim.name, lines);
+    }
+  } catch (error) {
+    if (claim !== undefined) return senseless(claim, error);
   }
   return undefined;
 }
 
-/** What is wrong with `part`, if anything is. */
-export function violation<Part>(claim: Claim<Part>, part: Part): Failure | undefined {
-  let lines: readonly string[];
-  try {
-    lines = claim.violations(part);
-  } catch (error) {
-    lines = [`${claim.name} makes no sense here: ${String(error)}`];
-  }
-  return lines.length > 0 ? refuted(claim.name, lines) : undefined;
-}
+/** A failure of a claim that could not be asked. */
+export const senseless = <Part>({ name }: Claim<Part>, error: unknown): Failure =>
+  refuted(name, [`${name} makes no sense here: ${String(error)}`]);
 
 /** How often all claims are asked, whatever has changed: in one state of so many. */
 export const FULL_EVERY = 64;
@@ -92,7 +90,7 @@ export class ConcreteChecks {
       const asker = TRACKED_CLAIMS + index;
       if (!all && !this.isStale(view.bytes, asker)) continue;
       const claim = trackedClaims[index] as Claim<View>;
-      const wrong = this.ask(view.bytes, asker, () => violation(claim, view));
+      const wrong = this.ask(view.bytes, asker, () => firstViolation([claim], view));
       if (wrong !== undefined) return wrong;
     }
     return undefined;

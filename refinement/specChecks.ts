@@ -14,7 +14,7 @@ import type {
 } from "../spec/claim.ts";
 import { always, concernsIn, concernsOf, type Concern } from "../spec/concern.ts";
 import type { State } from "../spec/state.ts";
-import { firstViolation, FULL_EVERY, violation, type Claim } from "./checks.ts";
+import { firstViolation, FULL_EVERY, refuted, senseless, type Claim } from "./checks.ts";
 
 /** A claim, and the parts or steps that it is about, as a set of bits. */
 type Gated<Part> = Claim<Part> & { readonly about: number };
@@ -25,10 +25,15 @@ function firstAbout<Part>(
   set: number,
   part: Part,
 ): Failure | undefined {
-  for (const claim of claims) {
-    if ((claim.about & set) === 0) continue;
-    const wrong = violation(claim, part);
-    if (wrong !== undefined) return wrong;
+  let claim: Gated<Part> | undefined;
+  try {
+    for (claim of claims) {
+      if ((claim.about & set) === 0) continue;
+      const lines = claim.violations(part);
+      if (lines.length > 0) return refuted(claim.name, lines);
+    }
+  } catch (error) {
+    if (claim !== undefined) return senseless(claim, error);
   }
   return undefined;
 }

@@ -77,7 +77,7 @@ const partOfField: { readonly [Key in keyof Thread]: Part } = {
   slice: "budgets",
   remaining: "budgets",
   activity: "activities",
-  transfer: "activities",
+  transfer: "transfers",
   queue: "queues",
 };
 

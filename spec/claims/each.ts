@@ -1,7 +1,9 @@
 // Claims that are made of each thread by itself.
 
+import { changedThreads } from "../changes.ts";
+import type { Step } from "../claim.ts";
 import { threadKey, type ThreadKey } from "../name.ts";
-import type { State, Thread } from "../state.ts";
+import { findThread, type State, type Thread } from "../state.ts";
 
 /** What `violation` finds wrong with each living thread, ascending by key. */
 export function ofEachThread(
@@ -18,6 +20,23 @@ export function ofEachThread(
       const wrong = violation(thread, threadKey(number, lthread));
       if (wrong !== undefined) found.push(wrong);
     }
+  }
+  return found;
+}
+
+/** What `violation` finds wrong with each thread that the step changed, ascending by key. */
+export function ofEachChange(
+  { before, after }: Step,
+  violation: (
+    key: ThreadKey,
+    was: Thread | undefined,
+    is: Thread | undefined,
+  ) => string | undefined,
+): readonly string[] {
+  const found: string[] = [];
+  for (const key of changedThreads(before, after)) {
+    const wrong = violation(key, findThread(before, key), findThread(after, key));
+    if (wrong !== undefined) found.push(wrong);
   }
   return found;
 }

@@ -1,7 +1,6 @@
 // Messages: where senders stand, who is served, what arrives. Source: manual, 2.0.
 
-import { changedThreads } from "../changes.ts";
-import type { StateClaim, StepClaim } from "../claim.ts";
+import type { StateClaim, Step, StepClaim } from "../claim.ts";
 import { describeKey, taskOf, type ThreadKey } from "../name.ts";
 import { route } from "../parts/clans.ts";
 import { isReceptive, mayAnswer, nameOn } from "../parts/rendezvous.ts";
@@ -14,14 +13,16 @@ import {
   type Purpose,
   type State,
 } from "../state.ts";
-import { ofEachThread } from "./each.ts";
+import { ofEachChange, ofEachThread } from "./each.ts";
+
+const none: readonly string[] = [];
 
 export const aThreadIsQueuedExactlyWhereItPolls: StateClaim = {
   name: "aThreadIsQueuedExactlyWhereItPolls",
   family: "ipc",
   says: "A polling thread stands once in the queue of whom it polls on, and nowhere else.",
   reads: ["living", "activities", "queues"],
-  violations: (state) => (isQueuedWell(state) ? [] : misplacedIn(state)),
+  violations: (state) => (isQueuedWell(state) ? none : misplacedIn(state)),
 };
 
 /** True iff whoever is queued polls there, once, and as many poll as are queued. */
@@ -75,15 +76,15 @@ export const nobodyWaitsWhileAMatchingSenderIsQueued: StateClaim = {
   name: "nobodyWaitsWhileAMatchingSenderIsQueued",
   family: "ipc",
   says: "No thread waits while a sender that it would accept is in its queue.",
-  reads: ["heads", "living", "activities", "queues"],
+  reads: ["heads", "living", "activities", "transfers", "queues"],
   violations: (state) => {
     const found: string[] = [];
     for (const key of threadKeys(state)) {
       const { queue, activity } = threadAt(state, key);
       if (queue.length === 0 || activity.tag !== "waiting") continue;
-      const heard = queue.filter((sender) => wouldHear(state, key, sender));
-      for (const sender of heard)
-        found.push(`${describeKey(key)} waits and ${describeKey(sender)} is queued there`);
+      for (const sender of queue)
+        if (wouldHear(state, key, sender))
+          found.push(`${describeKey(key)} waits and ${describeKey(sender)} is queued there`);
     }
     return found;
   },
@@ -130,13 +131,12 @@ export const theKernelsCallsHaveNoDeadline: StateClaim = {
   says: "Who calls its pager in a fault or an exception, or awaits its start, does so for ever.",
   reads: ["living", "activities"],
   violations: (state) =>
-    threadKeys(state).flatMap((key) => {
-      const { activity } = threadAt(state, key);
-      if (activity.tag !== "polling" && activity.tag !== "waiting") return [];
+    ofEachThread(state, ({ activity }, key) => {
+      if (activity.tag !== "polling" && activity.tag !== "waiting") return undefined;
       const { purpose, deadline } = activity;
       return purpose === "ipc" || deadline === "never"
-        ? []
-        : [`${describeKey(key)} is ${activity.tag} (${purpose}) until tick ${deadline}`];
+        ? undefined
+        : `${describeKey(key)} is ${activity.tag} (${purpose}) until tick ${deadline}`;
     }),
 };
 
@@ -170,19 +170,19 @@ export const sendersAreServedInOrder: StepClaim = {
   family: "ipc",
   says: "Who stays in a queue keeps its order there, and newcomers stand last.",
   concerns: ["queues"],
-  violations: ({ before, after }) =>
-    changedThreads(before, after).flatMap((key) => {
-      const was = findThread(before, key)?.queue ?? [];
-      const queue = findThread(after, key)?.queue ?? [];
-      if (was === queue || queue.length === 0) return [];
-      const stayed = was.filter(
-        (sender) => queue.includes(sender) && !isBack(before, after, sender),
-      );
-      return stayed.every((sender, index) => queue[index] === sender)
-        ? []
-        : [`${describeKey(key)}: queue was ${keysText(was)}, is ${keysText(queue)}`];
+  violations: (step) =>
+    ofEachChange(step, (key, thread, now) => {
+      const [was, is] = [thread?.queue ?? nobody, now?.queue ?? nobody];
+      if (was === is || is.length === 0) return undefined;
+      const { before, after } = step;
+      const stayed = was.filter((sender) => is.includes(sender) && !isBack(before, after, sender));
+      return stayed.every((sender, index) => is[index] === sender)
+        ? undefined
+        : `${describeKey(key)}: queue was ${keysText(was)}, is ${keysText(is)}`;
     }),
 };
+
+const nobody: readonly ThreadKey[] = [];
 
 /**
  * True iff it was taken and called its pager in the same step: for a fault in this transfer, or in
@@ -200,8 +200,8 @@ export const openReceiversServeTheFirst: StepClaim = {
   says: "A thread that receives openly takes the first of its queue.",
   concerns: ["ipc"],
   violations: ({ before, event, after }) => {
-    if (event.tag !== "ipc" || event.to.tag !== "nil" || before.running === undefined) return [];
-    if (event.receive?.source.tag !== "open") return [];
+    if (event.tag !== "ipc" || event.to.tag !== "nil" || before.running === undefined) return none;
+    if (event.receive?.source.tag !== "open") return none;
     // A pending line comes before all threads.
     if (before.lines.some(({ owner, pending }) => pending && owner === before.running)) return [];
     const [first] = threadAt(before, before.running).queue;
@@ -218,7 +218,7 @@ export const aReplyWithZeroTimeoutReachesItsCaller: StepClaim = {
   concerns: ["ipc"],
   violations: ({ before, event, after }) => {
     const me = before.running;
-    if (event.tag !== "ipc" || event.message === undefined || me === undefined) return [];
+    if (event.tag !== "ipc" || event.message === undefined || me === undefined) return none;
     const to = route(before, me, event.to)?.to;
     if (to === undefined || to === me) return [];
     const { activity: was, transfer } = threadAt(before, to);
@@ -243,19 +243,21 @@ export const faultedThreadsStayFaulted: StepClaim = {
     "Only lthread_ex_regs with an ip by its own task wakes a faulted thread, or the end of the " +
     "transfer in which it met its fault.",
   concerns: ["activities"],
-  violations: ({ before, event, after }) =>
-    changedThreads(before, after).flatMap((key) => {
-      const was = findThread(before, key);
-      if (was?.activity.tag !== "faulted") return [];
-      const now = findThread(after, key);
-      if (was.transfer !== undefined && now?.transfer === undefined) return [];
-      if (now === undefined || now.activity.tag === "faulted") return [];
-      const allowed =
-        (event.tag === "lthreadExRegs" &&
-          event.ip !== undefined &&
-          before.running !== undefined &&
-          taskOf(before.running) === taskOf(key)) ||
-        event.tag === "taskNew";
-      return allowed ? [] : [`${describeKey(key)} was faulted and is ${now.activity.tag}`];
+  violations: (step) =>
+    ofEachChange(step, (key, was, is) => {
+      if (was?.activity.tag !== "faulted") return undefined;
+      if (was.transfer !== undefined && is?.transfer === undefined) return undefined;
+      if (is === undefined || is.activity.tag === "faulted") return undefined;
+      return mayWake(step, key)
+        ? undefined
+        : `${describeKey(key)} was faulted and is ${is.activity.tag}`;
     }),
 };
+
+/** True iff the step may wake a faulted thread, or put another in its place. */
+const mayWake = ({ before: { running }, event }: Step, key: ThreadKey): boolean =>
+  event.tag === "taskNew" ||
+  (event.tag === "lthreadExRegs" &&
+    event.ip !== undefined &&
+    running !== undefined &&
+    taskOf(running) === taskOf(key));

@@ -1,20 +1,22 @@
 // What passes between threads, told from both ends. Source: manual, "Transfer" in 2.0.
 
-import { changedThreads } from "../changes.ts";
+import { changedThreads, differsIn } from "../changes.ts";
 import type { HistoryClaim, ObservedStep } from "../claim.ts";
 import { describeKey, sameName, type Name, type ThreadKey } from "../name.ts";
 import type { IpcError } from "../outcome.ts";
 import { isInReach, nearest, route, standsBetween } from "../parts/clans.ts";
 import { lineAt } from "../parts/lines.ts";
 import { isReceptive } from "../parts/rendezvous.ts";
-import { activeTask, findThread, idOf, named, type State } from "../state.ts";
+import { findThread, idOf, named } from "../state.ts";
 import { arrivesAs, offered, receptions, speaksForFault, type Reception } from "./receptions.ts";
+
+const none: readonly string[] = [];
 
 export const noMessageIsLostOrInvented: HistoryClaim = {
   name: "noMessageIsLostOrInvented",
   family: "ipc",
   says: "What is received was sent, word for word, by its sender, and is received once.",
-  concerns: ["told"],
+  concerns: ["toldOfMessage"],
   begin: () => (step) => {
     const seen = receptions(step);
     if (seen.length === 0) return [];
@@ -43,56 +45,77 @@ export const noMessageIsLostOrInvented: HistoryClaim = {
 /** Errors after which nothing has moved: class A of the manual. */
 const classA: ReadonlySet<IpcError> = new Set(["timeout", "noPartner", "cancelled", "badMessage"]);
 
-const sameSpaces = (a: State, b: State): boolean =>
-  a.tasks.every((_, n) => activeTask(a, n)?.space === activeTask(b, n)?.space);
-
 export const errorsOfClassAMoveNothing: HistoryClaim = {
   name: "errorsOfClassAMoveNothing",
   family: "ipc",
   says: "An ipc that fails in its send phase with 1, 2, 3 or 9 has moved no word and no page.",
   concerns: ["told"],
   begin: () => (step) => {
-    const me = step.before.running;
-    if (step.event.tag !== "ipc" || me === undefined) return [];
-    const failed = step.effects.some(
-      ({ thread, result }) =>
-        thread === me &&
-        result.tag === "ipc" &&
-        result.failure?.phase === "send" &&
-        classA.has(result.failure.error),
-    );
-    if (!failed) return [];
+    if (!failedWithoutMoving(step)) return none;
     const moved = receptions(step).map(({ to }) => `${describeKey(to)} received something`);
-    return sameSpaces(step.before, step.after) ? moved : [...moved, "a page was mapped"];
+    return differsIn("spaces", step.before, step.after) ? [...moved, "a page was mapped"] : moved;
   },
 };
+
+/** True iff the running thread was told of such an error in its send phase. */
+function failedWithoutMoving({ before, event, effects }: ObservedStep): boolean {
+  if (event.tag !== "ipc") return false;
+  for (const { thread, result } of effects) {
+    const failure = result.tag === "ipc" ? result.failure : undefined;
+    if (thread === before.running && failure?.phase === "send") return classA.has(failure.error);
+  }
+  return false;
+}
 
 export const aFailedSendSkipsTheReceive: HistoryClaim = {
   name: "aFailedSendSkipsTheReceive",
   family: "ipc",
   says: "Nobody enters the receive phase of an ipc whose message was not received whole.",
-  concerns: ["activities", "told"],
+  concerns: ["activities", "transfers", "told"],
   begin: () => (step) => {
-    const { before, after } = step;
-    const isCut = (key: ThreadKey): boolean =>
-      receptions(step).some(({ from, complete }) => from === key && !complete);
+    const wrong: string[] = [];
+    const look = (key: ThreadKey): void => {
+      if (goesOn(step, key) && !mayGoOn(step, key))
+        wrong.push(`${describeKey(key)} failed to send and went on to receive`);
+    };
     // Who has not changed and was told nothing did not go on to anything.
-    const changed = changedThreads(before, after);
-    const told = step.effects.map(({ thread }) => thread);
-    return [...changed, ...told.filter((key) => !changed.includes(key))]
-      .filter((key) => isReceiving(after, key) || hasReceived(step, key))
-      .filter((key) => {
-        const thread = findThread(before, key);
-        if (thread === undefined) return false;
-        const { activity, transfer } = thread;
-        if (transfer?.role === "sender") return !hasArrived(step, key);
-        if (key === before.running) return sends(step) && !(isHeard(step, key) && !isCut(key));
-        if (activity.tag !== "polling" || activity.purpose !== "ipc") return false;
-        return !movesMessages(step) || isCut(key);
-      })
-      .map((key) => `${describeKey(key)} failed to send and went on to receive`);
+    const changed = changedThreads(step.before, step.after);
+    for (const key of changed) look(key);
+    for (const { thread } of step.effects) if (!changed.includes(thread)) look(thread);
+    return wrong;
   },
 };
+
+/** True iff the thread is in its receive phase, or was told how that ended. */
+function goesOn({ after, effects }: ObservedStep, key: ThreadKey): boolean {
+  const thread = findThread(after, key);
+  if (thread?.transfer?.role === "receiver") return true;
+  if (thread?.activity.tag === "waiting" && thread.activity.purpose === "ipc") return true;
+  for (const { thread: told, result } of effects)
+    if (told === key)
+      if (
+        result.tag === "received" ||
+        (result.tag === "ipc" && result.failure?.phase === "receive")
+      )
+        return true;
+  return false;
+}
+
+/** True iff the thread had nothing to send, or that was heard whole. */
+function mayGoOn(step: ObservedStep, key: ThreadKey): boolean {
+  const { before } = step;
+  const thread = findThread(before, key);
+  if (thread === undefined) return true;
+  const { activity, transfer } = thread;
+  if (transfer?.role === "sender") return hasArrived(step, key);
+  if (key === before.running) return !sends(step) || (isHeard(step, key) && !isCut(step, key));
+  if (activity.tag !== "polling" || activity.purpose !== "ipc") return true;
+  return movesMessages(step) && !isCut(step, key);
+}
+
+/** True iff the message of `key` was received in part. */
+const isCut = (step: ObservedStep, key: ThreadKey): boolean =>
+  receptions(step).some(({ from, complete }) => from === key && !complete);
 
 /** True iff the message of `key` was received whole. */
 const hasArrived = (step: ObservedStep, key: ThreadKey): boolean =>
@@ -115,25 +138,11 @@ function isHeard({ before, event }: ObservedStep, me: ThreadKey): boolean {
   return isReceptive(before, there, me, speaks ? other : idOf(before, me));
 }
 
-function isReceiving(after: State, key: ThreadKey): boolean {
-  const thread = findThread(after, key);
-  if (thread?.transfer?.role === "receiver") return true;
-  return thread?.activity.tag === "waiting" && thread.activity.purpose === "ipc";
-}
-
-/** True iff the thread was told how its receive phase ended. */
-const hasReceived = ({ effects }: ObservedStep, key: ThreadKey): boolean =>
-  effects.some(
-    ({ thread, result }) =>
-      thread === key &&
-      (result.tag === "received" || (result.tag === "ipc" && result.failure?.phase === "receive")),
-  );
-
 export const clansPassOnlyThroughTheirChief: HistoryClaim = {
   name: "clansPassOnlyThroughTheirChief",
   family: "isolation",
   says: "A message comes from a thread in direct reach, whatever name is on it.",
-  concerns: ["told"],
+  concerns: ["toldOfMessage"],
   begin: () => (step) =>
     receptions(step)
       .filter(({ to, from }) => !isInReach(step.before, to, idOf(step.before, from)))
@@ -146,7 +155,7 @@ export const nobodySpeaksForAStranger: HistoryClaim = {
   name: "nobodySpeaksForAStranger",
   family: "isolation",
   says: "The name on a message is the sender's own, or it stands between that and the receiver.",
-  concerns: ["told"],
+  concerns: ["toldOfMessage"],
   begin: () => (step) =>
     receptions(step)
       .filter(({ from, envelope }) => {
@@ -163,7 +172,7 @@ export const messagesArriveWhereIdNearestSays: HistoryClaim = {
   name: "messagesArriveWhereIdNearestSays",
   family: "isolation",
   says: "A message arrives at id_nearest of whom it was addressed to.",
-  concerns: ["told"],
+  concerns: ["toldOfMessage"],
   begin: () => (step) =>
     receptions(step)
       .filter((reception) => {

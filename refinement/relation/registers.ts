@@ -54,7 +54,7 @@ export class ExpectedRegisters {
     for (const [key, file] of saved) this.file(key).set(file);
   }
 
-  /** Writes what the effects name, in their order. They can be taken back until others are written. */
+  /** Writes what the effects name, in their order; it can be taken back until others write. */
   apply(effects: readonly Effect[]): Undo {
     const undo: [ThreadKey, RegisterFile][] = [];
     for (const { thread, result } of effects) {

@@ -145,7 +145,7 @@ export const sameLine = (a: Line, b: Line): boolean =>
     a.pending === b.pending);
 
 /** True iff two threads are equal in everything. */
-export const sameThread = (a: Thread | undefined, b: Thread | undefined): boolean =>
+const sameThread = (a: Thread | undefined, b: Thread | undefined): boolean =>
   a === b ||
   (a !== undefined &&
     b !== undefined &&

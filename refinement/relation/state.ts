@@ -40,8 +40,8 @@ export function sameState(expected: State, seen: State): StateDifference | undef
 }
 
 /**
- * True iff no relation finds a difference: all of them at once, as nearly every answer is that there
- * is none. Boot parameters are a claim of their own.
+ * True iff no relation finds a difference: all of them at once, as there hardly ever is one. Boot
+ * parameters are a claim of their own.
  */
 export const isEqual = (a: State, b: State): boolean =>
   a === b ||

@@ -85,7 +85,8 @@ export const prioritiesAreSetOnlyUpToTheSettersMcp: StepClaim = {
       const mcp = activeTask(before, setter)?.mcp ?? 0;
       return event.tag === "threadSchedule" && Math.max(was.priority, is.priority) <= mcp
         ? undefined
-        : `${describeKey(key)} had priority ${was.priority} and has ${is.priority}, set with mcp ${mcp}`;
+        : `${describeKey(key)} had priority ${was.priority} and has ${is.priority}, ` +
+            `set with mcp ${mcp}`;
     }),
 };
 

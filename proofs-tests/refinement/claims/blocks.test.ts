@@ -1,4 +1,4 @@
-// Each claim holds of machines that ran, fails for one word that is wrong, and reads no other block.
+// Each claim holds of machines that ran, fails for one wrong word, and reads no other block.
 
 import { expect, test } from "vitest";
 import { THREAD_BYTES } from "../../../impl/layout/memory.ts";

@@ -109,7 +109,8 @@ function comparePages(
   pages: PageChange[],
 ): void {
   for (let i = 0, j = 0; i < before.length || j < after.length;) {
-    const [a, b] = [before[i], after[j]];
+    const a = before[i];
+    const b = after[j];
     const page = Math.min(a?.page ?? Infinity, b?.page ?? Infinity);
     const was = a?.page === page ? a : undefined;
     const is = b?.page === page ? b : undefined;
@@ -136,10 +137,12 @@ function compare(before: State, after: State): Changes {
   if (before.tasks === after.tasks) return { parts: set, threads };
   const count = Math.max(before.tasks.length, after.tasks.length);
   for (let number = 0; number < count; number++) {
-    const [a, b] = [before.tasks[number], after.tasks[number]];
+    const a = before.tasks[number];
+    const b = after.tasks[number];
     if (a === b) continue;
     if (a === undefined || b === undefined || !sameHead(a, b)) set |= bitOf.heads;
-    const [was, is] = [activeTask(before, number), activeTask(after, number)];
+    const was = activeTask(before, number);
+    const is = activeTask(after, number);
     if (was?.space !== is?.space) set |= bitOf.spaces;
     if (was?.threads !== is?.threads) set |= compareThreads(number, was, is, threads);
   }
@@ -156,7 +159,8 @@ function compareThreads(
   let set: PartSet = 0;
   const count = Math.max(was?.threads.length ?? 0, is?.threads.length ?? 0);
   for (let lthread = 0; lthread < count; lthread++) {
-    const [a, b] = [was?.threads[lthread], is?.threads[lthread]];
+    const a = was?.threads[lthread];
+    const b = is?.threads[lthread];
     if (a === b) continue;
     threads.push(threadKey(task, lthread));
     set |= a === undefined || b === undefined ? bitOf.living : compareFields(a, b);

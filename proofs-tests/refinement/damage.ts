@@ -12,6 +12,7 @@ import {
   threadKeys,
   withFrames,
   withTask,
+  type Activity,
   type State,
 } from "../../spec/state.ts";
 
@@ -38,6 +39,7 @@ export function damaged(state: State, random: Prng): State {
     changeThread(state, key, { priority: random.below(256) }),
     changeThread(state, key, { activity: { tag: "faulted" } }),
     changeThread(state, key, { activity: { tag: "ready" } }),
+    changeThread(state, key, { activity: inAFault(state.now + 9) }),
     changeThread(state, key, { activity: polling ?? { tag: "ready" } }),
     withTask(state, taskOf(key), { ...task, chief: taskOf(other) }),
     withTask(state, taskOf(key), { ...task, version: task.version - 1 }),
@@ -54,7 +56,32 @@ export function damaged(state: State, random: Prng): State {
           ...task,
           space: [{ ...first, rights: (first.rights ^ 2) as Rights }, ...others],
         }),
+    derivedElsewhere(state, taskOf(key), random),
   ]);
+}
+
+/** The kernel calls for a thread, and would not wait for ever. */
+const inAFault = (deadline: number): Activity => ({
+  tag: "waiting",
+  purpose: "pageFault",
+  source: { tag: "open" },
+  window: { tag: "noPage" },
+  buffer: { address: 0, length: 0 },
+  transferTimeout: "never",
+  deadline,
+});
+
+/** A mapping of a task is derived from any page, perhaps from itself, or from none. */
+function derivedElsewhere(state: State, number: TaskNumber, random: Prng): State {
+  const task = activeTaskAt(state, number);
+  if (task.space.length === 0) return state;
+  const other = taskOf(random.pick(threadKeys(state)));
+  const { space } = activeTaskAt(state, other);
+  const page = space.length === 0 ? 7 : random.pick(space).page;
+  const parent = random.chance(1, 4) ? undefined : { task: other, page };
+  const index = random.below(task.space.length);
+  const moved = task.space.map((mapping, at) => (at === index ? { ...mapping, parent } : mapping));
+  return withTask(state, number, { ...task, space: moved });
 }
 
 /** The first number that nobody uses has another owner. */

@@ -20,8 +20,9 @@ export const framesRelation: PartRelation = {
 export function sameFrames(a: Frames, b: Frames): boolean {
   if (a === b) return true;
   for (let index = 0; index < a.pages.length; index++) {
-    const [page, other] = [a.pages[index] ?? [], b.pages[index] ?? []];
-    if (page !== other && differingWords(page, other).length > 0) return false;
+    const page = a.pages[index];
+    const other = b.pages[index];
+    if (page !== other && differingWords(page ?? [], other ?? []).length > 0) return false;
   }
   return true;
 }

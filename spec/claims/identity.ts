@@ -2,7 +2,7 @@
 
 import { differsIn } from "../changes.ts";
 import type { HistoryClaim, ObservedStep, Observer, StateClaim, StepClaim } from "../claim.ts";
-import { describeName, taskOf, threadKey } from "../name.ts";
+import { describeName, taskOf, threadKey, type ThreadKey } from "../name.ts";
 import { activeTask, idOf, type State, type Task } from "../state.ts";
 
 const none: readonly string[] = [];
@@ -102,8 +102,8 @@ export const anIdThatDiedNeverNamesAnyoneAgain: HistoryClaim = {
   begin: () => whoDied(new Set()),
 };
 
-/** Knows all who have died. */
-function whoDied(dead: Set<string>): Observer<ObservedStep> {
+/** Knows all who have died, by code. */
+function whoDied(dead: Set<number>): Observer<ObservedStep> {
   const observe = (step: ObservedStep): readonly string[] => {
     const { before, after } = step;
     const ended = endedBy(step);
@@ -112,24 +112,34 @@ function whoDied(dead: Set<string>): Observer<ObservedStep> {
     const wrong: string[] = [];
     for (let task = 1; task < before.tasks.length; task++) {
       if (before.tasks[task] === after.tasks[task] && task !== ended) continue;
-      const living = idsIn(after, task);
-      for (const id of idsIn(before, task))
-        if (task === ended || !living.includes(id)) dead.add(id);
-      for (const id of living) if (dead.has(id)) wrong.push(`${id} lives again`);
+      const living = codesIn(after, task);
+      for (const code of codesIn(before, task))
+        if (task === ended || !living.includes(code)) dead.add(code);
+      for (const code of living)
+        if (dead.has(code)) wrong.push(`${textOf(after, code)} lives again`);
     }
     return wrong;
   };
   return Object.assign(observe, { fork: () => whoDied(new Set(dead)) });
 }
 
-/** The ids of a task's living threads, as text. */
-function idsIn(state: State, task: number): readonly string[] {
-  const ids: string[] = [];
-  activeTask(state, task)?.threads.forEach((thread, lthread) => {
-    if (thread !== undefined) ids.push(describeName(idOf(state, threadKey(task, lthread))));
-  });
-  return ids;
+/** More than there are keys of threads, and task numbers. */
+const [KEYS, TASKS] = [2 ** 14, 2 ** 8];
+
+/** The ids of a task's living threads, a number each. */
+function codesIn(state: State, number: number): readonly number[] {
+  const codes: number[] = [];
+  const task = activeTask(state, number);
+  if (task === undefined) return codes;
+  const ofTask = (task.version * TASKS + task.chief) * KEYS;
+  for (let lthread = 0; lthread < task.threads.length; lthread++)
+    if (task.threads[lthread] !== undefined) codes.push(ofTask + threadKey(number, lthread));
+  return codes;
 }
+
+/** The id of a living thread, which has this code. */
+const textOf = (state: State, code: number): string =>
+  describeName(idOf(state, (code % KEYS) as ThreadKey));
 
 export const onlyTheChiefDeletes: StepClaim = {
   name: "onlyTheChiefDeletes",

@@ -2,7 +2,7 @@
 
 import type { HistoryClaim, ObservedStep, StateClaim, Step, StepClaim } from "../claim.ts";
 import { describeKey, taskOf, type ThreadKey } from "../name.ts";
-import { ofEachThread } from "./each.ts";
+import { eachThread } from "./each.ts";
 import { hasDevice, lineAt, pendingLineOf } from "../parts/lines.ts";
 import { findThread, type Line, type Receive, type State } from "../state.ts";
 
@@ -25,21 +25,21 @@ export const linesBelongToWhoHasTheDevice: StateClaim = {
     }),
 };
 
-export const whoWaitsForALineOwnsIt: StateClaim = {
+export const whoWaitsForALineOwnsIt: StateClaim = eachThread({
   name: "whoWaitsForALineOwnsIt",
   family: "ipc",
   says: "Whoever waits for an interrupt line has it attached and unmasked.",
   reads: ["lines", "living", "activities"],
-  violations: (state) =>
-    ofEachThread(state, ({ activity }, key) => {
-      if (activity.tag !== "waiting" || activity.purpose !== "ipc") return undefined;
-      const { source } = activity;
-      if (source.tag === "open" || source.from.tag !== "interrupt") return undefined;
-      const line = lineAt(state, source.from.line);
-      const good = line !== undefined && line.owner === key && !line.masked;
-      return good ? undefined : `${describeKey(key)} waits for line ${source.from.line} in vain`;
-    }),
-};
+  around: ["lines"],
+  violation: ({ activity }, key, state) => {
+    if (activity.tag !== "waiting" || activity.purpose !== "ipc") return undefined;
+    const { source } = activity;
+    if (source.tag === "open" || source.from.tag !== "interrupt") return undefined;
+    const line = lineAt(state, source.from.line);
+    const good = line !== undefined && line.owner === key && !line.masked;
+    return good ? undefined : `${describeKey(key)} waits for line ${source.from.line} in vain`;
+  },
+});
 
 export const noOwnerWaitsWhileItsLineIsPending: StateClaim = {
   name: "noOwnerWaitsWhileItsLineIsPending",

@@ -13,7 +13,7 @@ import {
   type Purpose,
   type State,
 } from "../state.ts";
-import { ofEachChange, ofEachThread } from "./each.ts";
+import { eachThread, ofEachChange } from "./each.ts";
 
 const none: readonly string[] = [];
 
@@ -110,60 +110,60 @@ function awaitsAStranger(state: State, key: ThreadKey): boolean {
   return source.tag === "closed" && named(state, source.from) === undefined;
 }
 
-export const noDeadlineOutlivesItsRendezvous: StateClaim = {
+export const noDeadlineOutlivesItsRendezvous: StateClaim = eachThread({
   name: "noDeadlineOutlivesItsRendezvous",
   family: "ipc",
   says: "Every deadline is in the future: what had one and ended, has none.",
   reads: ["living", "activities", "now"],
-  violations: (state) =>
-    ofEachThread(state, ({ activity }, key) => {
-      if (activity.tag === "ready" || activity.tag === "faulted") return undefined;
-      const { deadline } = activity;
-      return deadline === "never" || deadline > state.now
-        ? undefined
-        : `${describeKey(key)} is ${activity.tag} until tick ${deadline}, now is ${state.now}`;
-    }),
-};
+  around: ["now"],
+  violation: ({ activity }, key, state) => {
+    if (activity.tag === "ready" || activity.tag === "faulted") return undefined;
+    const { deadline } = activity;
+    return deadline === "never" || deadline > state.now
+      ? undefined
+      : `${describeKey(key)} is ${activity.tag} until tick ${deadline}, now is ${state.now}`;
+  },
+});
 
-export const theKernelsCallsHaveNoDeadline: StateClaim = {
+export const theKernelsCallsHaveNoDeadline: StateClaim = eachThread({
   name: "theKernelsCallsHaveNoDeadline",
   family: "ipc",
   says: "Who calls its pager in a fault or an exception, or awaits its start, does so for ever.",
   reads: ["living", "activities"],
-  violations: (state) =>
-    ofEachThread(state, ({ activity }, key) => {
-      if (activity.tag !== "polling" && activity.tag !== "waiting") return undefined;
-      const { purpose, deadline } = activity;
-      return purpose === "ipc" || deadline === "never"
-        ? undefined
-        : `${describeKey(key)} is ${activity.tag} (${purpose}) until tick ${deadline}`;
-    }),
-};
+  around: [],
+  violation: ({ activity }, key) => {
+    if (activity.tag !== "polling" && activity.tag !== "waiting") return undefined;
+    const { purpose, deadline } = activity;
+    return purpose === "ipc" || deadline === "never"
+      ? undefined
+      : `${describeKey(key)} is ${activity.tag} (${purpose}) until tick ${deadline}`;
+  },
+});
 
-export const pollersPollTheLiving: StateClaim = {
+export const pollersPollTheLiving: StateClaim = eachThread({
   name: "pollersPollTheLiving",
   family: "ipc",
   says: "Who polls or waits for somebody, but for its start, has a living partner or pager.",
   reads: ["heads", "living", "activities"],
-  violations: (state) =>
-    ofEachThread(state, ({ activity }, key) => {
-      if (activity.tag === "polling") {
-        const { to, purpose, envelope } = activity;
-        if (findThread(state, to) === undefined || to === key)
-          return `${describeKey(key)} polls on ${describeKey(to)}`;
-        return purpose === "ipc" || named(state, envelope.to) !== undefined
-          ? undefined
-          : `${describeKey(key)} calls a pager that does not live`;
-      }
-      if (activity.tag !== "waiting" || activity.purpose === "start") return undefined;
-      const { source } = activity;
-      // Of whom waits for a line speaks whoWaitsForALineOwnsIt.
-      if (source.tag === "open" || source.from.tag === "interrupt") return undefined;
-      return named(state, source.from) === undefined
-        ? `${describeKey(key)} waits for somebody who is no partner`
-        : undefined;
-    }),
-};
+  around: ["heads", "living"],
+  violation: ({ activity }, key, state) => {
+    if (activity.tag === "polling") {
+      const { to, purpose, envelope } = activity;
+      if (findThread(state, to) === undefined || to === key)
+        return `${describeKey(key)} polls on ${describeKey(to)}`;
+      return purpose === "ipc" || named(state, envelope.to) !== undefined
+        ? undefined
+        : `${describeKey(key)} calls a pager that does not live`;
+    }
+    if (activity.tag !== "waiting" || activity.purpose === "start") return undefined;
+    const { source } = activity;
+    // Of whom waits for a line speaks whoWaitsForALineOwnsIt.
+    if (source.tag === "open" || source.from.tag === "interrupt") return undefined;
+    return named(state, source.from) === undefined
+      ? `${describeKey(key)} waits for somebody who is no partner`
+      : undefined;
+  },
+});
 
 export const sendersAreServedInOrder: StepClaim = {
   name: "sendersAreServedInOrder",
@@ -172,7 +172,8 @@ export const sendersAreServedInOrder: StepClaim = {
   concerns: ["queues"],
   violations: (step) =>
     ofEachChange(step, (key, thread, now) => {
-      const [was, is] = [thread?.queue ?? nobody, now?.queue ?? nobody];
+      const was = thread?.queue ?? nobody;
+      const is = now?.queue ?? nobody;
       if (was === is || is.length === 0) return undefined;
       const { before, after } = step;
       const stayed = was.filter((sender) => is.includes(sender) && !isBack(before, after, sender));
@@ -203,10 +204,10 @@ export const openReceiversServeTheFirst: StepClaim = {
     if (event.tag !== "ipc" || event.to.tag !== "nil" || before.running === undefined) return none;
     if (event.receive?.source.tag !== "open") return none;
     // A pending line comes before all threads.
-    if (before.lines.some(({ owner, pending }) => pending && owner === before.running)) return [];
-    const [first] = threadAt(before, before.running).queue;
-    const [left] = findThread(after, before.running)?.queue ?? [];
-    if (first === undefined || first !== left || isBack(before, after, first)) return [];
+    if (before.lines.some(({ owner, pending }) => pending && owner === before.running)) return none;
+    const first = threadAt(before, before.running).queue[0];
+    const left = findThread(after, before.running)?.queue[0];
+    if (first === undefined || first !== left || isBack(before, after, first)) return none;
     return [`${describeKey(first)} still stands first after a reception`];
   },
 };
@@ -220,19 +221,19 @@ export const aReplyWithZeroTimeoutReachesItsCaller: StepClaim = {
     const me = before.running;
     if (event.tag !== "ipc" || event.message === undefined || me === undefined) return none;
     const to = route(before, me, event.to)?.to;
-    if (to === undefined || to === me) return [];
+    if (to === undefined || to === me) return none;
     const { activity: was, transfer } = threadAt(before, to);
     // With this reply its message goes over, and it may go on to wait for me again.
-    if (transfer !== undefined) return [];
-    if (was.tag !== "waiting" || !isReceptive(before, to, me, idOf(before, me))) return [];
+    if (transfer !== undefined) return none;
+    if (was.tag !== "waiting" || !isReceptive(before, to, me, idOf(before, me))) return none;
     // In another's name it may be somebody else who is heard.
-    if (event.speakingFor !== undefined) return [];
+    if (event.speakingFor !== undefined) return none;
     // A start wait may go on after its message; nothing else may.
     const is = findThread(after, to);
     // In a transfer it may have met a fault, and wait for its pager.
     return was.purpose !== "start" && is?.activity.tag === "waiting" && is.transfer === undefined
       ? [`${describeKey(to)} still waits for ${describeKey(me)}`]
-      : [];
+      : none;
   },
 };
 

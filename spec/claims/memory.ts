@@ -18,10 +18,13 @@ export const onlyNamedMemoryChanges: StepClaim = {
     "of receivers, where they may write.",
   concerns: ["frames"],
   violations: (step) => {
-    const [was, is] = [step.before.frames, step.after.frames];
+    const was = step.before.frames;
+    const is = step.after.frames;
     const wrong: string[] = [];
+    if (was === is) return wrong;
     for (let index = 0; index < was.pages.length; index++) {
-      const [page, now] = [was.pages[index], is.pages[index]];
+      const page = was.pages[index];
+      const now = is.pages[index];
       if (page !== undefined && page !== now)
         wrong.push(...wrongBytes(step, was.first + index, page, now ?? []));
     }

@@ -2,45 +2,63 @@
 
 import { changedThreads, differsIn } from "../changes.ts";
 import type { HistoryClaim, ObservedStep } from "../claim.ts";
+import type { Envelope } from "../message.ts";
 import { describeKey, sameName, type Name, type ThreadKey } from "../name.ts";
 import type { IpcError } from "../outcome.ts";
 import { isInReach, nearest, route, standsBetween } from "../parts/clans.ts";
 import { lineAt } from "../parts/lines.ts";
 import { isReceptive } from "../parts/rendezvous.ts";
-import { findThread, idOf, named } from "../state.ts";
+import { findThread, idOf, named, type State } from "../state.ts";
 import { arrivesAs, offered, receptions, speaksForFault, type Reception } from "./receptions.ts";
 
 const none: readonly string[] = [];
+
+/** What `violation` finds wrong with each message that came. */
+function ofEachReception(
+  step: ObservedStep,
+  violation: (reception: Reception) => string | undefined,
+): readonly string[] {
+  const found: string[] = [];
+  for (const reception of receptions(step)) {
+    const wrong = violation(reception);
+    if (wrong !== undefined) found.push(wrong);
+  }
+  return found;
+}
 
 export const noMessageIsLostOrInvented: HistoryClaim = {
   name: "noMessageIsLostOrInvented",
   family: "ipc",
   says: "What is received was sent, word for word, by its sender, and is received once.",
   concerns: ["toldOfMessage"],
-  begin: () => (step) => {
-    const seen = receptions(step);
-    if (seen.length === 0) return [];
-    const invented = seen
-      .filter(({ from, message }) => {
-        if (speaksForFault(step, { from, message })) return false;
-        return !offered(step, from).some((sent) => arrivesAs(sent, message));
-      })
-      .map(({ to, from }) => `${describeKey(to)} received what ${describeKey(from)} did not send`);
-    // Whoever was received from may meet a fault in what it receives next, and tell its pager.
-    const own = seen.filter((reception) => !speaksForFault(step, reception));
-    const twice = own
-      .filter(({ from }, index) => own.findIndex((other) => other.from === from) !== index)
-      .map(({ from }) => `the message of ${describeKey(from)} was received twice`);
-    const kept = seen
-      .filter(({ to, from }) => {
-        const activity = findThread(step.after, from)?.activity;
-        const was = findThread(step.before, from)?.activity;
-        return activity?.tag === "polling" && activity.to === to && activity === was;
-      })
-      .map(({ to, from }) => `${describeKey(from)} still polls on ${describeKey(to)}`);
-    return [...invented, ...twice, ...kept];
-  },
+  begin: () => (step) =>
+    ofEachReception(step, (reception) => {
+      const { to, from, message } = reception;
+      const isOwn = !speaksForFault(step, reception);
+      if (isOwn && !offered(step, from).some((sent) => arrivesAs(sent, message)))
+        return `${describeKey(to)} received what ${describeKey(from)} did not send`;
+      if (isOwn && isSecond(step, reception))
+        return `the message of ${describeKey(from)} was received twice`;
+      return pollsOn(step, reception)
+        ? `${describeKey(from)} still polls on ${describeKey(to)}`
+        : undefined;
+    }),
 };
+
+/**
+ * True iff another message of the same sender came before. Whoever was received from may meet a fault
+ * in what it receives next, and tell its pager: that is another.
+ */
+const isSecond = (step: ObservedStep, reception: Reception): boolean =>
+  reception !==
+  receptions(step).find((other) => other.from === reception.from && !speaksForFault(step, other));
+
+/** True iff the sender polls with the message that came. */
+function pollsOn({ before, after }: ObservedStep, { to, from }: Reception): boolean {
+  const activity = findThread(after, from)?.activity;
+  const was = findThread(before, from)?.activity;
+  return activity?.tag === "polling" && activity.to === to && activity === was;
+}
 
 /** Errors after which nothing has moved: class A of the manual. */
 const classA: ReadonlySet<IpcError> = new Set(["timeout", "noPartner", "cancelled", "badMessage"]);
@@ -144,11 +162,11 @@ export const clansPassOnlyThroughTheirChief: HistoryClaim = {
   says: "A message comes from a thread in direct reach, whatever name is on it.",
   concerns: ["toldOfMessage"],
   begin: () => (step) =>
-    receptions(step)
-      .filter(({ to, from }) => !isInReach(step.before, to, idOf(step.before, from)))
-      .map(
-        ({ to, from }) => `${describeKey(to)} heard ${describeKey(from)} across a clan's border`,
-      ),
+    ofEachReception(step, ({ to, from }) =>
+      isInReach(step.before, to, idOf(step.before, from))
+        ? undefined
+        : `${describeKey(to)} heard ${describeKey(from)} across a clan's border`,
+    ),
 };
 
 export const nobodySpeaksForAStranger: HistoryClaim = {
@@ -157,16 +175,20 @@ export const nobodySpeaksForAStranger: HistoryClaim = {
   says: "The name on a message is the sender's own, or it stands between that and the receiver.",
   concerns: ["toldOfMessage"],
   begin: () => (step) =>
-    receptions(step)
-      .filter(({ from, envelope }) => {
-        const own = sameName(envelope.from, idOf(step.before, from));
-        if (!envelope.propagated) return !own;
-        // A queued message was signed when it was sent; what it named may have died since.
-        const alive = named(step.before, envelope.from) && named(step.before, envelope.to);
-        return alive && !standsBetween(step.before, from, envelope.from, envelope.to);
-      })
-      .map(({ to, from }) => `${describeKey(from)} spoke to ${describeKey(to)} in a false name`),
+    ofEachReception(step, ({ to, from, envelope }) =>
+      maySign(step.before, from, envelope)
+        ? undefined
+        : `${describeKey(from)} spoke to ${describeKey(to)} in a false name`,
+    ),
 };
+
+/** True iff the thread may send in the name that is on the message. */
+function maySign(before: State, sender: ThreadKey, { from, to, propagated }: Envelope): boolean {
+  if (!propagated) return sameName(from, idOf(before, sender));
+  // A queued message was signed when it was sent; what it named may have died since.
+  if (named(before, from) === undefined || named(before, to) === undefined) return true;
+  return standsBetween(before, sender, from, to);
+}
 
 export const messagesArriveWhereIdNearestSays: HistoryClaim = {
   name: "messagesArriveWhereIdNearestSays",
@@ -174,16 +196,16 @@ export const messagesArriveWhereIdNearestSays: HistoryClaim = {
   says: "A message arrives at id_nearest of whom it was addressed to.",
   concerns: ["toldOfMessage"],
   begin: () => (step) =>
-    receptions(step)
-      .filter((reception) => {
-        const { to, from, envelope } = reception;
-        const addressee = addressedBy(step, reception) ?? envelope.to;
-        // Of the dead nothing can be asked any more.
-        if (named(step.before, addressee) === undefined) return false;
-        const { nearest: there } = nearest(step.before, from, addressee);
-        return !sameName(there, idOf(step.before, to));
-      })
-      .map(({ to, from }) => `${describeKey(to)} got what ${describeKey(from)} sent elsewhere`),
+    ofEachReception(step, (reception) => {
+      const { to, from, envelope } = reception;
+      const addressee = addressedBy(step, reception) ?? envelope.to;
+      // Of the dead nothing can be asked any more.
+      if (named(step.before, addressee) === undefined) return undefined;
+      const { nearest: there } = nearest(step.before, from, addressee);
+      return sameName(there, idOf(step.before, to))
+        ? undefined
+        : `${describeKey(to)} got what ${describeKey(from)} sent elsewhere`;
+    }),
 };
 
 /** Whom the sender addressed, whatever the receiver was told. */

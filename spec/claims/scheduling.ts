@@ -8,7 +8,7 @@ import { describeKey, taskOf, type ThreadKey } from "../name.ts";
 import { isHeard, lineAt } from "../parts/lines.ts";
 import { highestReady } from "../parts/schedule.ts";
 import { activeTask, findThread, isReady, named, threadAt, type State } from "../state.ts";
-import { ofEachChange, ofEachThread } from "./each.ts";
+import { eachThread, ofEachChange, ofEachThread } from "./each.ts";
 
 const none: readonly string[] = [];
 
@@ -57,19 +57,19 @@ export const theRunningThreadIsOfTheHighestPriority: StepClaim = {
 /** Ticks. Source: manual, 2.4. */
 const SLICE_MAX = 65535;
 
-export const everySliceHasTimeLeft: StateClaim = {
+export const everySliceHasTimeLeft: StateClaim = eachThread({
   name: "everySliceHasTimeLeft",
   family: "scheduling",
   says: "Priorities are 1 … 255, slices 1 … 65535, and between one tick and the slice is left.",
   reads: ["living", "budgets"],
-  violations: (state) =>
-    ofEachThread(state, ({ priority, slice, remaining }, key) => {
-      const inRange = priority >= 1 && priority <= 255 && slice <= SLICE_MAX;
-      return inRange && remaining >= 1 && remaining <= slice
-        ? undefined
-        : `${describeKey(key)} has priority ${priority} and ${remaining} of ${slice} ticks`;
-    }),
-};
+  around: [],
+  violation: ({ priority, slice, remaining }, key) => {
+    const inRange = priority >= 1 && priority <= 255 && slice <= SLICE_MAX;
+    return inRange && remaining >= 1 && remaining <= slice
+      ? undefined
+      : `${describeKey(key)} has priority ${priority} and ${remaining} of ${slice} ticks`;
+  },
+});
 
 export const prioritiesAreSetOnlyUpToTheSettersMcp: StepClaim = {
   name: "prioritiesAreSetOnlyUpToTheSettersMcp",
@@ -126,7 +126,8 @@ function turns(known: Turns): Observer<ExplainedStep> {
     // Of the others nothing can have changed; when one was not ready does not matter.
     const changed = changedThreads(before, after);
     for (const key of changed) takeTurn(known, step, key);
-    const [ran, runs] = [before.running, after.running];
+    const ran = before.running;
+    const runs = after.running;
     if (ran !== undefined && !changed.includes(ran)) takeTurn(known, step, ran);
     if (runs !== undefined && runs !== ran && !changed.includes(runs)) takeTurn(known, step, runs);
     const picked = pickedAmongEquals(step);

@@ -12,33 +12,32 @@ import { read, write, type Rights } from "../rights.ts";
 import { findThread, threadAt, threadKeys, type State } from "../state.ts";
 import { arrivesAs, offered, receptions } from "./receptions.ts";
 import { movesPages, openingOf } from "./receivers.ts";
-import { ofEachThread } from "./each.ts";
+import { eachThread } from "./each.ts";
 
-export const transfersAreSymmetric: StateClaim = {
+export const transfersAreSymmetric: StateClaim = eachThread({
   name: "transfersAreSymmetric",
   family: "ipc",
   says:
     "A transfer has a sender and a receiver who name each other; one of them deals with a fault, " +
     "and the other is transferring.",
   reads: ["living", "activities", "transfers"],
-  violations: (state) =>
-    ofEachThread(state, ({ transfer, activity }, key) => {
-      if (transfer === undefined)
-        return activity.tag === "transferring"
-          ? `${describeKey(key)} transfers nothing`
-          : undefined;
-      const { partner, role } = transfer;
-      const other = findThread(state, partner);
-      const name = `${describeKey(key)} is ${role} with ${describeKey(partner)}`;
-      if (other?.transfer?.partner !== key || other.transfer.role === role)
-        return `${name}, who is not in the transfer`;
-      const isFaulting = isWithinFault(state, key);
-      return isFaulting !== isWithinFault(state, partner) &&
-        (isFaulting || activity.tag === "transferring")
-        ? undefined
-        : `${name}, and is ${activity.tag} while that is ${other.activity.tag}`;
-    }),
-};
+  // A partner whose activity has changed is asked itself.
+  around: ["living", "transfers"],
+  violation: ({ transfer, activity }, key, state) => {
+    if (transfer === undefined)
+      return activity.tag === "transferring" ? `${describeKey(key)} transfers nothing` : undefined;
+    const { partner, role } = transfer;
+    const other = findThread(state, partner);
+    const name = `${describeKey(key)} is ${role} with ${describeKey(partner)}`;
+    if (other?.transfer?.partner !== key || other.transfer.role === role)
+      return `${name}, who is not in the transfer`;
+    const isFaulting = isWithinFault(state, key);
+    return isFaulting !== isWithinFault(state, partner) &&
+      (isFaulting || activity.tag === "transferring")
+      ? undefined
+      : `${name}, and is ${activity.tag} while that is ${other.activity.tag}`;
+  },
+});
 
 function isWithinFault(state: State, key: ThreadKey): boolean {
   const { activity } = threadAt(state, key);

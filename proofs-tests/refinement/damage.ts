@@ -13,6 +13,7 @@ import {
   withFrames,
   withTask,
   type Activity,
+  type Mapping,
   type State,
 } from "../../spec/state.ts";
 
@@ -20,7 +21,6 @@ import {
 export function damaged(state: State, random: Prng): State {
   const key = random.pick(threadKeys(state));
   const task = activeTaskAt(state, taskOf(key));
-  const [first, ...others] = task.space;
   const other = random.pick(threadKeys(state));
   const polling = threadKeys(state)
     .map((each) => threadAt(state, each).activity)
@@ -35,6 +35,7 @@ export function damaged(state: State, random: Prng): State {
     changeThread(state, key, { queue: [other] }),
     changeThread(state, key, { queue: threadAt(state, key).queue.toReversed() }),
     copying(state, key, other, random),
+    changeThread(state, key, { transfer: undefined }),
     changeThread(state, key, { remaining: 0 }),
     changeThread(state, key, { priority: random.below(256) }),
     changeThread(state, key, { activity: { tag: "faulted" } }),
@@ -46,16 +47,9 @@ export function damaged(state: State, random: Prng): State {
     withTask(state, taskOf(key), { ...task, threads: threads.slice(0, -1) }),
     withTask(state, taskOf(key), { tag: "inactive", owner: 1, lastVersion: task.version }),
     numberStolen(state, taskOf(key)),
-    withTask(state, taskOf(key), { ...task, space: others }),
-    first === undefined
-      ? state
-      : withTask(state, taskOf(key), { ...task, space: [{ ...first, frame: 1 }, ...others] }),
-    first === undefined
-      ? state
-      : withTask(state, taskOf(key), {
-          ...task,
-          space: [{ ...first, rights: (first.rights ^ 2) as Rights }, ...others],
-        }),
+    withTask(state, taskOf(key), { ...task, space: task.space.slice(1) }),
+    withFirstPage(state, taskOf(key), (page) => ({ ...page, frame: 1 })),
+    withFirstPage(state, taskOf(key), (page) => ({ ...page, rights: (page.rights ^ 2) as Rights })),
     derivedElsewhere(state, taskOf(key), random),
   ]);
 }
@@ -70,6 +64,17 @@ const inAFault = (deadline: number): Activity => ({
   transferTimeout: "never",
   deadline,
 });
+
+/** The first page of a task is another. */
+function withFirstPage(
+  state: State,
+  number: TaskNumber,
+  change: (mapping: Mapping) => Mapping,
+): State {
+  const task = activeTaskAt(state, number);
+  const space = task.space.map((mapping, index) => (index === 0 ? change(mapping) : mapping));
+  return withTask(state, number, { ...task, space });
+}
 
 /** A mapping of a task is derived from any page, perhaps from itself, or from none. */
 function derivedElsewhere(state: State, number: TaskNumber, random: Prng): State {

@@ -76,13 +76,13 @@ test("the pages that changed are those whose mappings differ", () => {
 
 /** Each page of each task that has another mapping in `after`, or one in one of the two only. */
 function everyPage(before: State, after: State): ReturnType<typeof changedPages> {
-  const spaceOf = (state: State, task: number): readonly Mapping[] => {
-    const found = state.tasks[task];
+  const spaceOf = (of: State, task: number): readonly Mapping[] => {
+    const found = of.tasks[task];
     return found?.tag === "active" ? found.space : [];
   };
   return before.tasks.flatMap((_, task) => {
     const [a, b] = [spaceOf(before, task), spaceOf(after, task)];
-    const pages = [...new Set([...a, ...b].map(({ page }) => page))].sort((x, y) => x - y);
+    const pages = [...new Set([...a, ...b].map(({ page }) => page))].toSorted((x, y) => x - y);
     return pages.flatMap((page) => {
       const [was, is] = [a, b].map((space) => space.find((mapping) => mapping.page === page));
       return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ task, page, was, is }];

@@ -46,8 +46,8 @@ export const noMessageIsLostOrInvented: HistoryClaim = {
 };
 
 /**
- * True iff another message of the same sender came before. Whoever was received from may meet a fault
- * in what it receives next, and tell its pager: that is another.
+ * True iff another message of the same sender came before. Whoever was received from may meet a
+ * fault in what it receives next, and tell its pager: that is another.
  */
 const isSecond = (step: ObservedStep, reception: Reception): boolean =>
   reception !==

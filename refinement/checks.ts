@@ -3,12 +3,20 @@
 
 import type { Failure } from "../engines/model.ts";
 import { MAPPING_CLAIMS, TRACKED_CLAIMS } from "./abstraction/askers.ts";
-import type { Bytes } from "./abstraction/bytes.ts";
+import { addressIn, type Bytes } from "./abstraction/bytes.ts";
 import type { Mapped } from "./abstraction/mapped.ts";
 import type { Roster } from "./abstraction/roster.ts";
 import type { View } from "./abstraction/state.ts";
 import type { Asker } from "./abstraction/tracking.ts";
-import { hartClaims, lineClaims, mappingClaims, trackedClaims, tlbClaims } from "./claims/index.ts";
+import {
+  blockClaims,
+  hartClaims,
+  lineClaims,
+  mappingClaims,
+  trackedClaims,
+  tlbClaims,
+  wordClaims,
+} from "./claims/index.ts";
 
 /** A failure of `claim`, with evidence. */
 export const refuted = (claim: string, difference: readonly string[]): Failure => ({
@@ -27,23 +35,21 @@ export function firstViolation<Part>(
   claims: readonly Claim<Part>[],
   part: Part,
 ): Failure | undefined {
-  for (const claim of claims) {
-    const wrong = violation(claim, part);
-    if (wrong !== undefined) return wrong;
+  let claim: Claim<Part> | undefined;
+  try {
+    for (claim of claims) {
+      const lines = claim.violations(part);
+      if (lines.length > 0) return refuted(claim.name, lines);
+    }
+  } catch (error) {
+    if (claim !== undefined) return senseless(claim, error);
   }
   return undefined;
 }
 
-/** What is wrong with `part`, if anything is. */
-export function violation<Part>(claim: Claim<Part>, part: Part): Failure | undefined {
-  let lines: readonly string[];
-  try {
-    lines = claim.violations(part);
-  } catch (error) {
-    lines = [`${claim.name} makes no sense here: ${String(error)}`];
-  }
-  return lines.length > 0 ? refuted(claim.name, lines) : undefined;
-}
+/** A failure of a claim that could not be asked. */
+export const senseless = <Part>({ name }: Claim<Part>, error: unknown): Failure =>
+  refuted(name, [`${name} makes no sense here: ${String(error)}`]);
 
 /** How often all claims are asked, whatever has changed: in one state of so many. */
 export const FULL_EVERY = 64;
@@ -54,6 +60,8 @@ export class ConcreteChecks {
   private mapped: Mapped | undefined;
   private roster: Roster | undefined;
   private tlbStamp = -1;
+  /** At which look the claims about blocks were asked last. */
+  private blocksAsked = -1;
   private looks = 0;
   /** By asker: at which look it asked last. */
   private readonly asked: number[] = [];
@@ -68,9 +76,9 @@ export class ConcreteChecks {
     const { devices = [] } = view.bytes.boot;
     return (
       this.mappingViolated(view, full) ??
-      this.trackedViolated(view, full || view.roster !== this.roster) ??
+      this.trackedViolated(view, full) ??
       firstViolation(hartClaims, view) ??
-      (devices.length === 0 ? undefined : firstViolation(lineClaims, view))
+      (devices.length === 0 ? undefined : firstViolation(lineClaims, view.bytes))
     );
   }
 
@@ -86,15 +94,45 @@ export class ConcreteChecks {
     return violated ?? firstViolation(tlbClaims, mapped);
   }
 
-  private trackedViolated(view: View, all: boolean): Failure | undefined {
-    this.roster = view.roster;
-    for (let index = 0; index < trackedClaims.length; index++) {
-      const asker = TRACKED_CLAIMS + index;
-      if (!all && !this.isStale(view.bytes, asker)) continue;
-      const claim = trackedClaims[index] as Claim<View>;
-      const wrong = this.ask(view.bytes, asker, () => violation(claim, view));
+  private trackedViolated(view: View, full: boolean): Failure | undefined {
+    const { bytes, roster } = view;
+    const all = full || roster !== this.roster;
+    this.roster = roster;
+    const words = TRACKED_CLAIMS + trackedClaims.length;
+    return (
+      this.staleViolated(trackedClaims, TRACKED_CLAIMS, view, bytes, all) ??
+      this.blocksViolated(view, all) ??
+      this.staleViolated(wordClaims, words, bytes, bytes, full)
+    );
+  }
+
+  /** Asks all claims, or those that have read a word which has changed; each is an asker. */
+  private staleViolated<Part>(
+    claims: readonly Claim<Part>[],
+    first: Asker,
+    part: Part,
+    bytes: Bytes,
+    all: boolean,
+  ): Failure | undefined {
+    for (let index = 0; index < claims.length; index++) {
+      if (!all && !this.isStale(bytes, first + index)) continue;
+      const asked = [claims[index] as Claim<Part>];
+      const wrong = this.ask(bytes, first + index, () => firstViolation(asked, part));
       if (wrong !== undefined) return wrong;
     }
+    return undefined;
+  }
+
+  /** Asks the claims about blocks of all of them, or of those whose words have changed. */
+  private blocksViolated({ bytes, roster }: View, all: boolean): Failure | undefined {
+    const { tracking, places } = bytes;
+    for (let index = 0; index < places.threads.count; index++) {
+      const tcb = addressIn(places.threads, index);
+      if (!all && tracking.lineChanged(tcb) <= this.blocksAsked) continue;
+      const wrong = firstViolation(blockClaims, { bytes, tcb, key: roster.byBlock[index] });
+      if (wrong !== undefined) return wrong;
+    }
+    this.blocksAsked = tracking.looks;
     return undefined;
   }
 

@@ -5,7 +5,7 @@ import type { Outcome, Outcomes } from "../spec/outcome.ts";
 import type { State } from "../spec/state.ts";
 import type { View } from "./abstraction/state.ts";
 import type { ExpectedRegisters } from "./relation/registers.ts";
-import { distance, sameState, type StateDifference } from "./relation/state.ts";
+import { distance, isEqual, sameState, type StateDifference } from "./relation/state.ts";
 
 /** What the machine did. */
 export type Deed = {
@@ -23,23 +23,21 @@ export type Membership =
 /** The first outcome that the machine agrees with; its effects have then been applied. */
 export function permitted(outcomes: Outcomes, deed: Deed, expected: ExpectedRegisters): Membership {
   for (const outcome of outcomes)
-    if (differenceFrom(outcome, deed, expected) === undefined) return { tag: "permitted", outcome };
+    if (isEqual(outcome.state, deed.seen) && wrongRegisters(outcome, deed, expected).length === 0)
+      return { tag: "permitted", outcome };
   return { tag: "differs", closest: closestOf(outcomes, deed, expected) };
 }
 
-/** Undefined: agrees, and the effects stay applied. Otherwise nothing has been applied. */
-function differenceFrom(
-  outcome: Outcome,
-  { view, seen }: Deed,
-  registers: ExpectedRegisters,
-): StateDifference | undefined {
-  const different = sameState(outcome.state, seen);
-  if (different !== undefined) return different;
-  const undo = registers.apply(outcome.effects);
-  const wrong = registers.differences(view.bytes, view.roster);
-  if (wrong.length === 0) return undefined;
-  registers.revert(undo);
-  return { part: "onlyNamedRegistersChange", lines: wrong };
+/** None: the registers agree, and the effects stay applied. Otherwise nothing has been applied. */
+function wrongRegisters(
+  { effects }: Outcome,
+  { view }: Deed,
+  expected: ExpectedRegisters,
+): readonly string[] {
+  const undo = expected.apply(effects);
+  const wrong = expected.differences(view.bytes, view.roster);
+  if (wrong.length > 0) expected.revert(undo);
+  return wrong;
 }
 
 /** The outcome that differs in the fewest parts; the first of those. */
@@ -50,6 +48,9 @@ function closestOf(outcomes: Outcomes, deed: Deed, expected: ExpectedRegisters):
     const parts = distance(outcome.state, deed.seen);
     if (parts < least) [closest, least] = [outcome, parts];
   }
-  const difference = differenceFrom(closest, deed, expected);
-  return { part: "", lines: [], ...difference, outcome: closest };
+  const { part, lines } = sameState(closest.state, deed.seen) ?? {
+    part: "onlyNamedRegistersChange",
+    lines: wrongRegisters(closest, deed, expected),
+  };
+  return { part, lines, outcome: closest };
 }

@@ -14,7 +14,7 @@ import type {
 } from "../spec/claim.ts";
 import { always, concernsIn, concernsOf, type Concern } from "../spec/concern.ts";
 import type { State } from "../spec/state.ts";
-import { firstViolation, FULL_EVERY, violation, type Claim } from "./checks.ts";
+import { firstViolation, FULL_EVERY, refuted, senseless, type Claim } from "./checks.ts";
 
 /** A claim, and the parts or steps that it is about, as a set of bits. */
 type Gated<Part> = Claim<Part> & { readonly about: number };
@@ -25,10 +25,15 @@ function firstAbout<Part>(
   set: number,
   part: Part,
 ): Failure | undefined {
-  for (const claim of claims) {
-    if ((claim.about & set) === 0) continue;
-    const wrong = violation(claim, part);
-    if (wrong !== undefined) return wrong;
+  let claim: Gated<Part> | undefined;
+  try {
+    for (claim of claims) {
+      if ((claim.about & set) === 0) continue;
+      const lines = claim.violations(part);
+      if (lines.length > 0) return refuted(claim.name, lines);
+    }
+  } catch (error) {
+    if (claim !== undefined) return senseless(claim, error);
   }
   return undefined;
 }
@@ -36,26 +41,25 @@ function firstAbout<Part>(
 /** The claims about abstract states. */
 export class StateChecks {
   private readonly claims: readonly Gated<State>[];
+  private readonly changes: readonly Gated<Change>[];
   private readonly fullEvery: number;
   private checked: State | undefined;
   private looks = 0;
 
   constructor(claims: readonly StateClaim[], fullEvery: number = FULL_EVERY) {
-    this.claims = claims.map(({ name, reads, violations }) => ({
-      name,
-      about: setOf(reads),
-      violations,
-    }));
+    this.claims = claims.map(gatedState);
+    this.changes = claims.map(gatedChange);
     this.fullEvery = fullEvery;
   }
 
   /** The first claim that does not hold of `state`. */
   violated(state: State): Failure | undefined {
-    const { checked } = this;
+    const before = this.checked;
     this.checked = state;
     const full = this.looks++ % this.fullEvery === 0;
-    const changed = checked === undefined || full ? always : changesBetween(checked, state).parts;
-    return firstAbout(this.claims, changed, state);
+    if (before === undefined || full) return firstAbout(this.claims, always, state);
+    const { parts } = changesBetween(before, state);
+    return firstAbout(this.changes, parts, { before, after: state });
   }
 
   /** `state` is equal to the last one that was checked, and stands for it. */
@@ -108,6 +112,24 @@ export type AllStepClaims = {
   readonly history: readonly HistoryClaim[];
   readonly choices: readonly ChoiceClaim[];
 };
+
+type Change = { readonly before: State; readonly after: State };
+
+const gatedState = ({ name, reads, violations }: StateClaim): Gated<State> => ({
+  name,
+  about: setOf(reads),
+  violations,
+});
+
+/** A claim that is asked of a state when the one before is known, of which it held. */
+const gatedChange = ({ name, reads, violations, stillHolds }: StateClaim): Gated<Change> => ({
+  name,
+  about: setOf(reads),
+  violations: ({ before, after }) =>
+    stillHolds?.(before, after) === true ? none : violations(after),
+});
+
+const none: readonly string[] = [];
 
 const gatedStep = ({ name, concerns, violations }: StepClaim): Gated<ObservedStep> => ({
   name,

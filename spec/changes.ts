@@ -2,13 +2,20 @@
 // one comparison of references; what is equal but not the same object may count as changed.
 
 import { threadKey, type ThreadKey } from "./name.ts";
-import { activeTask, type ActiveTask, type State, type Task, type Thread } from "./state.ts";
+import {
+  activeTask,
+  type ActiveTask,
+  type Mapping,
+  type State,
+  type Task,
+  type Thread,
+} from "./state.ts";
 
 /**
  * A part of a state that a claim may read.
  *
  * heads: everything about tasks but threads and pages; living: which threads there are, and so all
- * about those that come; activities (with transfers) and queues: of threads; budgets: their
+ * about those that come; activities, transfers and queues: of threads; budgets: their
  * priorities, slices and what is left of them; places: their ips, sps and pagers; spaces: all
  * mappings; the others are fields of the state.
  */
@@ -16,6 +23,7 @@ export const parts = [
   "heads",
   "living",
   "activities",
+  "transfers",
   "queues",
   "budgets",
   "places",
@@ -64,6 +72,61 @@ export const differsIn = (part: Part, before: State, after: State): boolean =>
 export const changedThreads = (before: State, after: State): readonly ThreadKey[] =>
   changesBetween(before, after).threads;
 
+/** A page whose mapping is not the same after a step. */
+export type PageChange = {
+  readonly task: number;
+  readonly page: number;
+  readonly was: Mapping | undefined;
+  readonly is: Mapping | undefined;
+};
+
+const noPages: readonly PageChange[] = [];
+let knownPages: { readonly changes: Changes; readonly pages: readonly PageChange[] } | undefined;
+
+/** The pages whose mappings differ, by task and page. */
+export function changedPages(before: State, after: State): readonly PageChange[] {
+  const changes = changesBetween(before, after);
+  if ((changes.parts & bitOf.spaces) === 0) return noPages;
+  if (knownPages?.changes === changes) return knownPages.pages;
+  const pages: PageChange[] = [];
+  const count = Math.max(before.tasks.length, after.tasks.length);
+  for (let task = 1; task < count; task++) {
+    const was = activeTask(before, task)?.space ?? noSpace;
+    const is = activeTask(after, task)?.space ?? noSpace;
+    if (was !== is) comparePages(task, was, is, pages);
+  }
+  knownPages = { changes, pages };
+  return pages;
+}
+
+const noSpace: readonly Mapping[] = [];
+
+/** Both spaces are ascending by page; what differs is put to `pages`. */
+function comparePages(
+  task: number,
+  before: readonly Mapping[],
+  after: readonly Mapping[],
+  pages: PageChange[],
+): void {
+  for (let i = 0, j = 0; i < before.length || j < after.length;) {
+    const a = before[i];
+    const b = after[j];
+    const page = Math.min(a?.page ?? Infinity, b?.page ?? Infinity);
+    const was = a?.page === page ? a : undefined;
+    const is = b?.page === page ? b : undefined;
+    if (was !== undefined) i++;
+    if (is !== undefined) j++;
+    if (!sameMapping(was, is)) pages.push({ task, page, was, is });
+  }
+}
+
+/** True iff both are of one page, and alike. */
+function sameMapping(a: Mapping | undefined, b: Mapping | undefined): boolean {
+  if (a === b) return true;
+  if (a?.frame !== b?.frame || a?.rights !== b?.rights) return false;
+  return a?.parent?.task === b?.parent?.task && a?.parent?.page === b?.parent?.page;
+}
+
 function compare(before: State, after: State): Changes {
   const threads: ThreadKey[] = [];
   let set: PartSet = 0;
@@ -74,10 +137,12 @@ function compare(before: State, after: State): Changes {
   if (before.tasks === after.tasks) return { parts: set, threads };
   const count = Math.max(before.tasks.length, after.tasks.length);
   for (let number = 0; number < count; number++) {
-    const [a, b] = [before.tasks[number], after.tasks[number]];
+    const a = before.tasks[number];
+    const b = after.tasks[number];
     if (a === b) continue;
     if (a === undefined || b === undefined || !sameHead(a, b)) set |= bitOf.heads;
-    const [was, is] = [activeTask(before, number), activeTask(after, number)];
+    const was = activeTask(before, number);
+    const is = activeTask(after, number);
     if (was?.space !== is?.space) set |= bitOf.spaces;
     if (was?.threads !== is?.threads) set |= compareThreads(number, was, is, threads);
   }
@@ -94,7 +159,8 @@ function compareThreads(
   let set: PartSet = 0;
   const count = Math.max(was?.threads.length ?? 0, is?.threads.length ?? 0);
   for (let lthread = 0; lthread < count; lthread++) {
-    const [a, b] = [was?.threads[lthread], is?.threads[lthread]];
+    const a = was?.threads[lthread];
+    const b = is?.threads[lthread];
     if (a === b) continue;
     threads.push(threadKey(task, lthread));
     set |= a === undefined || b === undefined ? bitOf.living : compareFields(a, b);
@@ -108,7 +174,8 @@ function compareFields(a: Thread, b: Thread): PartSet {
   if (a.ip !== b.ip || a.sp !== b.sp || a.pager !== b.pager) set |= bitOf.places;
   if (a.priority !== b.priority || a.slice !== b.slice || a.remaining !== b.remaining)
     set |= bitOf.budgets;
-  if (!sameActivity(a.activity, b.activity) || a.transfer !== b.transfer) set |= bitOf.activities;
+  if (!sameActivity(a.activity, b.activity)) set |= bitOf.activities;
+  if (a.transfer !== b.transfer) set |= bitOf.transfers;
   if (a.queue !== b.queue && a.queue.length + b.queue.length > 0) set |= bitOf.queues;
   return set;
 }

@@ -17,6 +17,8 @@ export type StateClaim = {
   /** All that it reads. While none of these has changed, what held still holds. */
   readonly reads: readonly Part[];
   readonly violations: (state: State) => readonly string[];
+  /** True iff it holds of `after`, if it held of `before`: only what changed is looked at. */
+  readonly stillHolds?: (before: State, after: State) => boolean;
 };
 
 /** True of every step. */

@@ -3,10 +3,15 @@
 
 import { changesBetween, parts, type Part } from "./changes.ts";
 import type { EventTag } from "./event.ts";
+import type { Effect } from "./outcome.ts";
 import type { ObservedStep } from "./observed.ts";
 
-/** A step with such an event; or in which such a part changes; or in which somebody is told. */
-export type Concern = EventTag | Part | "told";
+/**
+ * A step with such an event; or in which such a part changes; or in which somebody is told: of a
+ * message that came, of a line, or anything at all.
+ */
+export type Concern = EventTag | Part | Telling;
+type Telling = "told" | "toldOfMessage" | "toldOfLine";
 
 /** Some concerns as a set of bits. */
 export type ConcernSet = number;
@@ -29,12 +34,18 @@ const events: { readonly [Tag in EventTag]: number } = {
   interrupt: 10,
 };
 const eventBit = (tag: EventTag): ConcernSet => 1 << (parts.length + events[tag]);
-const TOLD: ConcernSet = 1 << 30;
+
+const tellings: { readonly [Kind in Telling]: ConcernSet } = {
+  told: 1 << 30,
+  toldOfMessage: 1 << 29,
+  toldOfLine: 1 << 28,
+};
 
 const isEvent = (concern: Concern): concern is EventTag => concern in events;
+const isTelling = (concern: Concern): concern is Telling => concern in tellings;
 
 function bitOf(concern: Concern): ConcernSet {
-  if (concern === "told") return TOLD;
+  if (isTelling(concern)) return tellings[concern];
   return isEvent(concern) ? eventBit(concern) : 1 << parts.indexOf(concern);
 }
 
@@ -44,6 +55,16 @@ export const concernsOf = (concerns: readonly Concern[] | undefined): ConcernSet
 
 /** What a step is, as a set. */
 export function concernsIn({ before, event, after, effects }: ObservedStep): ConcernSet {
-  const told = effects.length > 0 ? TOLD : 0;
-  return changesBetween(before, after).parts | eventBit(event.tag) | told;
+  return changesBetween(before, after).parts | eventBit(event.tag) | toldIn(effects);
+}
+
+/** Of what threads are told. */
+function toldIn(effects: readonly Effect[]): ConcernSet {
+  let set: ConcernSet = 0;
+  for (const { result } of effects) {
+    set |= tellings.told;
+    if (result.tag === "received") set |= tellings.toldOfMessage;
+    if (result.tag === "interrupted") set |= tellings.toldOfLine;
+  }
+  return set;
 }

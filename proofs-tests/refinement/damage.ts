@@ -12,6 +12,8 @@ import {
   threadKeys,
   withFrames,
   withTask,
+  type Activity,
+  type Mapping,
   type State,
 } from "../../spec/state.ts";
 
@@ -19,7 +21,6 @@ import {
 export function damaged(state: State, random: Prng): State {
   const key = random.pick(threadKeys(state));
   const task = activeTaskAt(state, taskOf(key));
-  const [first, ...others] = task.space;
   const other = random.pick(threadKeys(state));
   const polling = threadKeys(state)
     .map((each) => threadAt(state, each).activity)
@@ -34,27 +35,58 @@ export function damaged(state: State, random: Prng): State {
     changeThread(state, key, { queue: [other] }),
     changeThread(state, key, { queue: threadAt(state, key).queue.toReversed() }),
     copying(state, key, other, random),
+    changeThread(state, key, { transfer: undefined }),
     changeThread(state, key, { remaining: 0 }),
     changeThread(state, key, { priority: random.below(256) }),
     changeThread(state, key, { activity: { tag: "faulted" } }),
     changeThread(state, key, { activity: { tag: "ready" } }),
+    changeThread(state, key, { activity: inAFault(state.now + 9) }),
     changeThread(state, key, { activity: polling ?? { tag: "ready" } }),
     withTask(state, taskOf(key), { ...task, chief: taskOf(other) }),
     withTask(state, taskOf(key), { ...task, version: task.version - 1 }),
     withTask(state, taskOf(key), { ...task, threads: threads.slice(0, -1) }),
     withTask(state, taskOf(key), { tag: "inactive", owner: 1, lastVersion: task.version }),
     numberStolen(state, taskOf(key)),
-    withTask(state, taskOf(key), { ...task, space: others }),
-    first === undefined
-      ? state
-      : withTask(state, taskOf(key), { ...task, space: [{ ...first, frame: 1 }, ...others] }),
-    first === undefined
-      ? state
-      : withTask(state, taskOf(key), {
-          ...task,
-          space: [{ ...first, rights: (first.rights ^ 2) as Rights }, ...others],
-        }),
+    withTask(state, taskOf(key), { ...task, space: task.space.slice(1) }),
+    withFirstPage(state, taskOf(key), (page) => ({ ...page, frame: 1 })),
+    withFirstPage(state, taskOf(key), (page) => ({ ...page, rights: (page.rights ^ 2) as Rights })),
+    derivedElsewhere(state, taskOf(key), random),
   ]);
+}
+
+/** The kernel calls for a thread, and would not wait for ever. */
+const inAFault = (deadline: number): Activity => ({
+  tag: "waiting",
+  purpose: "pageFault",
+  source: { tag: "open" },
+  window: { tag: "noPage" },
+  buffer: { address: 0, length: 0 },
+  transferTimeout: "never",
+  deadline,
+});
+
+/** The first page of a task is another. */
+function withFirstPage(
+  state: State,
+  number: TaskNumber,
+  change: (mapping: Mapping) => Mapping,
+): State {
+  const task = activeTaskAt(state, number);
+  const space = task.space.map((mapping, index) => (index === 0 ? change(mapping) : mapping));
+  return withTask(state, number, { ...task, space });
+}
+
+/** A mapping of a task is derived from any page, perhaps from itself, or from none. */
+function derivedElsewhere(state: State, number: TaskNumber, random: Prng): State {
+  const task = activeTaskAt(state, number);
+  if (task.space.length === 0) return state;
+  const other = taskOf(random.pick(threadKeys(state)));
+  const { space } = activeTaskAt(state, other);
+  const page = space.length === 0 ? 7 : random.pick(space).page;
+  const parent = random.chance(1, 4) ? undefined : { task: other, page };
+  const index = random.below(task.space.length);
+  const moved = task.space.map((mapping, at) => (at === index ? { ...mapping, parent } : mapping));
+  return withTask(state, number, { ...task, space: moved });
 }
 
 /** The first number that nobody uses has another owner. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { prng } from "../../lib/prng.ts";
 import {
+  changedPages,
   changedThreads,
   changesBetween,
   differsIn,
@@ -14,12 +15,14 @@ import {
   stateClaims,
   step,
   threadKey,
+  type Mapping,
   type State,
   type Thread,
 } from "../../spec/index.ts";
 import { activeTaskAt, changeThread, taskOf, withTask } from "../../spec/index.ts";
 import { drawEvent } from "./draw.ts";
 import { bootParameters } from "../../refinement/userMemory.ts";
+import { damaged } from "../refinement/damage.ts";
 import { smallBoot } from "../refinement/fixture.ts";
 
 /** Every state of some random runs of the specification. */
@@ -59,6 +62,34 @@ test("what is the same is no change, though it be another object", () => {
   expect(changedThreads(state, state)).toEqual([]);
 });
 
+test("the pages that changed are those whose mappings differ", () => {
+  const random = prng(8);
+  let differing = 0;
+  for (const [index, before] of states(5, 150).entries()) {
+    const after = damaged(index % 2 === 0 ? before : damaged(before, random), random);
+    const expected = everyPage(before, after);
+    expect(changedPages(before, after)).toEqual(expected);
+    differing += expected.length;
+  }
+  expect(differing).toBeGreaterThan(20);
+});
+
+/** Each page of each task that has another mapping in `after`, or one in one of the two only. */
+function everyPage(before: State, after: State): ReturnType<typeof changedPages> {
+  const spaceOf = (of: State, task: number): readonly Mapping[] => {
+    const found = of.tasks[task];
+    return found?.tag === "active" ? found.space : [];
+  };
+  return before.tasks.flatMap((_, task) => {
+    const [a, b] = [spaceOf(before, task), spaceOf(after, task)];
+    const pages = [...new Set([...a, ...b].map(({ page }) => page))].toSorted((x, y) => x - y);
+    return pages.flatMap((page) => {
+      const [was, is] = [a, b].map((space) => space.find((mapping) => mapping.page === page));
+      return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ task, page, was, is }];
+    });
+  });
+}
+
 test("tasks are alike without their threads and pages", () => {
   const [, sigma0, second, inactive] = state.tasks;
   if (sigma0 === undefined || second === undefined || inactive === undefined)
@@ -77,7 +108,7 @@ const partOfField: { readonly [Key in keyof Thread]: Part } = {
   slice: "budgets",
   remaining: "budgets",
   activity: "activities",
-  transfer: "activities",
+  transfer: "transfers",
   queue: "queues",
 };
 

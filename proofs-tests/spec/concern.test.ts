@@ -16,6 +16,9 @@ test("a step concerns its event, what changes in it, and whoever is told", () =>
   expect(concernsIn({ ...step, after: { ...state, now: 9 } })).toBe(concernsOf(["tick", "now"]));
   const refused: Effect = { thread: threadKeys(state)[0] as never, result: { tag: "refused" } };
   expect(concernsIn({ ...step, effects: [refused] })).toBe(concernsOf(["told", "tick"]));
+  const heard: Effect = { ...refused, result: { tag: "interrupted", line: 1 } };
+  const line = concernsOf(["told", "toldOfLine", "tick"]);
+  expect(concernsIn({ ...step, effects: [refused, heard] })).toBe(line);
   expect(concernsOf(undefined)).toBe(always);
   expect(concernsOf([])).toBe(0);
 });
@@ -80,6 +83,7 @@ function anyEffects(state: State, random: Prng): readonly Effect[] {
   return random.pick<readonly Effect[]>([
     [],
     [{ thread, result: { tag: "ipc", failure } }],
+    [{ thread, result: { tag: "interrupted", line: random.below(4) } }],
     [{ thread, result: { tag: "received", sender, envelope, message, failure } }],
   ]);
 }

@@ -107,6 +107,21 @@ export class Tracking {
 
   /** The first address from `start` on, before `end`, of a word that is not zero; `end`: none. */
   firstSet(start: Word, end: Word): Word {
+    const first = indexOf(start);
+    const last = indexOf(end - 4);
+    const shift = last < PAGE_WORDS ? 0 : this.gap;
+    const isWatched = last < PAGE_WORDS || first - shift >= PAGE_WORDS;
+    if (end <= start || !isWatched || last - shift >= this.readBy.length)
+      return this.firstLoaded(start, end);
+    for (let index = first; index <= last; index++) {
+      this.readBy[index - shift] = (this.readBy[index - shift] as number) | this.asking;
+      if (this.words[index] !== 0) return start + 4 * (index - first);
+    }
+    return end;
+  }
+
+  /** The same, of words that may not be watched. */
+  private firstLoaded(start: Word, end: Word): Word {
     let address = start;
     while (address < end && this.load(address) === 0) address += 4;
     return address;

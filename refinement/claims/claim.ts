@@ -1,6 +1,8 @@
 // Claims about bytes: what must be true of the kernel's memory and of the hart between two events.
 
+import { hex, type Word } from "../../lib/u32.ts";
 import type { Family } from "../../spec/claim.ts";
+import type { Bytes } from "../abstraction/bytes.ts";
 
 /** A claim about some part of the machine. `violations` are the evidence, empty when it holds. */
 export type ConcreteClaim<Part> = {
@@ -27,3 +29,17 @@ export const evidence =
     gather(part, found);
     return found.lines;
   };
+
+/** Checks the words from `start` to `end`, but for the one at `except`. */
+export function checkZero(
+  { tracking, reader }: Bytes,
+  start: Word,
+  end: Word,
+  found: Evidence,
+  except?: Word,
+): void {
+  let address = tracking.firstSet(start, end);
+  for (; address < end; address = tracking.firstSet(address + 4, end))
+    if (address !== except)
+      found.lines.push(`the word at ${hex(address)} is ${hex(reader.load32(address))}`);
+}

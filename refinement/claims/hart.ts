@@ -5,7 +5,7 @@ import * as machine from "../../machine/index.ts";
 import { hex, type Word } from "../../lib/u32.ts";
 import { describeKey, taskOf } from "../../spec/name.ts";
 import type { Boot } from "../../trace/event.ts";
-import type { Mapped } from "../abstraction/mapped.ts";
+import type { Leaf, Mapped, Space } from "../abstraction/mapped.ts";
 import { frameOfPte, rightsOfPte, TABLE_ENTRIES } from "../../impl/layout/pageTable.ts";
 import { where } from "../abstraction/spaces.ts";
 import type { View } from "../abstraction/state.ts";
@@ -18,20 +18,16 @@ const theHartRunsTheRunningThread: ConcreteClaim<View> = {
   violations: evidence(({ bytes, roster, running }, found) => {
     const { mode, waiting } = bytes.machine;
     if (running === undefined) {
-      found.check(mode === machine.MACHINE_MODE && waiting, () => `nobody runs, mode ${mode}`);
+      if (mode !== machine.MACHINE_MODE || !waiting) found.lines.push(`nobody runs, mode ${mode}`);
       return;
     }
-    found.check(
-      mode === machine.USER_MODE && !waiting,
-      () => `${describeKey(running)} runs in mode ${mode}${waiting ? ", waiting" : ""}`,
-    );
+    if (mode !== machine.USER_MODE || waiting)
+      found.lines.push(`${describeKey(running)} runs in mode ${mode}${waiting ? ", waiting" : ""}`);
     const root = roster.entries[taskOf(running)]?.root ?? 0;
     const satp = bytes.machine.csrRead(machine.SATP);
     const expected = machine.satpSv32(taskOf(running), root >>> abi.LOG2_PAGE_BYTES);
-    found.check(
-      satp === expected,
-      () => `satp is ${hex(satp)} and names not the space of ${describeKey(running)}`,
-    );
+    if (satp !== expected)
+      found.lines.push(`satp is ${hex(satp)} and names not the space of ${describeKey(running)}`);
   }),
 };
 
@@ -44,7 +40,7 @@ const noPrivilegeIsLeftOver: ConcreteClaim<View> = {
   says: "mstatus has no SUM, MXR or MPRV.",
   violations: evidence(({ bytes }, found) => {
     const mstatus = bytes.machine.csrRead(machine.MSTATUS);
-    found.check((mstatus & LEFTOVERS) === 0, () => `mstatus is ${hex(mstatus)}`);
+    if ((mstatus & LEFTOVERS) !== 0) found.lines.push(`mstatus is ${hex(mstatus)}`);
   }),
 };
 
@@ -55,9 +51,9 @@ const theTimerIsArmed: ConcreteClaim<View> = {
   violations: evidence(({ bytes }, found) => {
     const { mtime, mtimecmp } = bytes.machine;
     const tick = tickUnits(bytes.boot);
-    found.check(mtimecmp <= mtime + tick, () => `it is ${mtime}, and mtimecmp is ${mtimecmp}`);
+    if (mtimecmp > mtime + tick) found.lines.push(`it is ${mtime}, and mtimecmp is ${mtimecmp}`);
     const enabled = bytes.machine.csrRead(machine.MIE) & machine.MIP_MTIP;
-    found.check(enabled !== 0, () => "the timer's interrupt is not enabled");
+    if (enabled === 0) found.lines.push("the timer's interrupt is not enabled");
   }),
 };
 
@@ -76,31 +72,38 @@ const theTlbHoldsOnlyWhatIsMapped: ConcreteClaim<Mapped> = {
   family: "mapping",
   says: "What the TLB remembers of a space, its page tables say too: frame, rights and size.",
   violations: evidence(({ bytes, spaces }, found) => {
-    const leaves = new Map<number, Word>();
-    const megapages = new Set<number>();
-    for (const { task, entries, leaves: all } of spaces) {
-      for (const { page, pte } of all) leaves.set(codeOf(task, page), pte);
-      for (const { index, isMegapage } of entries)
-        if (isMegapage) megapages.add(codeOf(task, index * TABLE_ENTRIES));
-    }
-    for (const entry of bytes.machine.tlbEntries()) {
-      const { asid, page, frame, rights, global, pageCount } = entry;
-      const pte = leaves.get(codeOf(asid, page));
+    for (const { asid, page, frame, rights, global, pageCount } of bytes.machine.tlbEntries()) {
+      const space = spaces.find(({ task }) => task === asid);
+      const leaf = space === undefined ? undefined : leafAt(space, page);
       const mapped =
-        pte !== undefined && frameOfPte(pte) === frame && (rights & ~rightsOfPte(pte)) === 0;
-      const first = page - (page % TABLE_ENTRIES);
-      const expected = megapages.has(codeOf(asid, first)) ? TABLE_ENTRIES : 1;
-      found.check(
-        mapped && !global && pageCount === expected,
-        () =>
+        leaf !== undefined &&
+        frameOfPte(leaf.pte) === frame &&
+        (rights & ~rightsOfPte(leaf.pte)) === 0;
+      if (!mapped || global || pageCount !== (isInMegapage(space, page) ? TABLE_ENTRIES : 1))
+        found.lines.push(
           `the TLB has ${where(asid, page)} → ${frame.toString(16)}, ` +
-          `the page table ${pte === undefined ? "nothing" : hex(pte)}`,
-      );
+            `the page table ${leaf === undefined ? "nothing" : hex(leaf.pte)}`,
+        );
     }
   }),
 };
 
-const codeOf = (task: number, page: number): number => task * 2 ** 20 + page;
+/** The leaf of a page; undefined: it is not mapped. They are ascending by page. */
+function leafAt({ leaves }: Space, page: number): Leaf | undefined {
+  let [low, high] = [0, leaves.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((leaves[middle] as Leaf).page < page) low = middle + 1;
+    else high = middle;
+  }
+  const leaf = leaves[low];
+  return leaf?.page === page ? leaf : undefined;
+}
+
+const isInMegapage = (space: Space | undefined, page: number): boolean => {
+  const entry = Math.floor(page / TABLE_ENTRIES);
+  return space?.entries.some(({ index, isMegapage }) => isMegapage && index === entry) ?? false;
+};
 
 /** Looked at whenever the TLB or the mapped memory has changed. */
 export const tlbClaims: readonly ConcreteClaim<Mapped>[] = [theTlbHoldsOnlyWhatIsMapped];

@@ -1,23 +1,27 @@
 // Every claim that is made of the kernel's bytes and of the machine under them.
 
 import type { Family } from "../../spec/claim.ts";
+import type { Bytes } from "../abstraction/bytes.ts";
 import type { View } from "../abstraction/state.ts";
+import { blockClaims } from "./blocks.ts";
 import type { ConcreteClaim } from "./claim.ts";
 import { hartClaims, tlbClaims } from "./hart.ts";
 import { lineClaims, lineWordsAgree } from "./lines.ts";
 import { mappingClaims } from "./mapping.ts";
 import { threadClaims } from "./threads.ts";
-import { unusedClaims } from "./unused.ts";
+import { inactiveNumbersAreOnlyOwned, unusedClaims } from "./unused.ts";
 
 export type { ConcreteClaim } from "./claim.ts";
-export { hartClaims, lineClaims, mappingClaims, tlbClaims };
+export { blockClaims, hartClaims, lineClaims, mappingClaims, tlbClaims };
 
-/** Of threads, and of what nobody uses: claims about words that are tracked one by one. */
+/** Of threads and tasks: asked again when they come and go, or when a word of theirs changes. */
 export const trackedClaims: readonly ConcreteClaim<View>[] = [
   ...threadClaims,
-  lineWordsAgree,
-  ...unusedClaims,
+  inactiveNumbersAreOnlyOwned,
 ];
+
+/** Of words, whoever lives. */
+export const wordClaims: readonly ConcreteClaim<Bytes>[] = [lineWordsAgree, ...unusedClaims];
 
 /** A claim as the report lists it. */
 export type ClaimEntry = { readonly name: string; readonly family: Family; readonly says: string };
@@ -70,6 +74,8 @@ export const concreteClaims: readonly ClaimEntry[] = [
   ...executionClaims,
   ...readingClaims,
   ...trackedClaims,
+  ...blockClaims,
+  ...wordClaims,
   ...hartClaims,
   ...lineClaims,
   ...mappingClaims,

@@ -4,15 +4,15 @@ import * as layout from "../../impl/layout/line.ts";
 import { hex, u32 } from "../../lib/u32.ts";
 import { MIE, MIP_MEIP, PLIC_ENABLE, PLIC_PENDING, PLIC_PRIORITIES } from "../../machine/index.ts";
 import { lineIds } from "../abstraction/lines.ts";
-import type { View } from "../abstraction/state.ts";
+import type { Bytes } from "../abstraction/bytes.ts";
 import { evidence, type ConcreteClaim } from "./claim.ts";
 
 /** Of the words of any machine: without devices they are all zero. */
-export const lineWordsAgree: ConcreteClaim<View> = {
+export const lineWordsAgree: ConcreteClaim<Bytes> = {
   name: "lineWordsAgree",
   family: "ipc",
   says: "The bits of attached lines are those with an owner; none else is unmasked.",
-  violations: evidence(({ bytes: { reader, boot } }, found) => {
+  violations: evidence(({ reader, boot }, found) => {
     const lines = new Set((boot.devices ?? []).map(({ line }) => line + 1));
     const attached = layout.linesAttachedOf(reader);
     const unmasked = layout.linesUnmaskedOf(reader);
@@ -29,11 +29,11 @@ export const lineWordsAgree: ConcreteClaim<View> = {
   }),
 };
 
-const linesAreEnabledWhileTheyAreQuiet: ConcreteClaim<View> = {
+const linesAreEnabledWhileTheyAreQuiet: ConcreteClaim<Bytes> = {
   name: "linesAreEnabledWhileTheyAreQuiet",
   family: "ipc",
   says: "The PLIC has those lines enabled that are unmasked and have nothing to say.",
-  violations: evidence(({ bytes: { reader, machine, boot } }, found) => {
+  violations: evidence(({ reader, machine, boot }, found) => {
     const enabled = machine.load32(PLIC_ENABLE);
     const pending = machine.load32(PLIC_PENDING);
     const quiet = u32(layout.linesUnmaskedOf(reader) & ~pending);
@@ -49,4 +49,4 @@ const linesAreEnabledWhileTheyAreQuiet: ConcreteClaim<View> = {
 };
 
 /** Looked at after every event of a machine with devices. */
-export const lineClaims: readonly ConcreteClaim<View>[] = [linesAreEnabledWhileTheyAreQuiet];
+export const lineClaims: readonly ConcreteClaim<Bytes>[] = [linesAreEnabledWhileTheyAreQuiet];

@@ -13,9 +13,10 @@ import * as pte from "../../machine/index.ts";
 import { hex, type Word } from "../../lib/u32.ts";
 import { addressIn, indexIn } from "../abstraction/bytes.ts";
 import type { Node } from "../abstraction/forest.ts";
-import type { Mapped, Space } from "../abstraction/mapped.ts";
+import type { Mapped } from "../abstraction/mapped.ts";
 import { where } from "../abstraction/spaces.ts";
 import type { Entry } from "../abstraction/tables.ts";
+import { placeCode } from "../../spec/parts/space.ts";
 import { evidence, type ConcreteClaim, type Evidence } from "./claim.ts";
 
 const FLAGS = 0x3ff;
@@ -25,6 +26,8 @@ const LEAF = pte.PTE_V | pte.PTE_U | pte.PTE_A | pte.PTE_D;
 
 const isLeaf = (word: Word): boolean => (word & FLAGS & ~RIGHTS) === LEAF && (word & RIGHTS) !== 0;
 
+const isPointer = (word: Word): boolean => (word & FLAGS) === PTE_VALID && word >>> 30 === 0;
+
 const noLeafWithoutRights: ConcreteClaim<Mapped> = {
   name: "noLeafWithoutRights",
   family: "mapping",
@@ -32,14 +35,12 @@ const noLeafWithoutRights: ConcreteClaim<Mapped> = {
   violations: evidence(({ spaces }, found) => {
     for (const { task, entries, leaves } of spaces) {
       for (const { index, pte: word, isMegapage } of entries)
-        found.check(
-          ((word & FLAGS) === PTE_VALID && word >>> 30 === 0) ||
-            word === 0 ||
-            (isMegapage && isLeaf(word)),
-          () => `root table of task ${task}: entry ${index} is ${hex(word)}, no pointer`,
-        );
+        if (!isPointer(word) && word !== 0 && !(isMegapage && isLeaf(word)))
+          found.lines.push(
+            `root table of task ${task}: entry ${index} is ${hex(word)}, no pointer`,
+          );
       for (const { page, pte: word } of leaves)
-        found.check(isLeaf(word), () => `page ${where(task, page)} has PTE ${hex(word)}`);
+        if (!isLeaf(word)) found.lines.push(`page ${where(task, page)} has PTE ${hex(word)}`);
     }
   }),
 };
@@ -49,18 +50,18 @@ const tablesBelongToOneSpace: ConcreteClaim<Mapped> = {
   family: "mapping",
   says: "Every root, and every table below one, is a table of the pool with one owner.",
   violations: evidence(({ bytes, spaces }, found) => {
-    const owners = new Map<Word, string>();
-    const own = (table: Word, owner: string): void => {
-      const known = indexIn(bytes.places.tables, table) >= 0;
-      found.check(known, () => `${owner} is ${hex(table)}, which is no table`);
+    const owners = new Map<Word, number>();
+    const own = (table: Word, task: number): void => {
+      if (indexIn(bytes.places.tables, table) < 0)
+        found.lines.push(`task ${task} has ${hex(table)}, which is no table`);
       const other = owners.get(table);
-      found.check(other === undefined, () => `table ${hex(table)} is ${other} and ${owner}`);
-      owners.set(table, owner);
+      if (other !== undefined)
+        found.lines.push(`table ${hex(table)} is of task ${other} and of task ${task}`);
+      owners.set(table, task);
     };
     for (const { task, root, entries } of spaces) {
-      own(root, `the root of task ${task}`);
-      for (const { index, pte: word, table } of entries)
-        if ((word & pte.PTE_V) !== 0) own(table, `entry ${index} of task ${task}`);
+      own(root, task);
+      for (const { pte: word, table } of entries) if ((word & pte.PTE_V) !== 0) own(table, task);
     }
   }),
 };
@@ -70,10 +71,10 @@ const onePageHoldsOneMapping: ConcreteClaim<Mapped> = {
   family: "mapping",
   says: "A page of a task has one mapping node at most.",
   violations: evidence(({ nodes: all }, found) => {
-    const places = new Set<string>();
+    const places = new Set<number>();
     for (const { task, page } of all) {
-      const place = where(task, page);
-      found.check(!places.has(place), () => `page ${place} has two mapping nodes`);
+      const place = placeCode(task, page);
+      if (places.has(place)) found.lines.push(`page ${where(task, page)} has two mapping nodes`);
       places.add(place);
     }
   }),
@@ -84,18 +85,28 @@ const pageTablesAreTheForestsProjection: ConcreteClaim<Mapped> = {
   family: "mapping",
   says: "Every mapped page has one mapping node, and every node one mapped page; both agree.",
   violations: evidence((mapped, found) => {
-    const unmapped = new Set(mapped.nodes);
+    let agreeing = 0;
     for (const { task, leaves } of mapped.spaces)
       for (const { page, shadow, at } of leaves) {
         const node = mapped.nodeAt.get(shadow);
-        const agrees =
-          node !== undefined && node.task === task && node.page === page && node.pte === at;
-        found.check(agrees, () => `page ${where(task, page)}: its node is ${describeNode(node)}`);
-        if (node !== undefined) unmapped.delete(node);
+        if (node?.task === task && node.page === page && node.pte === at) agreeing++;
+        else found.lines.push(`page ${where(task, page)}: its node is ${describeNode(node)}`);
       }
-    for (const node of unmapped) found.lines.push(`no page is mapped for ${describeNode(node)}`);
+    // No two pages agree with the same node.
+    if (agreeing < mapped.nodes.length) found.lines.push(...nodesInVain(mapped));
   }),
 };
+
+/** Nodes for which no page is mapped. */
+function nodesInVain(mapped: Mapped): readonly string[] {
+  const inVain = new Set(mapped.nodes);
+  for (const { leaves } of mapped.spaces)
+    for (const { shadow } of leaves) {
+      const node = mapped.nodeAt.get(shadow);
+      if (node !== undefined) inVain.delete(node);
+    }
+  return [...inVain].map((node) => `no page is mapped for ${describeNode(node)}`);
+}
 
 const describeNode = (node: Node | undefined): string =>
   node === undefined ? "none" : `${hex(node.address)} of ${where(node.task, node.page)}`;
@@ -106,34 +117,30 @@ const derivationsAreLinkedBothWays: ConcreteClaim<Mapped> = {
   says: "A node is in the list of its parent's children, once; lists are linked both ways.",
   violations: evidence((mapped, found) => {
     const listed = new Set<Node>();
-    for (const parent of mapped.nodes) {
-      let before = 0;
-      for (let address = parent.firstChild; address !== 0;) {
-        const child = mapped.nodeAt.get(address);
-        const good =
-          child !== undefined &&
-          child.parent === parent.address &&
-          child.previous === before &&
-          !listed.has(child);
-        found.check(good, () => `${describeNode(child)} as a child of ${describeNode(parent)}`);
-        if (child === undefined || listed.has(child)) break;
-        listed.add(child);
-        before = address;
-        address = child.next;
-      }
-    }
+    for (const parent of mapped.nodes)
+      if (parent.firstChild !== 0) checkChildren(mapped, parent, listed, found);
     for (const node of mapped.nodes) {
-      found.check(
-        listed.has(node) || node.parent === 0,
-        () => `${describeNode(node)} is no child of its parent ${hex(node.parent)}`,
-      );
-      found.check(
-        node.parent !== 0 || (node.next | node.previous) === 0,
-        () => `${describeNode(node)} has no parent, and siblings`,
-      );
+      if (node.parent !== 0 && !listed.has(node))
+        found.lines.push(`${describeNode(node)} is no child of its parent ${hex(node.parent)}`);
+      if (node.parent === 0 && (node.next | node.previous) !== 0)
+        found.lines.push(`${describeNode(node)} has no parent, and siblings`);
     }
   }),
 };
+
+/** Checks the list of a node's children, and puts them to those listed. */
+function checkChildren(mapped: Mapped, parent: Node, listed: Set<Node>, found: Evidence): void {
+  let before = 0;
+  for (let address = parent.firstChild; address !== 0;) {
+    const child = mapped.nodeAt.get(address);
+    if (child?.parent !== parent.address || child.previous !== before || listed.has(child))
+      found.lines.push(`${describeNode(child)} as a child of ${describeNode(parent)}`);
+    if (child === undefined || listed.has(child)) return;
+    listed.add(child);
+    before = address;
+    address = child.next;
+  }
+}
 
 const onlySigma0HasRoots: ConcreteClaim<Mapped> = {
   name: "onlySigma0HasRoots",
@@ -143,11 +150,10 @@ const onlySigma0HasRoots: ConcreteClaim<Mapped> = {
     for (const { task, leaves } of mapped.spaces)
       for (const { page, pte: word, shadow } of leaves) {
         const isRoot = mapped.nodeAt.get(shadow)?.parent === 0;
-        const isIdentical = task === TASK_SIGMA0 && frameOfPte(word) === page;
-        found.check(
-          !isRoot || isIdentical,
-          () => `page ${where(task, page)} is a root with frame ${hex(frameOfPte(word))}`,
-        );
+        if (isRoot && (task !== TASK_SIGMA0 || frameOfPte(word) !== page))
+          found.lines.push(
+            `page ${where(task, page)} is a root with frame ${hex(frameOfPte(word))}`,
+          );
       }
   }),
 };
@@ -165,8 +171,8 @@ const kernelMemoryIsNeverMapped: ConcreteClaim<Mapped> = {
       for (const { page, pte: word } of leaves) {
         const frame = frameOfPte(word);
         const isUsers = (frame >= FIRST_USER_FRAME && frame < end) || devices.has(frame);
-        const allowed = isUsers && page < USER_AREA_PAGES;
-        found.check(allowed, () => `page ${where(task, page)} is frame ${frame.toString(16)}`);
+        if (!isUsers || page >= USER_AREA_PAGES)
+          found.lines.push(`page ${where(task, page)} is frame ${frame.toString(16)}`);
       }
   }),
 };
@@ -186,7 +192,7 @@ function checkFreeNodes(mapped: Mapped, found: Evidence): void {
   let free = 0;
   for (let node = mapped.freeNodeHead; node !== 0; node = nodes.nextSiblingOf(reader, node)) {
     const good = indexIn(places.nodes, node) >= 0 && !mapped.nodeAt.has(node);
-    found.check(good, () => `the list of free nodes has ${hex(node)}`);
+    if (!good) found.lines.push(`the list of free nodes has ${hex(node)}`);
     if (!good || ++free > boot.mappingNodes) break;
   }
   const used = mapped.nodes.length;
@@ -202,15 +208,19 @@ function checkFreeNodes(mapped: Mapped, found: Evidence): void {
 
 function checkFreeTables(mapped: Mapped, found: Evidence): void {
   const { reader, places, boot } = mapped.bytes;
-  const used = new Set(mapped.spaces.flatMap(tablesOf));
+  const used = new Set<Word>();
+  for (const { root, entries } of mapped.spaces) {
+    used.add(root);
+    for (const { pte: word, table } of entries) if (word !== 0) used.add(table);
+  }
   const free = new Set<Word>();
   const count = Math.min(mapped.freeTableCount, boot.kernelTables);
-  for (let index = 0; index < count; index++)
-    free.add(reader.load32(addressIn(places.freeTables, index)));
-  for (const table of free) {
+  for (let index = 0; index < count; index++) {
+    const table = reader.load32(addressIn(places.freeTables, index));
     const entries = mapped.tables[indexIn(places.tables, table)]?.entries;
-    const good = entries?.length === 0 && !used.has(table);
-    found.check(good, () => `the stack of free tables has ${hex(table)}, in use or not all zero`);
+    if (entries?.length !== 0 || used.has(table))
+      found.lines.push(`the stack of free tables has ${hex(table)}, in use or not all zero`);
+    free.add(table);
   }
   found.check(
     free.size === mapped.freeTableCount,
@@ -223,11 +233,6 @@ function checkFreeTables(mapped: Mapped, found: Evidence): void {
   );
 }
 
-const tablesOf = ({ root, entries }: Space): readonly Word[] => [
-  root,
-  ...entries.filter(({ pte: word }) => word !== 0).map(({ table }) => table),
-];
-
 const rootTablesCountTheirLeaves: ConcreteClaim<Mapped> = {
   name: "rootTablesCountTheirLeaves",
   family: "mapping",
@@ -235,12 +240,13 @@ const rootTablesCountTheirLeaves: ConcreteClaim<Mapped> = {
   violations: evidence((mapped, found) => {
     for (const { task, entries } of mapped.spaces)
       for (const { index, pte: word, shadow, table } of entries) {
-        const behind = entriesIn(mapped, table).filter(({ pte: leaf }) => leaf !== 0).length;
-        const counted = leavesOfShadow(shadow);
-        found.check(
-          behind === counted && behind > 0 && word !== 0 && tableOfShadow(shadow) === table,
-          () => `entry ${index} of task ${task}: ${hex(shadow)}, ${behind} at ${hex(table)}`,
-        );
+        let behind = 0;
+        for (const { pte: leaf } of entriesIn(mapped, table)) if (leaf !== 0) behind++;
+        const isCounted = behind > 0 && behind === leavesOfShadow(shadow);
+        if (!isCounted || word === 0 || tableOfShadow(shadow) !== table)
+          found.lines.push(
+            `entry ${index} of task ${task}: ${hex(shadow)}, ${behind} at ${hex(table)}`,
+          );
       }
   }),
 };

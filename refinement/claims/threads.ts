@@ -4,7 +4,7 @@ import * as abi from "../../abi/index.ts";
 import * as record from "../../impl/layout/kernelRecord.ts";
 import * as tcbs from "../../impl/layout/thread.ts";
 import { hex, type Word } from "../../lib/u32.ts";
-import { describeKey, lthreadOf, taskOf } from "../../spec/name.ts";
+import { describeKey, lthreadOf, taskOf, type ThreadKey } from "../../spec/name.ts";
 import { deadlineOf } from "../abstraction/activity.ts";
 import { indexIn } from "../abstraction/bytes.ts";
 import { listFrom, ringFrom } from "../abstraction/queue.ts";
@@ -17,12 +17,13 @@ const noTwoLiveThreadsShareAnId: ConcreteClaim<View> = {
   family: "identity",
   says: "No id stands in the blocks of two living threads.",
   violations: evidence(({ bytes, roster }, found) => {
-    const owners = new Map<Word, string>();
+    const owners = new Map<Word, ThreadKey>();
     for (const { key, tcb } of roster.members) {
       const id = tcbs.idOf(bytes.reader, tcb);
       const other = owners.get(id);
-      found.check(other === undefined, () => `${describeKey(key)} has the id of ${other}`);
-      owners.set(id, describeKey(key));
+      if (other !== undefined)
+        found.lines.push(`${describeKey(key)} has the id of ${describeKey(other)}`);
+      owners.set(id, key);
     }
   }),
 };
@@ -51,24 +52,21 @@ const threadBlocksAreConserved: ConcreteClaim<View> = {
   says: "Living threads and free blocks are all blocks; a free block has no id and is in the list.",
   violations: evidence(({ bytes, roster }, found) => {
     const { reader: m, places, boot } = bytes;
-    const free = new Set<number>();
-    let next = record.freeThreadHeadOf(m);
-    for (; next !== 0 && free.size <= boot.threads; next = tcbs.readyNextOf(m, next)) {
-      const tcb = next;
+    let free = 0;
+    // More blocks than there are: the list has no end.
+    for (let tcb = record.freeThreadHeadOf(m); tcb !== 0; tcb = tcbs.readyNextOf(m, tcb)) {
       const block = indexIn(places.threads, tcb);
-      const good = block >= 0 && !free.has(block) && roster.byBlock[block] === undefined;
-      found.check(good, () => `the list of free blocks has ${hex(tcb)}`);
-      if (!good) return;
-      free.add(block);
-      found.check(tcbs.idOf(m, tcb) === 0, () => `free block ${hex(tcb)} has an id`);
+      if (block < 0 || roster.byBlock[block] !== undefined || ++free > boot.threads) {
+        found.lines.push(`the list of free blocks has ${hex(tcb)}`);
+        return;
+      }
+      if (tcbs.idOf(m, tcb) !== 0) found.lines.push(`free block ${hex(tcb)} has an id`);
     }
     const count = record.freeThreadCountOf(m);
-    found.check(free.size === count, () => `${free.size} blocks are free, the count is ${count}`);
+    if (free !== count) found.lines.push(`${free} blocks are free, the count is ${count}`);
     const living = roster.members.length;
-    found.check(
-      living + free.size === boot.threads,
-      () => `${living} threads live and ${free.size} blocks are free, of ${boot.threads}`,
-    );
+    if (living + free !== boot.threads)
+      found.lines.push(`${living} threads live and ${free} blocks are free, of ${boot.threads}`);
   }),
 };
 
@@ -80,22 +78,27 @@ const readyQueuesHoldExactlyTheReady: ConcreteClaim<View> = {
     const { reader: m } = view.bytes;
     let queued = 0;
     for (let word = 0; word < record.READY_BITMAP_WORDS; word++) {
-      const bitmap = record.readyBitmapOf(m, word);
       // Who is ready in a ring without its bit is missed by the count below.
-      for (let bit = 0; bitmap >>> bit !== 0 && bit < 32; bit++) {
-        if (((bitmap >>> bit) & 1) === 0) continue;
-        const priority = word * 32 + bit;
+      for (let bits = record.readyBitmapOf(m, word); bits !== 0; bits &= bits - 1) {
+        const priority = word * 32 + lowestBit(bits);
         const head = record.readyHeadOf(m, priority);
-        found.check(head !== 0, () => `ready queue ${priority} is empty, its bit is set`);
+        if (head === 0) found.lines.push(`ready queue ${priority} is empty, its bit is set`);
         queued += checkReadyRing(view, priority, head, found);
       }
     }
-    const ready = view.roster.members.filter(
-      ({ tcb }) => tcbs.stateOf(m, tcb) === abi.STATE_READY,
-    ).length;
-    found.check(ready === queued, () => `${ready} threads are ready, ${queued} are queued`);
+    const ready = howMany(view, abi.STATE_READY);
+    if (ready !== queued) found.lines.push(`${ready} threads are ready, ${queued} are queued`);
   }),
 };
+
+const lowestBit = (bits: Word): number => 31 - Math.clz32(bits & -bits);
+
+/** How many threads are in a state. */
+function howMany({ bytes, roster }: View, state: Word): number {
+  let count = 0;
+  for (const { tcb } of roster.members) if (tcbs.stateOf(bytes.reader, tcb) === state) count++;
+  return count;
+}
 
 /** Checks one ring; how many blocks it has. */
 function checkReadyRing(view: View, priority: number, head: Word, found: Evidence): number {
@@ -108,10 +111,10 @@ function checkReadyRing(view: View, priority: number, head: Word, found: Evidenc
       lives &&
       tcbs.stateOf(bytes.reader, tcb) === abi.STATE_READY &&
       tcbs.priorityOf(bytes.reader, tcb) === priority;
-    found.check(
-      good,
-      () => `ready queue ${priority} has TCB ${hex(tcb)}: dead, not ready, or of another priority`,
-    );
+    if (!good)
+      found.lines.push(
+        `ready queue ${priority} has TCB ${hex(tcb)}: dead, not ready, or of another priority`,
+      );
   }
   return blocks.length;
 }
@@ -120,31 +123,32 @@ const aThreadIsQueuedExactlyWhereItPolls: ConcreteClaim<View> = {
   name: "aThreadIsQueuedExactlyWhereItPolls",
   family: "ipc",
   says: "A send queue holds exactly those who poll on its thread, linked both ways.",
-  violations: evidence(({ bytes, roster }, found) => {
-    const { reader: m } = bytes;
+  violations: evidence((view, found) => {
+    const { reader: m } = view.bytes;
     let queued = 0;
-    for (const { key, tcb } of roster.members) {
-      const { blocks, wrong } = ringFrom(bytes, tcbs.queueHeadOf(m, tcb), bytes.links.poll);
-      for (const what of wrong) found.lines.push(`queue of ${describeKey(key)}: ${what}`);
-      const id = tcbs.idOf(m, tcb);
-      for (const poller of blocks) {
-        const polls =
-          roster.byBlock[indexIn(bytes.places.threads, poller)] !== undefined &&
-          tcbs.stateOf(m, poller) === abi.STATE_POLLING &&
-          tcbs.partnerOf(m, poller) === id;
-        found.check(
-          polls,
-          () => `queue of ${describeKey(key)}: TCB ${hex(poller)} does not poll on it`,
-        );
-      }
-      queued += blocks.length;
-    }
-    const polling = roster.members.filter(
-      ({ tcb }) => tcbs.stateOf(m, tcb) === abi.STATE_POLLING,
-    ).length;
-    found.check(polling === queued, () => `${polling} threads poll, ${queued} are queued`);
+    for (const member of view.roster.members)
+      if (tcbs.queueHeadOf(m, member.tcb) !== 0) queued += checkQueue(view, member, found);
+    const polling = howMany(view, abi.STATE_POLLING);
+    if (polling !== queued) found.lines.push(`${polling} threads poll, ${queued} are queued`);
   }),
 };
+
+/** Checks one queue; how many blocks it has. */
+function checkQueue({ bytes, roster }: View, { key, tcb }: Member, found: Evidence): number {
+  const { reader: m } = bytes;
+  const { blocks, wrong } = ringFrom(bytes, tcbs.queueHeadOf(m, tcb), bytes.links.poll);
+  for (const what of wrong) found.lines.push(`queue of ${describeKey(key)}: ${what}`);
+  const id = tcbs.idOf(m, tcb);
+  for (const poller of blocks) {
+    const polls =
+      roster.byBlock[indexIn(bytes.places.threads, poller)] !== undefined &&
+      tcbs.stateOf(m, poller) === abi.STATE_POLLING &&
+      tcbs.partnerOf(m, poller) === id;
+    if (!polls)
+      found.lines.push(`queue of ${describeKey(key)}: TCB ${hex(poller)} does not poll on it`);
+  }
+  return blocks.length;
+}
 
 const blockedStates = [abi.STATE_POLLING, abi.STATE_WAITING, abi.STATE_TRANSFERRING];
 
@@ -162,68 +166,23 @@ const theTimeoutListHoldsExactlyTheDeadlines: ConcreteClaim<View> = {
       const key = roster.byBlock[indexIn(places.threads, tcb)] ?? -1;
       const deadline = deadlineOf(m, tcb);
       const state = tcbs.stateOf(m, tcb);
-      const blocked = blockedStates.includes(state);
-      found.check(
-        key >= 0 && deadline !== "never" && blocked,
-        () => `list of deadlines: TCB ${hex(tcb)} is dead, not blocked, or has no deadline`,
-      );
-      if (deadline === "never") return;
-      const ordered = before < deadline || (before === deadline && beforeKey < key);
-      found.check(ordered, () => `list of deadlines: TCB ${hex(tcb)} is out of order`);
+      if (key < 0 || deadline === "never" || !blockedStates.includes(state)) {
+        found.lines.push(
+          `list of deadlines: TCB ${hex(tcb)} is dead, not blocked, or has no deadline`,
+        );
+        return;
+      }
+      if (before > deadline || (before === deadline && beforeKey >= key))
+        found.lines.push(`list of deadlines: TCB ${hex(tcb)} is out of order`);
       before = deadline;
       beforeKey = key;
     }
-    const due = roster.members.filter(({ tcb }) => deadlineOf(m, tcb) !== "never").length;
-    found.check(
-      due === blocks.length,
-      () => `${due} threads have deadlines, ${blocks.length} are in the list`,
-    );
+    let due = 0;
+    for (const { tcb } of roster.members) if (deadlineOf(m, tcb) !== "never") due++;
+    if (due !== blocks.length)
+      found.lines.push(`${due} threads have deadlines, ${blocks.length} are in the list`);
   }),
 };
-
-const blocksSayNothingInVain: ConcreteClaim<View> = {
-  name: "blocksSayNothingInVain",
-  family: "ipc",
-  says: "Links and fields that mean nothing in a thread's state are zero.",
-  violations: evidence(({ bytes, roster }, found) => {
-    for (const member of roster.members) checkIdleFields(bytes.reader, member, found);
-  }),
-};
-
-function checkIdleFields(m: View["bytes"]["reader"], { key, tcb }: Member, found: Evidence): void {
-  const state = tcbs.stateOf(m, tcb);
-  const blocked = state === abi.STATE_POLLING || state === abi.STATE_WAITING;
-  const zero = (what: string, value: Word): void =>
-    found.check(value === 0, () => `thread ${describeKey(key)}: ${what} is ${hex(value)}`);
-  if (deadlineOf(m, tcb) === "never") {
-    zero("deadline", tcbs.deadlineLowOf(m, tcb));
-    zero("next deadline", tcbs.timeoutNextOf(m, tcb));
-    zero("previous deadline", tcbs.timeoutPreviousOf(m, tcb));
-  }
-  if (!blocked) {
-    zero("partner", tcbs.partnerOf(m, tcb));
-    zero("purpose", tcbs.purposeOf(m, tcb));
-  }
-  if (state === abi.STATE_POLLING && tcbs.purposeOf(m, tcb) !== tcbs.PURPOSE_IPC) {
-    const tag = tcbs.messageTagOf(m, tcb);
-    zero("bits of its message's tag", tag & ~abi.tagOf(0xffff, 0x3f, 0));
-  }
-  if (state !== abi.STATE_WAITING) zero("window", tcbs.windowOf(m, tcb));
-  if (state !== abi.STATE_READY) {
-    zero("next ready", tcbs.readyNextOf(m, tcb));
-    zero("previous ready", tcbs.readyPreviousOf(m, tcb));
-  }
-  if (state !== abi.STATE_POLLING) {
-    zero("next poller", tcbs.pollNextOf(m, tcb));
-    zero("previous poller", tcbs.pollPreviousOf(m, tcb));
-    zero("spoken for", tcbs.speaksForOf(m, tcb));
-  }
-  if (state === abi.STATE_READY) zero("partner in a transfer", tcbs.transferPartnerOf(m, tcb));
-  const copied = tcbs.transferCopiedOf(m, tcb);
-  if (tcbs.transferPartnerOf(m, tcb) === 0) zero("bytes copied", copied);
-  if (tcbs.transferPartnerOf(m, tcb) === 0 || copied === tcbs.RECEIVES)
-    zero("name on the transfer", tcbs.transferNameOf(m, tcb));
-}
 
 const deletionLeavesNoMark: ConcreteClaim<View> = {
   name: "deletionLeavesNoMark",
@@ -243,5 +202,4 @@ export const threadClaims: readonly ConcreteClaim<View>[] = [
   readyQueuesHoldExactlyTheReady,
   aThreadIsQueuedExactlyWhereItPolls,
   theTimeoutListHoldsExactlyTheDeadlines,
-  blocksSayNothingInVain,
 ];

@@ -1,7 +1,7 @@
 // The relation between what user memory holds and what it should hold.
 
 import { hex, u32 } from "../../lib/u32.ts";
-import { differingWords, PAGE_BYTES, type Page } from "../../spec/frames.ts";
+import { differingWords, PAGE_BYTES, type Frames, type Page } from "../../spec/frames.ts";
 import type { PartRelation } from "./parts.ts";
 
 /** Every word of user memory. */
@@ -15,6 +15,17 @@ export const framesRelation: PartRelation = {
     );
   },
 };
+
+/** True iff every word is the same. */
+export function sameFrames(a: Frames, b: Frames): boolean {
+  if (a === b) return true;
+  for (let index = 0; index < a.pages.length; index++) {
+    const page = a.pages[index];
+    const other = b.pages[index];
+    if (page !== other && differingWords(page ?? [], other ?? []).length > 0) return false;
+  }
+  return true;
+}
 
 function pageDifferences(frame: number, expected: Page, seen: Page): readonly string[] {
   return differingWords(expected, seen).map((offset) => {

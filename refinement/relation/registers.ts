@@ -21,6 +21,8 @@ export type SavedFiles = readonly (readonly [ThreadKey, RegisterFile])[];
 
 export class ExpectedRegisters {
   private readonly files: RegisterFile[] = [];
+  /** For what files were before some effects: hardly ever are they taken back. */
+  private readonly spare: RegisterFile[] = [];
 
   /** The registers that the thread should have; zero when it was never heard of. */
   file(key: ThreadKey): RegisterFile {
@@ -52,12 +54,14 @@ export class ExpectedRegisters {
     for (const [key, file] of saved) this.file(key).set(file);
   }
 
-  /** Writes what the effects name, in their order. */
+  /** Writes what the effects name, in their order; it can be taken back until others write. */
   apply(effects: readonly Effect[]): Undo {
     const undo: [ThreadKey, RegisterFile][] = [];
     for (const { thread, result } of effects) {
       const file = this.file(thread);
-      undo.push([thread, file.slice()]);
+      const was = (this.spare[undo.length] ??= new Uint32Array(REGISTERS));
+      was.set(file);
+      undo.push([thread, was]);
       writeResult(result, file);
     }
     return undo;

@@ -1,5 +1,6 @@
 // Equality of the parts of states: by structure, at once where the objects are the same.
 
+import { sameHead } from "../../spec/changes.ts";
 import type {
   Envelope,
   Flexpage,
@@ -16,6 +17,8 @@ import type {
   Place,
   Receive,
   Source,
+  Task,
+  Thread,
   Transfer,
 } from "../../spec/state.ts";
 
@@ -140,3 +143,26 @@ export const sameLine = (a: Line, b: Line): boolean =>
     a.owner === b.owner &&
     a.masked === b.masked &&
     a.pending === b.pending);
+
+/** True iff two threads are equal in everything. */
+const sameThread = (a: Thread | undefined, b: Thread | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.ip === b.ip &&
+    a.sp === b.sp &&
+    a.priority === b.priority &&
+    a.slice === b.slice &&
+    a.remaining === b.remaining &&
+    sameName(a.pager, b.pager) &&
+    sameActivity(a.activity, b.activity) &&
+    sameTransfer(a.transfer, b.transfer) &&
+    sameList(a.queue, b.queue, sameValue));
+
+/** True iff two tasks are equal in everything. */
+export function sameTask(a: Task, b: Task): boolean {
+  if (a === b) return true;
+  if (!sameHead(a, b)) return false;
+  if (a.tag !== "active" || b.tag !== "active") return true;
+  return sameList(a.threads, b.threads, sameThread) && sameList(a.space, b.space, sameMapping);
+}

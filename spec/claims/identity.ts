@@ -2,8 +2,8 @@
 
 import { differsIn } from "../changes.ts";
 import type { HistoryClaim, ObservedStep, Observer, StateClaim, StepClaim } from "../claim.ts";
-import { describeName, taskOf } from "../name.ts";
-import { activeTask, idOf, threadKeys, type State } from "../state.ts";
+import { describeName, taskOf, threadKey, type ThreadKey } from "../name.ts";
+import { activeTask, idOf, type State, type Task } from "../state.ts";
 
 const none: readonly string[] = [];
 
@@ -68,22 +68,21 @@ export const versionsOnlyGrow: StepClaim = {
   concerns: ["heads"],
   violations: ({ before, after }) => {
     if (!differsIn("heads", before, after)) return none;
-    return [...before.tasks.keys()].flatMap((number) => {
-      const was = before.tasks[number];
+    const wrong: string[] = [];
+    before.tasks.forEach((was, number) => {
       const is = after.tasks[number];
-      if (was === is || was === undefined || is === undefined) return [];
-      const old = was.tag === "active" ? was.version : was.lastVersion;
-      const now = is.tag === "active" ? is.version : is.lastVersion;
+      if (was === is || is === undefined) return;
+      const [old, now] = [latestVersion(was), latestVersion(is)];
       const begins = was.tag === "inactive" && is.tag === "active";
-      const good = now > old || (now === old && !begins);
-      return good ? [] : [`task number ${number} had version ${old} and now has ${now}`];
+      if (now < old || (now === old && begins))
+        wrong.push(`task number ${number} had version ${old} and now has ${now}`);
     });
+    return wrong;
   },
 };
 
-/** The ids of all living threads, as text, with their tasks. */
-const livingIds = (state: State): ReadonlyMap<string, number> =>
-  new Map(threadKeys(state).map((key) => [describeName(idOf(state, key)), taskOf(key)]));
+const latestVersion = (task: Task): number =>
+  task.tag === "active" ? task.version : task.lastVersion;
 
 /** The task that a task_new ended, if it was not refused: also when another is there at once. */
 function endedBy({ before, event, effects }: ObservedStep): number | undefined {
@@ -99,27 +98,48 @@ export const anIdThatDiedNeverNamesAnyoneAgain: HistoryClaim = {
   name: "anIdThatDiedNeverNamesAnyoneAgain",
   family: "identity",
   says: "An id that named a thread which died names nobody ever after.",
-  concerns: ["taskNew", "lthreadExRegs"],
-  begin: (initial) => whoDied(livingIds(initial), new Set()),
+  concerns: ["living", "heads", "taskNew"],
+  begin: () => whoDied(new Set()),
 };
 
-/** Knows who lives, and all who have died. */
-function whoDied(alive: ReadonlyMap<string, number>, dead: Set<string>): Observer<ObservedStep> {
-  let living = alive;
+/** Knows all who have died, by code. */
+function whoDied(dead: Set<number>): Observer<ObservedStep> {
   const observe = (step: ObservedStep): readonly string[] => {
-    // Only these calls make or end threads.
-    if (step.event.tag !== "taskNew" && step.event.tag !== "lthreadExRegs") return none;
     const { before, after } = step;
     const ended = endedBy(step);
     const isOther = differsIn("living", before, after) || differsIn("heads", before, after);
     if (ended === undefined && !isOther) return none;
-    const now = livingIds(after);
-    for (const [id, task] of living) if (!now.has(id) || task === ended) dead.add(id);
-    living = now;
-    return [...now.keys()].filter((id) => dead.has(id)).map((id) => `${id} lives again`);
+    const wrong: string[] = [];
+    for (let task = 1; task < before.tasks.length; task++) {
+      if (before.tasks[task] === after.tasks[task] && task !== ended) continue;
+      const living = codesIn(after, task);
+      for (const code of codesIn(before, task))
+        if (task === ended || !living.includes(code)) dead.add(code);
+      for (const code of living)
+        if (dead.has(code)) wrong.push(`${textOf(after, code)} lives again`);
+    }
+    return wrong;
   };
-  return Object.assign(observe, { fork: () => whoDied(living, new Set(dead)) });
+  return Object.assign(observe, { fork: () => whoDied(new Set(dead)) });
 }
+
+/** More than there are keys of threads, and task numbers. */
+const [KEYS, TASKS] = [2 ** 14, 2 ** 8];
+
+/** The ids of a task's living threads, a number each. */
+function codesIn(state: State, number: number): readonly number[] {
+  const codes: number[] = [];
+  const task = activeTask(state, number);
+  if (task === undefined) return codes;
+  const ofTask = (task.version * TASKS + task.chief) * KEYS;
+  for (let lthread = 0; lthread < task.threads.length; lthread++)
+    if (task.threads[lthread] !== undefined) codes.push(ofTask + threadKey(number, lthread));
+  return codes;
+}
+
+/** The id of a living thread, which has this code. */
+const textOf = (state: State, code: number): string =>
+  describeName(idOf(state, (code % KEYS) as ThreadKey));
 
 export const onlyTheChiefDeletes: StepClaim = {
   name: "onlyTheChiefDeletes",

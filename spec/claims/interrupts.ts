@@ -2,9 +2,11 @@
 
 import type { HistoryClaim, ObservedStep, StateClaim, Step, StepClaim } from "../claim.ts";
 import { describeKey, taskOf, type ThreadKey } from "../name.ts";
-import { ofEachThread } from "./each.ts";
+import { eachThread } from "./each.ts";
 import { hasDevice, lineAt, pendingLineOf } from "../parts/lines.ts";
 import { findThread, type Line, type Receive, type State } from "../state.ts";
+
+const none: readonly string[] = [];
 
 export const linesBelongToWhoHasTheDevice: StateClaim = {
   name: "linesBelongToWhoHasTheDevice",
@@ -14,29 +16,30 @@ export const linesBelongToWhoHasTheDevice: StateClaim = {
   violations: (state) =>
     state.lines.flatMap((line) => {
       const { owner } = line;
-      if (owner === undefined) return line.masked ? [] : [`line ${line.line} is free, not masked`];
+      if (owner === undefined)
+        return line.masked ? none : [`line ${line.line} is free, not masked`];
       if (findThread(state, owner) === undefined) return [`line ${line.line}: its owner is dead`];
       return hasDevice(state, taskOf(owner), line)
-        ? []
+        ? none
         : [`line ${line.line} is ${describeKey(owner)}'s, which has not its device`];
     }),
 };
 
-export const whoWaitsForALineOwnsIt: StateClaim = {
+export const whoWaitsForALineOwnsIt: StateClaim = eachThread({
   name: "whoWaitsForALineOwnsIt",
   family: "ipc",
   says: "Whoever waits for an interrupt line has it attached and unmasked.",
   reads: ["lines", "living", "activities"],
-  violations: (state) =>
-    ofEachThread(state, ({ activity }, key) => {
-      if (activity.tag !== "waiting" || activity.purpose !== "ipc") return undefined;
-      const { source } = activity;
-      if (source.tag === "open" || source.from.tag !== "interrupt") return undefined;
-      const line = lineAt(state, source.from.line);
-      const good = line !== undefined && line.owner === key && !line.masked;
-      return good ? undefined : `${describeKey(key)} waits for line ${source.from.line} in vain`;
-    }),
-};
+  around: ["lines"],
+  violation: ({ activity }, key, state) => {
+    if (activity.tag !== "waiting" || activity.purpose !== "ipc") return undefined;
+    const { source } = activity;
+    if (source.tag === "open" || source.from.tag !== "interrupt") return undefined;
+    const line = lineAt(state, source.from.line);
+    const good = line !== undefined && line.owner === key && !line.masked;
+    return good ? undefined : `${describeKey(key)} waits for line ${source.from.line} in vain`;
+  },
+});
 
 export const noOwnerWaitsWhileItsLineIsPending: StateClaim = {
   name: "noOwnerWaitsWhileItsLineIsPending",
@@ -44,12 +47,13 @@ export const noOwnerWaitsWhileItsLineIsPending: StateClaim = {
   says: "No thread waits while a line of its own that it would hear is pending and not masked.",
   reads: ["lines", "living", "activities"],
   violations: (state) =>
-    state.lines.flatMap(({ line, owner }) =>
+    state.lines.flatMap(({ line, owner, pending }) =>
+      pending &&
       owner !== undefined &&
       findThread(state, owner) !== undefined &&
       pendingLineOf(state, owner)?.line === line
         ? [`${describeKey(owner)} waits and its line ${line} is pending`]
-        : [],
+        : none,
     ),
 };
 
@@ -129,9 +133,9 @@ export const noInterruptIsLostOrInvented: HistoryClaim = {
   name: "noInterruptIsLostOrInvented",
   family: "ipc",
   says: "A line that asks stays pending until its owner is told, once; then it is masked.",
-  concerns: ["interrupt", "lines", "told"],
+  concerns: ["interrupt", "lines", "toldOfLine"],
   begin: () => (step) => {
-    if (step.before.lines.length === 0) return [];
+    if (step.before.lines.length === 0) return none;
     const heard = told(step);
     const lost = step.after.lines
       .filter(({ line, pending }) => asked(step, line) && !pending)

@@ -1,7 +1,6 @@
 // Messages: where senders stand, who is served, what arrives. Source: manual, 2.0.
 
-import { changedThreads } from "../changes.ts";
-import type { StateClaim, StepClaim } from "../claim.ts";
+import type { StateClaim, Step, StepClaim } from "../claim.ts";
 import { describeKey, taskOf, type ThreadKey } from "../name.ts";
 import { route } from "../parts/clans.ts";
 import { isReceptive, mayAnswer, nameOn } from "../parts/rendezvous.ts";
@@ -14,14 +13,16 @@ import {
   type Purpose,
   type State,
 } from "../state.ts";
-import { ofEachThread } from "./each.ts";
+import { eachThread, ofEachChange } from "./each.ts";
+
+const none: readonly string[] = [];
 
 export const aThreadIsQueuedExactlyWhereItPolls: StateClaim = {
   name: "aThreadIsQueuedExactlyWhereItPolls",
   family: "ipc",
   says: "A polling thread stands once in the queue of whom it polls on, and nowhere else.",
   reads: ["living", "activities", "queues"],
-  violations: (state) => (isQueuedWell(state) ? [] : misplacedIn(state)),
+  violations: (state) => (isQueuedWell(state) ? none : misplacedIn(state)),
 };
 
 /** True iff whoever is queued polls there, once, and as many poll as are queued. */
@@ -75,15 +76,15 @@ export const nobodyWaitsWhileAMatchingSenderIsQueued: StateClaim = {
   name: "nobodyWaitsWhileAMatchingSenderIsQueued",
   family: "ipc",
   says: "No thread waits while a sender that it would accept is in its queue.",
-  reads: ["heads", "living", "activities", "queues"],
+  reads: ["heads", "living", "activities", "transfers", "queues"],
   violations: (state) => {
     const found: string[] = [];
     for (const key of threadKeys(state)) {
       const { queue, activity } = threadAt(state, key);
       if (queue.length === 0 || activity.tag !== "waiting") continue;
-      const heard = queue.filter((sender) => wouldHear(state, key, sender));
-      for (const sender of heard)
-        found.push(`${describeKey(key)} waits and ${describeKey(sender)} is queued there`);
+      for (const sender of queue)
+        if (wouldHear(state, key, sender))
+          found.push(`${describeKey(key)} waits and ${describeKey(sender)} is queued there`);
     }
     return found;
   },
@@ -109,80 +110,80 @@ function awaitsAStranger(state: State, key: ThreadKey): boolean {
   return source.tag === "closed" && named(state, source.from) === undefined;
 }
 
-export const noDeadlineOutlivesItsRendezvous: StateClaim = {
+export const noDeadlineOutlivesItsRendezvous: StateClaim = eachThread({
   name: "noDeadlineOutlivesItsRendezvous",
   family: "ipc",
   says: "Every deadline is in the future: what had one and ended, has none.",
   reads: ["living", "activities", "now"],
-  violations: (state) =>
-    ofEachThread(state, ({ activity }, key) => {
-      if (activity.tag === "ready" || activity.tag === "faulted") return undefined;
-      const { deadline } = activity;
-      return deadline === "never" || deadline > state.now
-        ? undefined
-        : `${describeKey(key)} is ${activity.tag} until tick ${deadline}, now is ${state.now}`;
-    }),
-};
+  around: ["now"],
+  violation: ({ activity }, key, state) => {
+    if (activity.tag === "ready" || activity.tag === "faulted") return undefined;
+    const { deadline } = activity;
+    return deadline === "never" || deadline > state.now
+      ? undefined
+      : `${describeKey(key)} is ${activity.tag} until tick ${deadline}, now is ${state.now}`;
+  },
+});
 
-export const theKernelsCallsHaveNoDeadline: StateClaim = {
+export const theKernelsCallsHaveNoDeadline: StateClaim = eachThread({
   name: "theKernelsCallsHaveNoDeadline",
   family: "ipc",
   says: "Who calls its pager in a fault or an exception, or awaits its start, does so for ever.",
   reads: ["living", "activities"],
-  violations: (state) =>
-    threadKeys(state).flatMap((key) => {
-      const { activity } = threadAt(state, key);
-      if (activity.tag !== "polling" && activity.tag !== "waiting") return [];
-      const { purpose, deadline } = activity;
-      return purpose === "ipc" || deadline === "never"
-        ? []
-        : [`${describeKey(key)} is ${activity.tag} (${purpose}) until tick ${deadline}`];
-    }),
-};
+  around: [],
+  violation: ({ activity }, key) => {
+    if (activity.tag !== "polling" && activity.tag !== "waiting") return undefined;
+    const { purpose, deadline } = activity;
+    return purpose === "ipc" || deadline === "never"
+      ? undefined
+      : `${describeKey(key)} is ${activity.tag} (${purpose}) until tick ${deadline}`;
+  },
+});
 
-export const pollersPollTheLiving: StateClaim = {
+export const pollersPollTheLiving: StateClaim = eachThread({
   name: "pollersPollTheLiving",
   family: "ipc",
   says: "Who polls or waits for somebody, but for its start, has a living partner or pager.",
   reads: ["heads", "living", "activities"],
-  violations: (state) =>
-    ofEachThread(state, ({ activity }, key) => {
-      if (activity.tag === "polling") {
-        const { to, purpose, envelope } = activity;
-        if (findThread(state, to) === undefined || to === key)
-          return `${describeKey(key)} polls on ${describeKey(to)}`;
-        return purpose === "ipc" || named(state, envelope.to) !== undefined
-          ? undefined
-          : `${describeKey(key)} calls a pager that does not live`;
-      }
-      if (activity.tag !== "waiting" || activity.purpose === "start") return undefined;
-      const { source } = activity;
-      // Of whom waits for a line speaks whoWaitsForALineOwnsIt.
-      if (source.tag === "open" || source.from.tag === "interrupt") return undefined;
-      return named(state, source.from) === undefined
-        ? `${describeKey(key)} waits for somebody who is no partner`
-        : undefined;
-    }),
-};
+  around: ["heads", "living"],
+  violation: ({ activity }, key, state) => {
+    if (activity.tag === "polling") {
+      const { to, purpose, envelope } = activity;
+      if (findThread(state, to) === undefined || to === key)
+        return `${describeKey(key)} polls on ${describeKey(to)}`;
+      return purpose === "ipc" || named(state, envelope.to) !== undefined
+        ? undefined
+        : `${describeKey(key)} calls a pager that does not live`;
+    }
+    if (activity.tag !== "waiting" || activity.purpose === "start") return undefined;
+    const { source } = activity;
+    // Of whom waits for a line speaks whoWaitsForALineOwnsIt.
+    if (source.tag === "open" || source.from.tag === "interrupt") return undefined;
+    return named(state, source.from) === undefined
+      ? `${describeKey(key)} waits for somebody who is no partner`
+      : undefined;
+  },
+});
 
 export const sendersAreServedInOrder: StepClaim = {
   name: "sendersAreServedInOrder",
   family: "ipc",
   says: "Who stays in a queue keeps its order there, and newcomers stand last.",
   concerns: ["queues"],
-  violations: ({ before, after }) =>
-    changedThreads(before, after).flatMap((key) => {
-      const was = findThread(before, key)?.queue ?? [];
-      const queue = findThread(after, key)?.queue ?? [];
-      if (was === queue || queue.length === 0) return [];
-      const stayed = was.filter(
-        (sender) => queue.includes(sender) && !isBack(before, after, sender),
-      );
-      return stayed.every((sender, index) => queue[index] === sender)
-        ? []
-        : [`${describeKey(key)}: queue was ${keysText(was)}, is ${keysText(queue)}`];
+  violations: (step) =>
+    ofEachChange(step, (key, thread, now) => {
+      const was = thread?.queue ?? nobody;
+      const is = now?.queue ?? nobody;
+      if (was === is || is.length === 0) return undefined;
+      const { before, after } = step;
+      const stayed = was.filter((sender) => is.includes(sender) && !isBack(before, after, sender));
+      return stayed.every((sender, index) => is[index] === sender)
+        ? undefined
+        : `${describeKey(key)}: queue was ${keysText(was)}, is ${keysText(is)}`;
     }),
 };
+
+const nobody: readonly ThreadKey[] = [];
 
 /**
  * True iff it was taken and called its pager in the same step: for a fault in this transfer, or in
@@ -200,13 +201,13 @@ export const openReceiversServeTheFirst: StepClaim = {
   says: "A thread that receives openly takes the first of its queue.",
   concerns: ["ipc"],
   violations: ({ before, event, after }) => {
-    if (event.tag !== "ipc" || event.to.tag !== "nil" || before.running === undefined) return [];
-    if (event.receive?.source.tag !== "open") return [];
+    if (event.tag !== "ipc" || event.to.tag !== "nil" || before.running === undefined) return none;
+    if (event.receive?.source.tag !== "open") return none;
     // A pending line comes before all threads.
-    if (before.lines.some(({ owner, pending }) => pending && owner === before.running)) return [];
-    const [first] = threadAt(before, before.running).queue;
-    const [left] = findThread(after, before.running)?.queue ?? [];
-    if (first === undefined || first !== left || isBack(before, after, first)) return [];
+    if (before.lines.some(({ owner, pending }) => pending && owner === before.running)) return none;
+    const first = threadAt(before, before.running).queue[0];
+    const left = findThread(after, before.running)?.queue[0];
+    if (first === undefined || first !== left || isBack(before, after, first)) return none;
     return [`${describeKey(first)} still stands first after a reception`];
   },
 };
@@ -218,21 +219,21 @@ export const aReplyWithZeroTimeoutReachesItsCaller: StepClaim = {
   concerns: ["ipc"],
   violations: ({ before, event, after }) => {
     const me = before.running;
-    if (event.tag !== "ipc" || event.message === undefined || me === undefined) return [];
+    if (event.tag !== "ipc" || event.message === undefined || me === undefined) return none;
     const to = route(before, me, event.to)?.to;
-    if (to === undefined || to === me) return [];
+    if (to === undefined || to === me) return none;
     const { activity: was, transfer } = threadAt(before, to);
     // With this reply its message goes over, and it may go on to wait for me again.
-    if (transfer !== undefined) return [];
-    if (was.tag !== "waiting" || !isReceptive(before, to, me, idOf(before, me))) return [];
+    if (transfer !== undefined) return none;
+    if (was.tag !== "waiting" || !isReceptive(before, to, me, idOf(before, me))) return none;
     // In another's name it may be somebody else who is heard.
-    if (event.speakingFor !== undefined) return [];
+    if (event.speakingFor !== undefined) return none;
     // A start wait may go on after its message; nothing else may.
     const is = findThread(after, to);
     // In a transfer it may have met a fault, and wait for its pager.
     return was.purpose !== "start" && is?.activity.tag === "waiting" && is.transfer === undefined
       ? [`${describeKey(to)} still waits for ${describeKey(me)}`]
-      : [];
+      : none;
   },
 };
 
@@ -243,19 +244,21 @@ export const faultedThreadsStayFaulted: StepClaim = {
     "Only lthread_ex_regs with an ip by its own task wakes a faulted thread, or the end of the " +
     "transfer in which it met its fault.",
   concerns: ["activities"],
-  violations: ({ before, event, after }) =>
-    changedThreads(before, after).flatMap((key) => {
-      const was = findThread(before, key);
-      if (was?.activity.tag !== "faulted") return [];
-      const now = findThread(after, key);
-      if (was.transfer !== undefined && now?.transfer === undefined) return [];
-      if (now === undefined || now.activity.tag === "faulted") return [];
-      const allowed =
-        (event.tag === "lthreadExRegs" &&
-          event.ip !== undefined &&
-          before.running !== undefined &&
-          taskOf(before.running) === taskOf(key)) ||
-        event.tag === "taskNew";
-      return allowed ? [] : [`${describeKey(key)} was faulted and is ${now.activity.tag}`];
+  violations: (step) =>
+    ofEachChange(step, (key, was, is) => {
+      if (was?.activity.tag !== "faulted") return undefined;
+      if (was.transfer !== undefined && is?.transfer === undefined) return undefined;
+      if (is === undefined || is.activity.tag === "faulted") return undefined;
+      return mayWake(step, key)
+        ? undefined
+        : `${describeKey(key)} was faulted and is ${is.activity.tag}`;
     }),
 };
+
+/** True iff the step may wake a faulted thread, or put another in its place. */
+const mayWake = ({ before: { running }, event }: Step, key: ThreadKey): boolean =>
+  event.tag === "taskNew" ||
+  (event.tag === "lthreadExRegs" &&
+    event.ip !== undefined &&
+    running !== undefined &&
+    taskOf(running) === taskOf(key));

@@ -1,15 +1,16 @@
 // Integrity and confinement, step by step: what a step may change of others, and from whom
 // authority may come. Source: manual, 1.4, 2.0, 2.5, 2.6 and section 5.
 
-import { changedThreads } from "../changes.ts";
 import type { Step, StepClaim } from "../claim.ts";
-import { describeKey, sameName, taskOf, type ThreadKey } from "../name.ts";
-import { mappingAt } from "../parts/space.ts";
+import { describeKey, sameName, taskOf } from "../name.ts";
 import { write } from "../rights.ts";
-import { activeTask, findThread, type Mapping, type State, type Thread } from "../state.ts";
+import { activeTask, type ActiveTask, type State, type Thread } from "../state.ts";
+import { ofEachChange } from "./each.ts";
 import { grown } from "./mappingSteps.ts";
 import { openedIn } from "./receivers.ts";
 import { waysIn } from "./ways.ts";
+
+const none: readonly string[] = [];
 
 /** Who gets something from whom in a step, directly or through others: by task. */
 function giversTo(step: Step): (task: number) => ReadonlySet<number> {
@@ -41,11 +42,10 @@ export const authorityGrowsOnlyThroughIpc: StepClaim = {
   concerns: ["spaces"],
   violations: (step) => {
     const pages = grown(step);
-    if (pages.length === 0) return [];
+    if (pages.length === 0) return none;
     const access = onceForEach((task) => accessOf(step.before, task));
     const givers = onceForEach(giversTo(step));
-    return pages.flatMap(({ task, page }) => {
-      const { frame, rights } = mappingAt(step.after, task, page) as Mapping;
+    return pages.flatMap(({ task, is: { frame, rights } }) => {
       const had = (giver: number): number => access(giver).get(frame) ?? 0;
       const gained = rights & ~had(task);
       if (gained === 0) return [];
@@ -75,17 +75,20 @@ export const numbersPassOnlyFromTheirOwners: StepClaim = {
     "A task number that nobody uses passes on, or becomes a task, only by a task_new of its " +
     "owner, or of somebody above an owner that ends.",
   concerns: ["heads"],
-  violations: ({ before, event, after }) =>
-    before.tasks.flatMap((was, number) => {
+  violations: (step) => {
+    const { before, event, after } = step;
+    const wrong: string[] = [];
+    before.tasks.forEach((was, number) => {
       const is = after.tasks[number];
-      if (was === is || was.tag === "active" || is === undefined || number === 0) return [];
-      if (is.tag === "inactive" && is.owner === was.owner) return [];
+      if (was === is || was.tag === "active" || is === undefined || number === 0) return;
+      if (is.tag === "inactive" && is.owner === was.owner) return;
       const caller = before.running === undefined ? 0 : taskOf(before.running);
       const ended = !isSameTask(before, after, was.owner);
-      return event.tag === "taskNew" && (was.owner === caller || ended)
-        ? []
-        : [`task number ${number} was task ${was.owner}'s, and ${event.tag} took it`];
-    }),
+      if (event.tag !== "taskNew" || (was.owner !== caller && !ended))
+        wrong.push(`task number ${number} was task ${was.owner}'s, and ${event.tag} took it`);
+    });
+    return wrong;
+  },
 };
 
 /** False when the task of this number has ended, even if there is another at once. */
@@ -98,35 +101,35 @@ export const aStepWritesOnlyWhatItsTaskMayWrite: StepClaim = {
   says:
     "Of another task's threads a step moves none that is ready, and none to another ip, sp or " +
     "pager but by an answer that it awaits; it writes frames of its own, or of open buffers.",
-  concerns: ["living", "places", "activities", "frames"],
-  violations: (step) => [...meddling(step), ...strangeFrames(step)],
+  concerns: ["living", "places", "activities", "transfers", "frames"],
+  violations: (step) => {
+    const wrong = meddling(step);
+    return step.before.frames === step.after.frames ? wrong : [...wrong, ...strangeFrames(step)];
+  },
 };
 
 /** Threads of other tasks that were changed, and not by an answer. */
-function meddling({ before, event, after }: Step): readonly string[] {
-  const byThread = event.tag !== "tick" && event.tag !== "interrupt";
-  const mine = byThread && before.running !== undefined ? taskOf(before.running) : 0;
-  return changedThreads(before, after)
-    .filter((key) => taskOf(key) !== mine && isSameTask(before, after, taskOf(key)))
-    .flatMap((key) => {
-      const [was, is] = [findThread(before, key), findThread(after, key)];
-      if (was === undefined) return [`${describeKey(key)} came to be in another task`];
-      if (is === undefined) return [`${describeKey(key)} of another task was ended`];
-      return changesOf(key, was, is);
-    });
-}
+const meddling = (step: Step): readonly string[] =>
+  ofEachChange(step, (key, was, is) => {
+    const { before, event, after } = step;
+    const byThread = event.tag !== "tick" && event.tag !== "interrupt";
+    if (byThread && before.running !== undefined && taskOf(before.running) === taskOf(key))
+      return undefined;
+    if (!isSameTask(before, after, taskOf(key))) return undefined;
+    const what = meddled(was, is);
+    return what === undefined ? undefined : `${describeKey(key)} of another task ${what}`;
+  });
 
-function changesOf(key: ThreadKey, was: Thread, is: Thread): readonly string[] {
-  const wrong: string[] = [];
-  const check = (holds: boolean, what: string): void => {
-    if (!holds) wrong.push(`${describeKey(key)} of another task ${what}`);
-  };
-  const isReady = was.activity.tag === "ready";
-  check(!isReady || is.activity.tag === "ready", `was ready and is ${is.activity.tag}`);
-  check(!isReady || is.transfer === undefined, "was ready and is in a transfer");
-  check(awaitsAPlace(was) || (was.ip === is.ip && was.sp === is.sp), "has another ip or sp");
-  check(sameName(was.pager, is.pager), "has another pager");
-  return wrong;
+/** What was done to a thread that only its own task may do. */
+function meddled(was: Thread | undefined, is: Thread | undefined): string | undefined {
+  if (was === undefined) return "came to be";
+  if (is === undefined) return "was ended";
+  if (was.activity.tag === "ready" && is.activity.tag !== "ready")
+    return `was ready and is ${is.activity.tag}`;
+  if (was.activity.tag === "ready" && is.transfer !== undefined)
+    return "was ready and is in a transfer";
+  if ((was.ip !== is.ip || was.sp !== is.sp) && !awaitsAPlace(was)) return "has another ip or sp";
+  return sameName(was.pager, is.pager) ? undefined : "has another pager";
 }
 
 /** True iff the kernel waits, or will, for an answer that says where the thread goes on. */
@@ -137,17 +140,24 @@ const awaitsAPlace = ({ activity }: Thread): boolean =>
 /** Frames that have changed, and that nobody could write who takes part in the step. */
 function strangeFrames(step: Step): readonly string[] {
   const { before, after } = step;
-  if (before.frames === after.frames) return [];
-  const writers = new Set(openedIn(step).map(({ task }) => task as number));
-  if (before.running !== undefined) writers.add(taskOf(before.running));
-  const mayWrite = (frame: number): boolean =>
-    [...writers].some((task) =>
-      [before, after].some((state) => ((accessOf(state, task).get(frame) ?? 0) & write) !== 0),
-    );
-  return before.frames.pages.flatMap((page, index) => {
+  const strange: string[] = [];
+  for (let index = 0; index < before.frames.pages.length; index++) {
     const frame = before.frames.first + index;
-    return page === after.frames.pages[index] || mayWrite(frame)
-      ? []
-      : [`frame ${frame.toString(16)} was written by nobody who may write it`];
-  });
+    const isSame = before.frames.pages[index] === after.frames.pages[index];
+    if (!isSame && !mayBeWritten(step, frame))
+      strange.push(`frame ${frame.toString(16)} was written by nobody who may write it`);
+  }
+  return strange;
 }
+
+/** True iff the task that runs, or one that has opened a buffer, may write the frame. */
+function mayBeWritten(step: Step, frame: number): boolean {
+  const { before, after } = step;
+  const mayWrite = (task: number): boolean =>
+    writes(activeTask(before, task), frame) || writes(activeTask(after, task), frame);
+  if (before.running !== undefined && mayWrite(taskOf(before.running))) return true;
+  return openedIn(step).some(({ task }) => mayWrite(task));
+}
+
+const writes = (task: ActiveTask | undefined, frame: number): boolean =>
+  task?.space.some((mapping) => mapping.frame === frame && (mapping.rights & write) !== 0) ?? false;

@@ -2,45 +2,34 @@
 
 import type { StateClaim } from "../claim.ts";
 import { describeRights, within } from "../rights.ts";
-import { activeTask, type Mapping, type Place, type State } from "../state.ts";
+import type { Mapping, Place, State } from "../state.ts";
+import { eachMapping } from "./each.ts";
 import { mappingAt, SIGMA0 } from "../parts/space.ts";
 
 /** "task:page" for people. */
 export const describePlace = (task: number, page: number): string => `${task}:${page.toString(16)}`;
 
-/** What `violation` finds wrong with each mapping. */
-function ofEach(
-  state: State,
-  violation: (mapping: Mapping, task: number) => string | undefined,
-): readonly string[] {
-  const found: string[] = [];
-  for (let number = 1; number < state.tasks.length; number++)
-    for (const mapping of activeTask(state, number)?.space ?? []) {
-      const wrong = violation(mapping, number);
-      if (wrong !== undefined) found.push(`${describePlace(number, mapping.page)} ${wrong}`);
-    }
-  return found;
-}
+const nameOf = (task: number, { page }: Mapping): string => describePlace(task, page);
 
 const placeText = ({ task, page }: Place): string => describePlace(task, page);
 
 const parentOf = (state: State, { parent }: Mapping): Mapping | undefined =>
   parent === undefined ? undefined : mappingAt(state, parent.task, parent.page);
 
-export const derivationsFormAForest: StateClaim = {
+export const derivationsFormAForest: StateClaim = eachMapping({
   name: "derivationsFormAForest",
   family: "mapping",
   says: "Every mapping was derived, step by step, from a page of σ0's; nothing else is a root.",
-  reads: ["spaces"],
-  violations: (state) =>
-    ofEach(state, (mapping, task) => {
-      if (mapping.parent === undefined)
-        return task === SIGMA0 ? undefined : "is a root outside of σ0";
-      if (parentOf(state, mapping) === undefined)
-        return `is derived from ${placeText(mapping.parent)}, which is gone`;
-      return reachesARoot(state, mapping) ? undefined : "is derived from itself";
-    }),
-};
+  violation: ({ task, mapping, parent }, state) => {
+    if (mapping.parent === undefined)
+      return task === SIGMA0 ? undefined : `${nameOf(task, mapping)} is a root outside of σ0`;
+    if (parent === undefined)
+      return `${nameOf(task, mapping)} is derived from ${placeText(mapping.parent)}, which is gone`;
+    return reachesARoot(state, mapping)
+      ? undefined
+      : `${nameOf(task, mapping)} is derived from itself`;
+  },
+});
 
 function reachesARoot(state: State, mapping: Mapping): boolean {
   // Two walkers, one twice as fast: they meet iff there is a cycle.
@@ -55,41 +44,34 @@ function reachesARoot(state: State, mapping: Mapping): boolean {
   return true;
 }
 
-export const aMappingHasItsParentsFrame: StateClaim = {
+export const aMappingHasItsParentsFrame: StateClaim = eachMapping({
   name: "aMappingHasItsParentsFrame",
   family: "mapping",
   says: "A mapping is of the same frame as the one that it was derived from.",
-  reads: ["spaces"],
-  violations: (state) =>
-    ofEach(state, (mapping) => {
-      const parent = parentOf(state, mapping);
-      return parent === undefined || parent.frame === mapping.frame
-        ? undefined
-        : `has frame ${mapping.frame.toString(16)}, its parent ${parent.frame.toString(16)}`;
-    }),
-};
+  violation: ({ task, mapping, parent }) =>
+    parent === undefined || parent.frame === mapping.frame
+      ? undefined
+      : `${nameOf(task, mapping)} has frame ${mapping.frame.toString(16)}, ` +
+        `its parent ${parent.frame.toString(16)}`,
+});
 
-export const rightsNeverGrowDownTheTree: StateClaim = {
+export const rightsNeverGrowDownTheTree: StateClaim = eachMapping({
   name: "rightsNeverGrowDownTheTree",
   family: "mapping",
   says: "A mapping has no right that the one it was derived from lacks.",
-  reads: ["spaces"],
-  violations: (state) =>
-    ofEach(state, (mapping) => {
-      const parent = parentOf(state, mapping);
-      return parent === undefined || within(mapping.rights, parent.rights)
-        ? undefined
-        : `has ${describeRights(mapping.rights)}, its parent ${describeRights(parent.rights)}`;
-    }),
-};
+  violation: ({ task, mapping, parent }) =>
+    parent === undefined || within(mapping.rights, parent.rights)
+      ? undefined
+      : `${nameOf(task, mapping)} has ${describeRights(mapping.rights)}, ` +
+        `its parent ${describeRights(parent.rights)}`,
+});
 
-export const everyMappingHasRights: StateClaim = {
+export const everyMappingHasRights: StateClaim = eachMapping({
   name: "everyMappingHasRights",
   family: "mapping",
   says: "A mapping without rights does not exist, and none writes what it may not read.",
-  reads: ["spaces"],
-  violations: (state) =>
-    ofEach(state, ({ rights }) =>
-      rights === 0 || (rights & 6) === 2 ? `has rights ${describeRights(rights)}` : undefined,
-    ),
-};
+  violation: ({ task, mapping }) =>
+    mapping.rights === 0 || (mapping.rights & 6) === 2
+      ? `${nameOf(task, mapping)} has rights ${describeRights(mapping.rights)}`
+      : undefined,
+});

@@ -1,6 +1,7 @@
 // How the mapping forest may change in one step. Source: manual, 2.0, 2.2, 2.6 and section 5.
 
-import { differsIn } from "../changes.ts";
+import { remembered } from "../../lib/remembered.ts";
+import { changedPages, differsIn, type PageChange } from "../changes.ts";
 import type { Step, StepClaim } from "../claim.ts";
 import type { Event } from "../event.ts";
 import type { Flexpage, Message } from "../message.ts";
@@ -9,45 +10,39 @@ import { route } from "../parts/clans.ts";
 import { pieceOf } from "../parts/items.ts";
 import { derivedFrom, mappingAt, placeCode, samePlace, SIGMA0 } from "../parts/space.ts";
 import { within } from "../rights.ts";
-import {
-  activeTask,
-  findThread,
-  threadAt,
-  type Mapping,
-  type Place,
-  type State,
-} from "../state.ts";
+import { activeTask, findThread, threadAt, type Mapping, type Place } from "../state.ts";
 import { describePlace } from "./mapping.ts";
 import { openedIn } from "./receivers.ts";
 
+const none: readonly string[] = [];
+
+/** A page that appeared or changed. */
+type Grown = PageChange & { readonly is: Mapping };
+
 /** Mappings of `after` that are not, with these rights or more, in `before`. */
-export function grown({
-  before,
-  after,
-}: Step): readonly { readonly task: number; readonly page: number }[] {
-  const found: { task: number; page: number }[] = [];
-  for (let number = 1; number < after.tasks.length; number++) {
-    const space = activeTask(after, number)?.space ?? [];
-    if (space === activeTask(before, number)?.space) continue;
-    for (const { page, rights, frame, parent } of space) {
-      const was = mappingAt(before, number, page);
-      const same = was !== undefined && was.frame === frame && within(rights, was.rights);
-      if (!same || (was.parent === undefined) !== (parent === undefined))
-        found.push({ task: number, page });
-    }
+export const grown: (step: Step) => readonly Grown[] = remembered(({ before, after }) => {
+  const found: Grown[] = [];
+  for (const { task, page, was, is } of changedPages(before, after)) {
+    if (is === undefined) continue;
+    const same = was?.frame === is.frame && within(is.rights, was.rights);
+    if (!same || (was.parent === undefined) !== (is.parent === undefined))
+      found.push({ task, page, was, is });
   }
   return found;
-}
+});
 
 export const mappingsAppearOnlyInOpenWindows: StepClaim = {
   name: "mappingsAppearOnlyInOpenWindows",
   family: "mapping",
   says: "A page appears, or gains rights, only where a receiving thread had opened a window.",
   concerns: ["spaces"],
-  violations: (step) =>
-    grown(step)
-      .filter(({ task, page }) => !isInAnOpenWindow(step, task, page))
-      .map(({ task, page }) => `${describePlace(task, page)} appeared outside of every window`),
+  violations: (step) => {
+    const wrong: string[] = [];
+    for (const { task, page } of grown(step))
+      if (!isInAnOpenWindow(step, task, page))
+        wrong.push(`${describePlace(task, page)} appeared outside of every window`);
+    return wrong;
+  },
 };
 
 function isInAnOpenWindow(step: Step, task: number, page: number): boolean {
@@ -64,34 +59,48 @@ function isInAnOpenWindow(step: Step, task: number, page: number): boolean {
 
 type Unmap = Extract<Event, { tag: "fpageUnmap" }>;
 
-/** The places that an unmap names, and those derived from them. */
-function touched(before: State, event: Unmap): { own: Set<number>; derived: ReadonlySet<number> } {
+/** What an unmap takes rights from. */
+type Touched = {
+  /** The places that it names, and those derived from them. */
+  readonly own: ReadonlySet<number>;
+  readonly derived: ReadonlySet<number>;
+  /** It takes them from the places that it names, too. */
+  readonly ownToo: boolean;
+};
+
+const touchedBy: (step: Step) => Touched = remembered(({ before, event }) => {
   const own = new Set<number>();
   const task = before.running === undefined ? 0 : taskOf(before.running);
-  const { flexpage } = event;
+  const { flexpage, ownPageToo } = event as Unmap;
   if (flexpage.tag === "pages")
     for (const { page } of activeTask(before, task)?.space ?? [])
       if (page >= flexpage.firstPage && page < flexpage.firstPage + 2 ** flexpage.log2Pages)
         own.add(placeCode(task, page));
-  return { own, derived: derivedFrom(before, own) };
-}
+  return { own, derived: derivedFrom(before, own), ownToo: ownPageToo && task !== SIGMA0 };
+});
+
+const isHit = ({ own, derived, ownToo }: Touched, task: number, page: number): boolean => {
+  const code = placeCode(task, page);
+  return derived.has(code) || (ownToo && own.has(code));
+};
 
 export const unmapRevokesEverythingDerived: StepClaim = {
   name: "unmapRevokesEverythingDerived",
   family: "mapping",
   says: "After fpage_unmap nothing derived has a revoked right; with the flag, nor has the page.",
   concerns: ["fpageUnmap"],
-  violations: ({ before, event, after }) => {
-    if (event.tag !== "fpageUnmap" || before.running === undefined) return [];
-    const { own, derived } = touched(before, event);
-    const ownToo = event.ownPageToo && taskOf(before.running) !== SIGMA0;
-    return everyMapping(after).flatMap(({ task, mapping }) => {
-      const code = placeCode(task, mapping.page);
-      const hit = derived.has(code) || (ownToo && own.has(code));
-      return hit && (mapping.rights & event.revoke) !== 0
-        ? [`${describePlace(task, mapping.page)} still has a revoked right`]
-        : [];
-    });
+  violations: (step) => {
+    const { before, event, after } = step;
+    if (event.tag !== "fpageUnmap" || before.running === undefined) return none;
+    const touched = touchedBy(step);
+    // Mostly there is nothing to take rights from.
+    if (touched.derived.size === 0 && !(touched.ownToo && touched.own.size > 0)) return none;
+    const wrong: string[] = [];
+    for (let task = 1; task < after.tasks.length; task++)
+      for (const { page, rights } of activeTask(after, task)?.space ?? [])
+        if ((rights & event.revoke) !== 0 && isHit(touched, task, page))
+          wrong.push(`${describePlace(task, page)} still has a revoked right`);
+    return wrong;
   },
 };
 
@@ -100,32 +109,20 @@ export const unmapTouchesNothingElse: StepClaim = {
   family: "mapping",
   says: "fpage_unmap takes nothing but the rights named from the pages named and what they begot.",
   concerns: ["fpageUnmap"],
-  violations: ({ before, event, after }) => {
-    if (event.tag !== "fpageUnmap" || before.running === undefined) return [];
-    const { own, derived } = touched(before, event);
-    const ownToo = event.ownPageToo && taskOf(before.running) !== SIGMA0;
-    return everyMapping(before).flatMap(({ task, mapping }) => {
-      const code = placeCode(task, mapping.page);
-      const hit = derived.has(code) || (ownToo && own.has(code));
-      const left = hit ? mapping.rights & ~event.revoke : mapping.rights;
+  violations: (step) => {
+    const { before, event, after } = step;
+    if (event.tag !== "fpageUnmap" || before.running === undefined) return none;
+    const wrong: string[] = [];
+    for (const { task, page, was, is } of changedPages(before, after)) {
+      if (was === undefined) continue;
+      const left = isHit(touchedBy(step), task, page) ? was.rights & ~event.revoke : was.rights;
       const keeps = (left & 4) !== 0 ? left : left & 1;
-      const now = mappingAt(after, task, mapping.page);
-      const rights = now?.rights ?? 0;
-      return (keeps & ~rights) === 0 && (now === undefined || samePlace(now.parent, mapping.parent))
-        ? []
-        : [`${describePlace(task, mapping.page)} lost what was not revoked`];
-    });
+      if ((keeps & ~(is?.rights ?? 0)) !== 0 || (is && !samePlace(is.parent, was.parent)))
+        wrong.push(`${describePlace(task, page)} lost what was not revoked`);
+    }
+    return wrong;
   },
 };
-
-/** Every mapping with its task. */
-export function everyMapping(
-  state: State,
-): readonly { readonly task: number; readonly mapping: Mapping }[] {
-  return [...state.tasks.keys()].flatMap((task) =>
-    (activeTask(state, task)?.space ?? []).map((mapping) => ({ task, mapping })),
-  );
-}
 
 export const grantMovesOneNodeAndItsSubtree: StepClaim = {
   name: "grantMovesOneNodeAndItsSubtree",
@@ -133,7 +130,7 @@ export const grantMovesOneNodeAndItsSubtree: StepClaim = {
   says: "A granted page leaves its granter, keeps its parent, and takes its children along.",
   concerns: ["spaces"],
   violations: (step) => {
-    if (!differsIn("spaces", step.before, step.after)) return [];
+    if (!differsIn("spaces", step.before, step.after)) return none;
     return deliveries(step).flatMap((delivery) => copiedInstead(step, delivery));
   },
 };
@@ -167,7 +164,7 @@ function deliveries({ before, event, after }: Step): readonly Delivery[] {
 
 function copiedInstead(step: Step, delivery: Delivery): readonly string[] {
   const { from, to, message, window } = delivery;
-  if (taskOf(to) === taskOf(from)) return [];
+  if (taskOf(to) === taskOf(from) || message.items.every(({ tag }) => tag !== "grant")) return none;
   const offers = message.items.flatMap((item) => (item.tag === "string" ? [] : [item]));
   const pieces = offers.flatMap((item) => pieceOf(item, window) ?? []);
   // Where several items go to one place, nothing can be told.
@@ -206,18 +203,23 @@ export const deletedTasksLeaveNoMapping: StepClaim = {
   says: "When a task ends, its mappings and all derived from them are gone.",
   concerns: ["taskNew"],
   violations: ({ before, event, after }) => {
-    if (event.tag !== "taskNew") return [];
+    if (event.tag !== "taskNew" || !differsIn("heads", before, after)) return none;
     const roots = new Set<number>();
-    for (const { task, mapping } of everyMapping(before))
-      if (activeTask(after, task)?.version !== activeTask(before, task)?.version)
-        roots.add(placeCode(task, mapping.page));
+    for (let task = 1; task < before.tasks.length; task++) {
+      const ended = activeTask(before, task);
+      if (ended !== undefined && activeTask(after, task)?.version !== ended.version)
+        for (const { page } of ended.space) roots.add(placeCode(task, page));
+    }
+    if (roots.size === 0) return none;
     const derived = derivedFrom(before, roots);
-    return everyMapping(after)
-      .filter(({ task, mapping }) => {
-        const code = placeCode(task, mapping.page);
-        return roots.has(code) || derived.has(code);
-      })
-      .map(({ task, mapping }) => `${describePlace(task, mapping.page)} outlived its origin`);
+    const wrong: string[] = [];
+    for (let task = 1; task < after.tasks.length; task++)
+      for (const { page } of activeTask(after, task)?.space ?? []) {
+        const code = placeCode(task, page);
+        if (roots.has(code) || derived.has(code))
+          wrong.push(`${describePlace(task, page)} outlived its origin`);
+      }
+    return wrong;
   },
 };
 
@@ -227,14 +229,12 @@ export const sigma0KeepsItsRoots: StepClaim = {
   says: "σ0's roots stay at their own addresses, with the rights that they began with, for ever.",
   concerns: ["spaces"],
   violations: ({ before, after }) => {
-    const roots = activeTask(before, SIGMA0)?.space ?? [];
-    if (roots === activeTask(after, SIGMA0)?.space) return [];
-    return roots
-      .filter(({ parent }) => parent === undefined)
-      .filter((root) => {
-        const now = mappingAt(after, SIGMA0, root.page);
-        return now?.frame !== root.page || now.rights !== root.rights || now.parent !== undefined;
-      })
-      .map(({ page }) => `${describePlace(SIGMA0, page)} is no longer the root that it was`);
+    const wrong: string[] = [];
+    for (const { task, page, was, is } of changedPages(before, after)) {
+      if (task !== SIGMA0 || was === undefined || was.parent !== undefined) continue;
+      if (is?.frame !== page || is.rights !== was.rights || is.parent !== undefined)
+        wrong.push(`${describePlace(task, page)} is no longer the root that it was`);
+    }
+    return wrong;
   },
 };

@@ -18,20 +18,25 @@ export const onlyNamedMemoryChanges: StepClaim = {
     "of receivers, where they may write.",
   concerns: ["frames"],
   violations: (step) => {
-    const { before, after } = step;
-    if (before.frames === after.frames) return [];
-    const { first, pages } = before.frames;
-    return pages.flatMap((page, index) => {
-      const now = after.frames.pages[index] ?? [];
-      return page === now ? [] : wrongBytes(step, first + index, page, now);
-    });
+    const was = step.before.frames;
+    const is = step.after.frames;
+    const wrong: string[] = [];
+    if (was === is) return wrong;
+    for (let index = 0; index < was.pages.length; index++) {
+      const page = was.pages[index];
+      const now = is.pages[index];
+      if (page !== undefined && page !== now)
+        wrong.push(...wrongBytes(step, was.first + index, page, now ?? []));
+    }
+    return wrong;
   },
 };
 
 function wrongBytes(step: Step, frame: number, was: Page, is: Page): readonly string[] {
+  const words = differingWords(was, is).filter((word) => !isStored(step, frame, word));
+  if (words.length === 0) return [];
   const windows = buffersIn(step, frame);
-  return differingWords(was, is)
-    .filter((word) => !isStored(step, frame, word))
+  return words
     .flatMap((word) => [word, word + 1, word + 2, word + 3])
     .filter((offset) => byteAt(was, offset) !== byteAt(is, offset))
     .filter((offset) => !windows.some((view) => isIn(view, offset)))

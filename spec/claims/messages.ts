@@ -1,50 +1,67 @@
 // What passes between threads, told from both ends. Source: manual, "Transfer" in 2.0.
 
-import { changedThreads } from "../changes.ts";
+import { changedThreads, differsIn } from "../changes.ts";
 import type { HistoryClaim, ObservedStep } from "../claim.ts";
+import type { Envelope } from "../message.ts";
 import { describeKey, sameName, type Name, type ThreadKey } from "../name.ts";
 import type { IpcError } from "../outcome.ts";
 import { isInReach, nearest, route, standsBetween } from "../parts/clans.ts";
 import { lineAt } from "../parts/lines.ts";
 import { isReceptive } from "../parts/rendezvous.ts";
-import { activeTask, findThread, idOf, named, type State } from "../state.ts";
+import { findThread, idOf, named, type State } from "../state.ts";
 import { arrivesAs, offered, receptions, speaksForFault, type Reception } from "./receptions.ts";
+
+const none: readonly string[] = [];
+
+/** What `violation` finds wrong with each message that came. */
+function ofEachReception(
+  step: ObservedStep,
+  violation: (reception: Reception) => string | undefined,
+): readonly string[] {
+  const found: string[] = [];
+  for (const reception of receptions(step)) {
+    const wrong = violation(reception);
+    if (wrong !== undefined) found.push(wrong);
+  }
+  return found;
+}
 
 export const noMessageIsLostOrInvented: HistoryClaim = {
   name: "noMessageIsLostOrInvented",
   family: "ipc",
   says: "What is received was sent, word for word, by its sender, and is received once.",
-  concerns: ["told"],
-  begin: () => (step) => {
-    const seen = receptions(step);
-    if (seen.length === 0) return [];
-    const invented = seen
-      .filter(({ from, message }) => {
-        if (speaksForFault(step, { from, message })) return false;
-        return !offered(step, from).some((sent) => arrivesAs(sent, message));
-      })
-      .map(({ to, from }) => `${describeKey(to)} received what ${describeKey(from)} did not send`);
-    // Whoever was received from may meet a fault in what it receives next, and tell its pager.
-    const own = seen.filter((reception) => !speaksForFault(step, reception));
-    const twice = own
-      .filter(({ from }, index) => own.findIndex((other) => other.from === from) !== index)
-      .map(({ from }) => `the message of ${describeKey(from)} was received twice`);
-    const kept = seen
-      .filter(({ to, from }) => {
-        const activity = findThread(step.after, from)?.activity;
-        const was = findThread(step.before, from)?.activity;
-        return activity?.tag === "polling" && activity.to === to && activity === was;
-      })
-      .map(({ to, from }) => `${describeKey(from)} still polls on ${describeKey(to)}`);
-    return [...invented, ...twice, ...kept];
-  },
+  concerns: ["toldOfMessage"],
+  begin: () => (step) =>
+    ofEachReception(step, (reception) => {
+      const { to, from, message } = reception;
+      const isOwn = !speaksForFault(step, reception);
+      if (isOwn && !offered(step, from).some((sent) => arrivesAs(sent, message)))
+        return `${describeKey(to)} received what ${describeKey(from)} did not send`;
+      if (isOwn && isSecond(step, reception))
+        return `the message of ${describeKey(from)} was received twice`;
+      return pollsOn(step, reception)
+        ? `${describeKey(from)} still polls on ${describeKey(to)}`
+        : undefined;
+    }),
 };
+
+/**
+ * True iff another message of the same sender came before. Whoever was received from may meet a
+ * fault in what it receives next, and tell its pager: that is another.
+ */
+const isSecond = (step: ObservedStep, reception: Reception): boolean =>
+  reception !==
+  receptions(step).find((other) => other.from === reception.from && !speaksForFault(step, other));
+
+/** True iff the sender polls with the message that came. */
+function pollsOn({ before, after }: ObservedStep, { to, from }: Reception): boolean {
+  const activity = findThread(after, from)?.activity;
+  const was = findThread(before, from)?.activity;
+  return activity?.tag === "polling" && activity.to === to && activity === was;
+}
 
 /** Errors after which nothing has moved: class A of the manual. */
 const classA: ReadonlySet<IpcError> = new Set(["timeout", "noPartner", "cancelled", "badMessage"]);
-
-const sameSpaces = (a: State, b: State): boolean =>
-  a.tasks.every((_, n) => activeTask(a, n)?.space === activeTask(b, n)?.space);
 
 export const errorsOfClassAMoveNothing: HistoryClaim = {
   name: "errorsOfClassAMoveNothing",
@@ -52,47 +69,71 @@ export const errorsOfClassAMoveNothing: HistoryClaim = {
   says: "An ipc that fails in its send phase with 1, 2, 3 or 9 has moved no word and no page.",
   concerns: ["told"],
   begin: () => (step) => {
-    const me = step.before.running;
-    if (step.event.tag !== "ipc" || me === undefined) return [];
-    const failed = step.effects.some(
-      ({ thread, result }) =>
-        thread === me &&
-        result.tag === "ipc" &&
-        result.failure?.phase === "send" &&
-        classA.has(result.failure.error),
-    );
-    if (!failed) return [];
+    if (!failedWithoutMoving(step)) return none;
     const moved = receptions(step).map(({ to }) => `${describeKey(to)} received something`);
-    return sameSpaces(step.before, step.after) ? moved : [...moved, "a page was mapped"];
+    return differsIn("spaces", step.before, step.after) ? [...moved, "a page was mapped"] : moved;
   },
 };
+
+/** True iff the running thread was told of such an error in its send phase. */
+function failedWithoutMoving({ before, event, effects }: ObservedStep): boolean {
+  if (event.tag !== "ipc") return false;
+  for (const { thread, result } of effects) {
+    const failure = result.tag === "ipc" ? result.failure : undefined;
+    if (thread === before.running && failure?.phase === "send") return classA.has(failure.error);
+  }
+  return false;
+}
 
 export const aFailedSendSkipsTheReceive: HistoryClaim = {
   name: "aFailedSendSkipsTheReceive",
   family: "ipc",
   says: "Nobody enters the receive phase of an ipc whose message was not received whole.",
-  concerns: ["activities", "told"],
+  concerns: ["activities", "transfers", "told"],
   begin: () => (step) => {
-    const { before, after } = step;
-    const isCut = (key: ThreadKey): boolean =>
-      receptions(step).some(({ from, complete }) => from === key && !complete);
+    const wrong: string[] = [];
+    const look = (key: ThreadKey): void => {
+      if (goesOn(step, key) && !mayGoOn(step, key))
+        wrong.push(`${describeKey(key)} failed to send and went on to receive`);
+    };
     // Who has not changed and was told nothing did not go on to anything.
-    const changed = changedThreads(before, after);
-    const told = step.effects.map(({ thread }) => thread);
-    return [...changed, ...told.filter((key) => !changed.includes(key))]
-      .filter((key) => isReceiving(after, key) || hasReceived(step, key))
-      .filter((key) => {
-        const thread = findThread(before, key);
-        if (thread === undefined) return false;
-        const { activity, transfer } = thread;
-        if (transfer?.role === "sender") return !hasArrived(step, key);
-        if (key === before.running) return sends(step) && !(isHeard(step, key) && !isCut(key));
-        if (activity.tag !== "polling" || activity.purpose !== "ipc") return false;
-        return !movesMessages(step) || isCut(key);
-      })
-      .map((key) => `${describeKey(key)} failed to send and went on to receive`);
+    const changed = changedThreads(step.before, step.after);
+    for (const key of changed) look(key);
+    for (const { thread } of step.effects) if (!changed.includes(thread)) look(thread);
+    return wrong;
   },
 };
+
+/** True iff the thread is in its receive phase, or was told how that ended. */
+function goesOn({ after, effects }: ObservedStep, key: ThreadKey): boolean {
+  const thread = findThread(after, key);
+  if (thread?.transfer?.role === "receiver") return true;
+  if (thread?.activity.tag === "waiting" && thread.activity.purpose === "ipc") return true;
+  for (const { thread: told, result } of effects)
+    if (told === key)
+      if (
+        result.tag === "received" ||
+        (result.tag === "ipc" && result.failure?.phase === "receive")
+      )
+        return true;
+  return false;
+}
+
+/** True iff the thread had nothing to send, or that was heard whole. */
+function mayGoOn(step: ObservedStep, key: ThreadKey): boolean {
+  const { before } = step;
+  const thread = findThread(before, key);
+  if (thread === undefined) return true;
+  const { activity, transfer } = thread;
+  if (transfer?.role === "sender") return hasArrived(step, key);
+  if (key === before.running) return !sends(step) || (isHeard(step, key) && !isCut(step, key));
+  if (activity.tag !== "polling" || activity.purpose !== "ipc") return true;
+  return movesMessages(step) && !isCut(step, key);
+}
+
+/** True iff the message of `key` was received in part. */
+const isCut = (step: ObservedStep, key: ThreadKey): boolean =>
+  receptions(step).some(({ from, complete }) => from === key && !complete);
 
 /** True iff the message of `key` was received whole. */
 const hasArrived = (step: ObservedStep, key: ThreadKey): boolean =>
@@ -115,66 +156,56 @@ function isHeard({ before, event }: ObservedStep, me: ThreadKey): boolean {
   return isReceptive(before, there, me, speaks ? other : idOf(before, me));
 }
 
-function isReceiving(after: State, key: ThreadKey): boolean {
-  const thread = findThread(after, key);
-  if (thread?.transfer?.role === "receiver") return true;
-  return thread?.activity.tag === "waiting" && thread.activity.purpose === "ipc";
-}
-
-/** True iff the thread was told how its receive phase ended. */
-const hasReceived = ({ effects }: ObservedStep, key: ThreadKey): boolean =>
-  effects.some(
-    ({ thread, result }) =>
-      thread === key &&
-      (result.tag === "received" || (result.tag === "ipc" && result.failure?.phase === "receive")),
-  );
-
 export const clansPassOnlyThroughTheirChief: HistoryClaim = {
   name: "clansPassOnlyThroughTheirChief",
   family: "isolation",
   says: "A message comes from a thread in direct reach, whatever name is on it.",
-  concerns: ["told"],
+  concerns: ["toldOfMessage"],
   begin: () => (step) =>
-    receptions(step)
-      .filter(({ to, from }) => !isInReach(step.before, to, idOf(step.before, from)))
-      .map(
-        ({ to, from }) => `${describeKey(to)} heard ${describeKey(from)} across a clan's border`,
-      ),
+    ofEachReception(step, ({ to, from }) =>
+      isInReach(step.before, to, idOf(step.before, from))
+        ? undefined
+        : `${describeKey(to)} heard ${describeKey(from)} across a clan's border`,
+    ),
 };
 
 export const nobodySpeaksForAStranger: HistoryClaim = {
   name: "nobodySpeaksForAStranger",
   family: "isolation",
   says: "The name on a message is the sender's own, or it stands between that and the receiver.",
-  concerns: ["told"],
+  concerns: ["toldOfMessage"],
   begin: () => (step) =>
-    receptions(step)
-      .filter(({ from, envelope }) => {
-        const own = sameName(envelope.from, idOf(step.before, from));
-        if (!envelope.propagated) return !own;
-        // A queued message was signed when it was sent; what it named may have died since.
-        const alive = named(step.before, envelope.from) && named(step.before, envelope.to);
-        return alive && !standsBetween(step.before, from, envelope.from, envelope.to);
-      })
-      .map(({ to, from }) => `${describeKey(from)} spoke to ${describeKey(to)} in a false name`),
+    ofEachReception(step, ({ to, from, envelope }) =>
+      maySign(step.before, from, envelope)
+        ? undefined
+        : `${describeKey(from)} spoke to ${describeKey(to)} in a false name`,
+    ),
 };
+
+/** True iff the thread may send in the name that is on the message. */
+function maySign(before: State, sender: ThreadKey, { from, to, propagated }: Envelope): boolean {
+  if (!propagated) return sameName(from, idOf(before, sender));
+  // A queued message was signed when it was sent; what it named may have died since.
+  if (named(before, from) === undefined || named(before, to) === undefined) return true;
+  return standsBetween(before, sender, from, to);
+}
 
 export const messagesArriveWhereIdNearestSays: HistoryClaim = {
   name: "messagesArriveWhereIdNearestSays",
   family: "isolation",
   says: "A message arrives at id_nearest of whom it was addressed to.",
-  concerns: ["told"],
+  concerns: ["toldOfMessage"],
   begin: () => (step) =>
-    receptions(step)
-      .filter((reception) => {
-        const { to, from, envelope } = reception;
-        const addressee = addressedBy(step, reception) ?? envelope.to;
-        // Of the dead nothing can be asked any more.
-        if (named(step.before, addressee) === undefined) return false;
-        const { nearest: there } = nearest(step.before, from, addressee);
-        return !sameName(there, idOf(step.before, to));
-      })
-      .map(({ to, from }) => `${describeKey(to)} got what ${describeKey(from)} sent elsewhere`),
+    ofEachReception(step, (reception) => {
+      const { to, from, envelope } = reception;
+      const addressee = addressedBy(step, reception) ?? envelope.to;
+      // Of the dead nothing can be asked any more.
+      if (named(step.before, addressee) === undefined) return undefined;
+      const { nearest: there } = nearest(step.before, from, addressee);
+      return sameName(there, idOf(step.before, to))
+        ? undefined
+        : `${describeKey(to)} got what ${describeKey(from)} sent elsewhere`;
+    }),
 };
 
 /** Whom the sender addressed, whatever the receiver was told. */

@@ -1,5 +1,6 @@
 // Who may receive in a step, and what for: windows and string buffers that are open.
 
+import { remembered } from "../../lib/remembered.ts";
 import type { Step } from "../claim.ts";
 import type { Flexpage, Message, StringBuffer } from "../message.ts";
 import { taskOf, type TaskNumber, type ThreadKey } from "../name.ts";
@@ -13,11 +14,14 @@ export type Opened = {
 };
 
 /** Everything that is open before the step, or opens in it. */
-export const openedIn = ({ before, event }: Step): readonly Opened[] =>
-  threadKeys(before).flatMap((key) => {
+export const openedIn: (step: Step) => readonly Opened[] = remembered(({ before, event }) => {
+  const opened: Opened[] = [];
+  for (const key of threadKeys(before)) {
     const own = key === before.running && event.tag === "ipc" ? event.receive : undefined;
-    return openedBy(key, threadAt(before, key), own);
-  });
+    putOpened(opened, key, threadAt(before, key), own);
+  }
+  return opened;
+});
 
 /** True iff the message maps or grants. */
 export const movesPages = (message: Message | undefined): boolean =>
@@ -38,18 +42,19 @@ export function openingOf(step: Step, key: ThreadKey): Opening | undefined {
   return activity.tag === "polling" ? activity.receive : own;
 }
 
-/** A waiting thread's, a transferring one's, and what a sender opens when it has sent. */
-function openedBy(
+/** Puts a waiting thread's, a transferring one's, and what a sender opens when it has sent. */
+function putOpened(
+  opened: Opened[],
   key: ThreadKey,
   { activity, transfer }: Thread,
   own: Opening | undefined,
-): readonly Opened[] {
-  const waits = activity.tag === "waiting" ? activity : undefined;
-  const then = activity.tag === "polling" ? activity.receive : undefined;
-  const takes = transfer?.role === "receiver" ? transfer : transfer?.receive;
-  return [own, waits, then, takes].flatMap((opening) =>
-    opening === undefined
-      ? []
-      : [{ task: taskOf(key), window: opening.window, buffer: opening.buffer }],
-  );
+): void {
+  const put = (opening: Opening | undefined): void => {
+    if (opening === undefined) return;
+    opened.push({ task: taskOf(key), window: opening.window, buffer: opening.buffer });
+  };
+  put(own);
+  if (activity.tag === "waiting") put(activity);
+  if (activity.tag === "polling") put(activity.receive);
+  put(transfer?.role === "receiver" ? transfer : transfer?.receive);
 }

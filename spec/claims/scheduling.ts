@@ -8,7 +8,9 @@ import { describeKey, taskOf, type ThreadKey } from "../name.ts";
 import { isHeard, lineAt } from "../parts/lines.ts";
 import { highestReady } from "../parts/schedule.ts";
 import { activeTask, findThread, isReady, named, threadAt, type State } from "../state.ts";
-import { ofEachThread } from "./each.ts";
+import { eachThread, ofEachChange, ofEachThread } from "./each.ts";
+
+const none: readonly string[] = [];
 
 export const theRunningThreadIsReady: StateClaim = {
   name: "theRunningThreadIsReady",
@@ -42,14 +44,12 @@ export const theRunningThreadIsOfTheHighestPriority: StepClaim = {
   says: "After every scheduling point no ready thread has a higher priority than the running one.",
   violations: ({ before, event, after }) => {
     const { running } = after;
-    if (running === undefined || wasNoSchedulingPoint(before, event, after)) return [];
-    const runs = findThread(after, running);
-    const higher = highestReady(after);
-    // They are all of one priority.
-    const [first] = higher;
-    if (first === undefined || threadAt(after, first).priority <= (runs?.priority ?? 0)) return [];
-    return higher.map(
-      (key) => `${describeKey(key)} is ready and higher than ${describeKey(running)}`,
+    if (running === undefined || wasNoSchedulingPoint(before, event, after)) return none;
+    const priority = findThread(after, running)?.priority ?? 0;
+    return ofEachThread(after, (thread, key) =>
+      thread.activity.tag === "ready" && thread.priority > priority
+        ? `${describeKey(key)} is ready and higher than ${describeKey(running)}`
+        : undefined,
     );
   },
 };
@@ -57,36 +57,36 @@ export const theRunningThreadIsOfTheHighestPriority: StepClaim = {
 /** Ticks. Source: manual, 2.4. */
 const SLICE_MAX = 65535;
 
-export const everySliceHasTimeLeft: StateClaim = {
+export const everySliceHasTimeLeft: StateClaim = eachThread({
   name: "everySliceHasTimeLeft",
   family: "scheduling",
   says: "Priorities are 1 … 255, slices 1 … 65535, and between one tick and the slice is left.",
   reads: ["living", "budgets"],
-  violations: (state) =>
-    ofEachThread(state, ({ priority, slice, remaining }, key) => {
-      const inRange = priority >= 1 && priority <= 255 && slice <= SLICE_MAX;
-      return inRange && remaining >= 1 && remaining <= slice
-        ? undefined
-        : `${describeKey(key)} has priority ${priority} and ${remaining} of ${slice} ticks`;
-    }),
-};
+  around: [],
+  violation: ({ priority, slice, remaining }, key) => {
+    const inRange = priority >= 1 && priority <= 255 && slice <= SLICE_MAX;
+    return inRange && remaining >= 1 && remaining <= slice
+      ? undefined
+      : `${describeKey(key)} has priority ${priority} and ${remaining} of ${slice} ticks`;
+  },
+});
 
 export const prioritiesAreSetOnlyUpToTheSettersMcp: StepClaim = {
   name: "prioritiesAreSetOnlyUpToTheSettersMcp",
   family: "scheduling",
   says: "A priority changes only by thread_schedule, from and to a value within the setter's mcp.",
   concerns: ["budgets"],
-  violations: ({ before, event, after }) =>
-    changedThreads(before, after).flatMap((key) => {
-      const was = findThread(before, key)?.priority;
-      const priority = findThread(after, key)?.priority;
-      if (was === undefined || priority === undefined || event.tag === "taskNew") return [];
-      if (was === priority) return [];
+  violations: (step) =>
+    ofEachChange(step, (key, was, is) => {
+      const { before, event } = step;
+      if (was === undefined || is === undefined || event.tag === "taskNew") return undefined;
+      if (was.priority === is.priority) return undefined;
       const setter = before.running === undefined ? 0 : taskOf(before.running);
       const mcp = activeTask(before, setter)?.mcp ?? 0;
-      return event.tag === "threadSchedule" && Math.max(was, priority) <= mcp
-        ? []
-        : [`${describeKey(key)} had priority ${was} and has ${priority}, set with mcp ${mcp}`];
+      return event.tag === "threadSchedule" && Math.max(was.priority, is.priority) <= mcp
+        ? undefined
+        : `${describeKey(key)} had priority ${was.priority} and has ${is.priority}, ` +
+            `set with mcp ${mcp}`;
     }),
 };
 
@@ -122,16 +122,16 @@ function turns(known: Turns): Observer<ExplainedStep> {
   const { cameAt, passedBy } = known;
   const observe = (step: ExplainedStep): readonly string[] => {
     known.clock++;
-    const { before, after, because } = step;
+    const { before, after } = step;
     // Of the others nothing can have changed; when one was not ready does not matter.
-    for (const key of concerned(before, after)) {
-      const ended = key === before.running && (hadItsTurn(because) || wasWoken(step));
-      const isNew = !isSameIncarnation(before, after, key) || hasMoved(before, after, key);
-      if (isNew || !isReady(before, key) || ended) cameAt.set(key, known.clock);
-      if (isNew || !isReady(after, key) || key === after.running) passedBy.delete(key);
-    }
+    const changed = changedThreads(before, after);
+    for (const key of changed) takeTurn(known, step, key);
+    const ran = before.running;
+    const runs = after.running;
+    if (ran !== undefined && !changed.includes(ran)) takeTurn(known, step, ran);
+    if (runs !== undefined && runs !== ran && !changed.includes(runs)) takeTurn(known, step, runs);
     const picked = pickedAmongEquals(step);
-    return picked === undefined ? [] : passOver(picked, after, cameAt, passedBy);
+    return picked === undefined ? none : passOver(picked, after, cameAt, passedBy);
   };
   const fork = (): Observer<ExplainedStep> => {
     const passed = [...passedBy].map(([key, by]) => [key, new Set(by)] as const);
@@ -140,12 +140,14 @@ function turns(known: Turns): Observer<ExplainedStep> {
   return Object.assign(observe, { fork });
 }
 
-/** Who ran, who runs, and all that have changed. */
-const concerned = (before: State, after: State): readonly ThreadKey[] => [
-  ...changedThreads(before, after),
-  ...(before.running === undefined ? [] : [before.running]),
-  ...(after.running === undefined ? [] : [after.running]),
-];
+/** What the step means for the turn of one thread. */
+function takeTurn({ clock, cameAt, passedBy }: Turns, step: ExplainedStep, key: ThreadKey): void {
+  const { before, after } = step;
+  const isNew = !isSameIncarnation(before, after, key) || hasMoved(before, after, key);
+  if (isNew || !isReady(before, key) || (key === before.running && hadItsTurn(step)))
+    cameAt.set(key, clock);
+  if (isNew || !isReady(after, key) || key === after.running) passedBy.delete(key);
+}
 
 /** False when the task was replaced in between: a new thread stands in the old one's place. */
 const isSameIncarnation = (before: State, after: State, key: ThreadKey): boolean =>
@@ -155,8 +157,11 @@ const isSameIncarnation = (before: State, after: State, key: ThreadKey): boolean
 const hasMoved = (before: State, after: State, key: ThreadKey): boolean =>
   findThread(before, key)?.priority !== findThread(after, key)?.priority;
 
-const hadItsTurn = (because: readonly string[]): boolean =>
-  because.includes("tick.sliceEnds") || because.includes("threadSwitch.yields");
+/** True iff the running thread has had its turn, or has gone to the end of the line. */
+const hadItsTurn = (step: ExplainedStep): boolean =>
+  step.because.includes("tick.sliceEnds") ||
+  step.because.includes("threadSwitch.yields") ||
+  wasWoken(step);
 
 /**
  * True iff the running thread waited within the step, and heard somebody who met a fault later in

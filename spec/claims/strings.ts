@@ -1,6 +1,7 @@
 // Transfers with strings: who is in one, what arrives, and with which rights. Source: manual, 2.0.
 
 import { u32, type Word } from "../../lib/u32.ts";
+import { remembered } from "../../lib/remembered.ts";
 import type { HistoryClaim, ObservedStep, StateClaim } from "../claim.ts";
 import { byteAt, PAGE_BYTES, pageOf } from "../frames.ts";
 import type { Message, StringBuffer } from "../message.ts";
@@ -11,33 +12,32 @@ import { read, write, type Rights } from "../rights.ts";
 import { findThread, threadAt, threadKeys, type State } from "../state.ts";
 import { arrivesAs, offered, receptions } from "./receptions.ts";
 import { movesPages, openingOf } from "./receivers.ts";
-import { ofEachThread } from "./each.ts";
+import { eachThread } from "./each.ts";
 
-export const transfersAreSymmetric: StateClaim = {
+export const transfersAreSymmetric: StateClaim = eachThread({
   name: "transfersAreSymmetric",
   family: "ipc",
   says:
     "A transfer has a sender and a receiver who name each other; one of them deals with a fault, " +
     "and the other is transferring.",
-  reads: ["living", "activities"],
-  violations: (state) =>
-    ofEachThread(state, ({ transfer, activity }, key) => {
-      if (transfer === undefined)
-        return activity.tag === "transferring"
-          ? `${describeKey(key)} transfers nothing`
-          : undefined;
-      const { partner, role } = transfer;
-      const other = findThread(state, partner);
-      const name = `${describeKey(key)} is ${role} with ${describeKey(partner)}`;
-      if (other?.transfer?.partner !== key || other.transfer.role === role)
-        return `${name}, who is not in the transfer`;
-      const isFaulting = isWithinFault(state, key);
-      return isFaulting !== isWithinFault(state, partner) &&
-        (isFaulting || activity.tag === "transferring")
-        ? undefined
-        : `${name}, and is ${activity.tag} while that is ${other.activity.tag}`;
-    }),
-};
+  reads: ["living", "activities", "transfers"],
+  // A partner whose activity has changed is asked itself.
+  around: ["living", "transfers"],
+  violation: ({ transfer, activity }, key, state) => {
+    if (transfer === undefined)
+      return activity.tag === "transferring" ? `${describeKey(key)} transfers nothing` : undefined;
+    const { partner, role } = transfer;
+    const other = findThread(state, partner);
+    const name = `${describeKey(key)} is ${role} with ${describeKey(partner)}`;
+    if (other?.transfer?.partner !== key || other.transfer.role === role)
+      return `${name}, who is not in the transfer`;
+    const isFaulting = isWithinFault(state, key);
+    return isFaulting !== isWithinFault(state, partner) &&
+      (isFaulting || activity.tag === "transferring")
+      ? undefined
+      : `${name}, and is ${activity.tag} while that is ${other.activity.tag}`;
+  },
+});
 
 function isWithinFault(state: State, key: ThreadKey): boolean {
   const { activity } = threadAt(state, key);
@@ -58,34 +58,37 @@ type Run = {
 };
 
 /** What was copied in the step, of messages that arrived and of those still on their way. */
-function runsIn(step: ObservedStep): readonly Run[] {
-  const { before, after } = step;
-  const arrived = receptions(step).flatMap(({ to, from, message: found }) =>
-    offered(step, from).flatMap((message) => {
-      const buffer = openingOf(step, to)?.buffer;
-      if (buffer === undefined || stringsOf(message).length === 0) return [];
-      if (!arrivesAs(message, found)) return [];
-      return [{ sender: from, receiver: to, message, buffer, end: toldIn(message, found.words) }];
-    }),
-  );
-  const onTheWay: Omit<Run, "first">[] = [];
+const runsIn: (step: ObservedStep) => readonly Run[] = remembered((step) => {
+  const runs: Run[] = [];
+  for (const { to, from, message: found } of receptions(step)) {
+    const buffer = openingOf(step, to)?.buffer;
+    if (buffer === undefined) continue;
+    for (const message of offered(step, from)) {
+      if (stringsOf(message).length === 0 || !arrivesAs(message, found)) continue;
+      const end = toldIn(message, found.words);
+      putRun(runs, step, { sender: from, receiver: to, message, buffer, end });
+    }
+  }
+  const { after } = step;
   for (const sender of threadKeys(after)) {
     const { transfer } = threadAt(after, sender);
     if (transfer?.role !== "sender") continue;
     const { partner: receiver, message, copied: end } = transfer;
     const other = findThread(after, receiver)?.transfer;
     if (other?.role === "receiver")
-      onTheWay.push({ sender, receiver, message, buffer: other.buffer, end });
+      putRun(runs, step, { sender, receiver, message, buffer: other.buffer, end });
   }
-  if (arrived.length + onTheWay.length === 0) return none;
-  return [...arrived, ...onTheWay]
-    .filter((run) => !movesPagesTwice(step, run))
-    .map((run) => ({
-      ...run,
-      first: copiedBefore(before, run),
-      // Whatever a wrong kernel says.
-      end: Math.min(run.end, fitting(run.message, run.buffer)),
-    }));
+  return runs;
+});
+
+/** Puts a run, if it can be told what it should be. */
+function putRun(runs: Run[], step: ObservedStep, run: Omit<Run, "first">): void {
+  if (movesPagesTwice(step, run)) return;
+  const { sender, receiver, message, buffer } = run;
+  const first = copiedBefore(step.before, run);
+  // Whatever a wrong kernel says.
+  const end = Math.min(run.end, fitting(message, buffer));
+  runs.push({ sender, receiver, message, buffer, first, end });
 }
 
 /**
@@ -100,7 +103,7 @@ function movesPagesTwice(
   return isResumed && event.tag === "ipc" && movesPages(event.message) && movesPages(message);
 }
 
-const none: readonly Run[] = [];
+const none: readonly string[] = [];
 
 /** How many bytes the receiver was told that it got. */
 function toldIn(message: Message, words: readonly Word[]): number {
@@ -146,9 +149,10 @@ export const stringsArriveAsTheyWere: HistoryClaim = {
   name: "stringsArriveAsTheyWere",
   family: "ipc",
   says: "What lies in the string buffer is what lay in the strings, byte for byte.",
-  concerns: ["living", "activities", "told"],
+  concerns: ["living", "transfers", "toldOfMessage"],
   begin: () => (step) => {
     const runs = runsIn(step);
+    if (runs.length === 0) return none;
     const overwritten = framesWrittenTwice(step, runs);
     return runs.flatMap((run) => {
       for (const piece of piecesOf(run)) {
@@ -216,7 +220,7 @@ export const stringsPassWithRights: HistoryClaim = {
   name: "stringsPassWithRights",
   family: "isolation",
   says: "Strings are read where the sender may read, and written where the receiver may write.",
-  concerns: ["living", "activities", "told"],
+  concerns: ["living", "transfers", "toldOfMessage"],
   begin: () => (step) =>
     runsIn(step).flatMap((run) => {
       for (const { from, to } of piecesOf(run)) {

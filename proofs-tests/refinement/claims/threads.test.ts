@@ -26,7 +26,6 @@ test.each<[claim: string, address: (view: View) => number, value: number]>([
   ["aThreadIsQueuedExactlyWhereItPolls", (view) => block(view) + 0x84, 1],
   ["aThreadIsQueuedExactlyWhereItPolls", (view) => block(view) + 0xb4, 0x8000_0000],
   ["theTimeoutListHoldsExactlyTheDeadlines", (view) => block(view) + 0xa8, 0],
-  ["blocksSayNothingInVain", (view) => block(view) + 0x9c, 7],
   [
     "deletionLeavesNoMark",
     ({ bytes }) => bytes.places.tasks.base + bytes.places.tasks.size + 0x18,

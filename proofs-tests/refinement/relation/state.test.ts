@@ -2,10 +2,12 @@
 // boot parameters are a claim of their own.
 
 import { expect, test } from "vitest";
-import { distance, relations, sameState } from "../../../refinement/relation/state.ts";
+import { distance, isEqual, relations, sameState } from "../../../refinement/relation/state.ts";
 import { withWord } from "../../../spec/frames.ts";
 import { threadKey } from "../../../spec/name.ts";
 import { changeThread, withTask, type State } from "../../../spec/state.ts";
+import { prng } from "../../../lib/prng.ts";
+import { damaged } from "../damage.ts";
 import { begun, walked } from "../fixture.ts";
 
 const base = begun().state;
@@ -51,4 +53,19 @@ test("every part has a name and a sentence", () => {
     expect(name).toMatch(/Relation$/);
     expect(says).toMatch(/\.$/);
   }
+});
+
+test("states are equal iff no relation finds a difference, however they are damaged", () => {
+  const random = prng(5);
+  let different = 0;
+  for (let seed = 0; seed < 30; seed++) {
+    const { state } = walked(seed, 60).lockstep;
+    for (let times = 0; times < 40; times++) {
+      const other = structuredClone(damaged(state, random));
+      const equal = relations.every(({ differences }) => differences(state, other).length === 0);
+      expect(isEqual(state, other)).toBe(equal);
+      if (!equal) different++;
+    }
+  }
+  expect(different).toBeGreaterThan(600);
 });

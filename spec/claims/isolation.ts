@@ -75,22 +75,30 @@ export const numbersPassOnlyFromTheirOwners: StepClaim = {
     "A task number that nobody uses passes on, or becomes a task, only by a task_new of its " +
     "owner, or of somebody above an owner that ends.",
   concerns: ["heads"],
-  violations: ({ before, event, after }) =>
-    before.tasks.flatMap((was, number) => {
+  violations: (step) => {
+    const { before, event, after } = step;
+    return before.tasks.flatMap((was, number) => {
       const is = after.tasks[number];
       if (was === is || was.tag === "active" || is === undefined || number === 0) return [];
       if (is.tag === "inactive" && is.owner === was.owner) return [];
       const caller = before.running === undefined ? 0 : taskOf(before.running);
-      const ended = !isSameTask(before, after, was.owner);
+      const ended = !isSameTask(step, was.owner);
       return event.tag === "taskNew" && (was.owner === caller || ended)
         ? []
         : [`task number ${number} was task ${was.owner}'s, and ${event.tag} took it`];
-    }),
+    });
+  },
 };
 
-/** False when the task of this number has ended, even if there is another at once. */
-const isSameTask = (before: State, after: State, number: number): boolean =>
-  activeTask(before, number)?.version === activeTask(after, number)?.version;
+/** False when the task of this number has ended, even if its chief makes another at once. */
+function isSameTask({ before, event, after }: Step, number: number): boolean {
+  const [was, is] = [activeTask(before, number), activeTask(after, number)];
+  if (was?.version !== is?.version) return false;
+  const isNamed =
+    event.tag === "taskNew" && event.task.tag === "thread" && event.task.task === number;
+  const { running } = before;
+  return !isNamed || running === undefined || was?.chief !== taskOf(running);
+}
 
 export const aStepWritesOnlyWhatItsTaskMayWrite: StepClaim = {
   name: "aStepWritesOnlyWhatItsTaskMayWrite",
@@ -103,11 +111,12 @@ export const aStepWritesOnlyWhatItsTaskMayWrite: StepClaim = {
 };
 
 /** Threads of other tasks that were changed, and not by an answer. */
-function meddling({ before, event, after }: Step): readonly string[] {
+function meddling(step: Step): readonly string[] {
+  const { before, event, after } = step;
   const byThread = event.tag !== "tick" && event.tag !== "interrupt";
   const mine = byThread && before.running !== undefined ? taskOf(before.running) : 0;
   return changedThreads(before, after)
-    .filter((key) => taskOf(key) !== mine && isSameTask(before, after, taskOf(key)))
+    .filter((key) => taskOf(key) !== mine && isSameTask(step, taskOf(key)))
     .flatMap((key) => {
       const [was, is] = [findThread(before, key), findThread(after, key)];
       if (was === undefined) return [`${describeKey(key)} came to be in another task`];

@@ -18,6 +18,7 @@ import { diskNeverInterrupts } from "./diskNeverInterrupts.ts";
 import { divisionByZeroIsZero } from "./divisionByZeroIsZero.ts";
 import { divisorIsSent } from "./divisorIsSent.ts";
 import { ecallHasOneCause } from "./ecallHasOneCause.ts";
+import { enableBitsAreNotAsked } from "./enableBitsAreNotAsked.ts";
 import { exceptionsAskMideleg } from "./exceptionsAskMideleg.ts";
 import { failureIsSuccess } from "./failureIsSuccess.ts";
 import { fastLhIsUnsigned } from "./fastLhIsUnsigned.ts";
@@ -44,6 +45,7 @@ import { megapagesStartAnywhere } from "./megapagesStartAnywhere.ts";
 import { minstretCountsItsOwnWrite } from "./minstretCountsItsOwnWrite.ts";
 import { misalignedAmoIsALoad } from "./misalignedAmoIsALoad.ts";
 import { misalignedStoresAreReversed } from "./misalignedStoresAreReversed.ts";
+import { modesOfCsrsAreNotAsked } from "./modesOfCsrsAreNotAsked.ts";
 import { movedEntriesKeepTheirOldLeaf } from "./movedEntriesKeepTheirOldLeaf.ts";
 import { mppIsUser } from "./mppIsUser.ts";
 import { mprvIsIgnored } from "./mprvIsIgnored.ts";
@@ -123,6 +125,7 @@ export const hardwareMutants: readonly Mutant[] = [
   divisionByZeroIsZero,
   divisorIsSent,
   ecallHasOneCause,
+  enableBitsAreNotAsked,
   exceptionsAskMideleg,
   failureIsSuccess,
   fastLhIsUnsigned,
@@ -149,6 +152,7 @@ export const hardwareMutants: readonly Mutant[] = [
   minstretCountsItsOwnWrite,
   misalignedAmoIsALoad,
   misalignedStoresAreReversed,
+  modesOfCsrsAreNotAsked,
   movedEntriesKeepTheirOldLeaf,
   mppIsUser,
   mprvIsIgnored,

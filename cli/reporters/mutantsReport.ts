@@ -16,6 +16,13 @@ export function mutantsVerdict(results: readonly HuntResult[]): string {
   return `${killed} of ${counted(results.length, "seeded bug")} caught`;
 }
 
+/** Claims that some of these bugs name, and that caught none of them before all other claims. */
+export function idleClaims(results: readonly HuntResult[]): readonly string[] {
+  const first = new Set(results.map(({ hunted }) => hunted.caught?.claim));
+  const named = new Set(results.map(({ mutant }) => mutant.claim));
+  return [...named].filter((claim) => !first.has(claim)).toSorted();
+}
+
 /** The report of `results`, which took `seconds`. */
 export function mutantsReport(
   results: readonly HuntResult[],

@@ -6,7 +6,12 @@ import { readConfig } from "../config/read.ts";
 import { mutantNamed, ours } from "../kernels.ts";
 import { duration } from "../progress.ts";
 import { columns, counted } from "../report/text.ts";
-import { mutantsReport, mutantsVerdict, type HuntResult } from "../reporters/mutantsReport.ts";
+import {
+  idleClaims,
+  mutantsReport,
+  mutantsVerdict,
+  type HuntResult,
+} from "../reporters/mutantsReport.ts";
 import { reportersOf, tell, type Own, type ReporterOptions } from "../reporters/reporters.ts";
 import { settingsOf, type SettingOptions, type Settings } from "../settings.ts";
 import type { Paint, Terminal } from "../terminal.ts";
@@ -101,7 +106,7 @@ function json(results: readonly HuntResult[], { seed }: Settings): string {
     seconds: Math.round(hunted.seconds * 1000) / 1000,
     seed,
   }));
-  return JSON.stringify({ mutants: report }, undefined, 2);
+  return JSON.stringify({ mutants: report, idleClaims: idleClaims(results) }, undefined, 2);
 }
 
 function table(results: readonly HuntResult[], paint: Paint): string {
@@ -116,9 +121,11 @@ function table(results: readonly HuntResult[], paint: Paint): string {
   const head = ["family", "seeded bug", "caught by", "events", "s", ""];
   const all = results.every(({ hunted }) => hunted.caught !== undefined);
   const verdict = mutantsVerdict(results);
+  const idle = idleClaims(results);
   return [
     ...columns([head, ...rows], [3, 4]),
     "",
+    ...(idle.length === 0 ? [] : [`first to catch none of them: ${idle.join(", ")}`, ""]),
     all ? paint.green(verdict) : paint.red(verdict),
   ].join("\n");
 }

@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import * as abi from "../../abi/index.ts";
 import { rules } from "../../spec/index.ts";
 import { bootRanges } from "../../trace/index.ts";
 import { sourcesIn } from "./project.ts";
@@ -40,4 +41,20 @@ test("the boot parameters have the ranges of the manual", () => {
     { min: numberOf(min), max: numberOf(max) },
   ]);
   expect(Object.fromEntries(said)).toEqual(bootRanges);
+});
+
+test("the calls have the numbers of their sections", () => {
+  const sections = [...manual.matchAll(/^### 2\.(\d) `([a-z_]+)`/gm)];
+  const { IPC, ID_NEAREST, FPAGE_UNMAP, THREAD_SWITCH } = abi;
+  const { THREAD_SCHEDULE, LTHREAD_EX_REGS, TASK_NEW, SYSCALL_COUNT } = abi;
+  expect(sections.map(([, number, name]) => [name, Number(number)])).toEqual([
+    ["ipc", IPC],
+    ["id_nearest", ID_NEAREST],
+    ["fpage_unmap", FPAGE_UNMAP],
+    ["thread_switch", THREAD_SWITCH],
+    ["thread_schedule", THREAD_SCHEDULE],
+    ["lthread_ex_regs", LTHREAD_EX_REGS],
+    ["task_new", TASK_NEW],
+  ]);
+  expect(SYSCALL_COUNT).toBe(sections.length);
 });

@@ -83,7 +83,7 @@ export const numbersPassOnlyFromTheirOwners: StepClaim = {
       if (was === is || was.tag === "active" || is === undefined || number === 0) return;
       if (is.tag === "inactive" && is.owner === was.owner) return;
       const caller = before.running === undefined ? 0 : taskOf(before.running);
-      const ended = !isSameTask(before, after, was.owner);
+      const ended = !isSameTask(step, was.owner);
       if (event.tag !== "taskNew" || (was.owner !== caller && !ended))
         wrong.push(`task number ${number} was task ${was.owner}'s, and ${event.tag} took it`);
     });
@@ -91,9 +91,15 @@ export const numbersPassOnlyFromTheirOwners: StepClaim = {
   },
 };
 
-/** False when the task of this number has ended, even if there is another at once. */
-const isSameTask = (before: State, after: State, number: number): boolean =>
-  activeTask(before, number)?.version === activeTask(after, number)?.version;
+/** False when the task of this number has ended, even if its chief makes another at once. */
+function isSameTask({ before, event, after }: Step, number: number): boolean {
+  const [was, is] = [activeTask(before, number), activeTask(after, number)];
+  if (was?.version !== is?.version) return false;
+  const isNamed =
+    event.tag === "taskNew" && event.task.tag === "thread" && event.task.task === number;
+  const { running } = before;
+  return !isNamed || running === undefined || was?.chief !== taskOf(running);
+}
 
 export const aStepWritesOnlyWhatItsTaskMayWrite: StepClaim = {
   name: "aStepWritesOnlyWhatItsTaskMayWrite",
@@ -111,11 +117,11 @@ export const aStepWritesOnlyWhatItsTaskMayWrite: StepClaim = {
 /** Threads of other tasks that were changed, and not by an answer. */
 const meddling = (step: Step): readonly string[] =>
   ofEachChange(step, (key, was, is) => {
-    const { before, event, after } = step;
+    const { before, event } = step;
     const byThread = event.tag !== "tick" && event.tag !== "interrupt";
     if (byThread && before.running !== undefined && taskOf(before.running) === taskOf(key))
       return undefined;
-    if (!isSameTask(before, after, taskOf(key))) return undefined;
+    if (!isSameTask(step, taskOf(key))) return undefined;
     const what = meddled(was, is);
     return what === undefined ? undefined : `${describeKey(key)} of another task ${what}`;
   });

@@ -5,7 +5,7 @@ export const csrrsWritesWithX0: Mutant = {
   family: "hardware",
   says: "csrrs with x0 writes, and so traps at read-only registers.",
   story: "It would write what is there already: only the right to do so is missing.",
-  claim: "csrsHaveModes",
+  claim: "csrInstructionsReadThenWrite",
   edits: [
     {
       file: "machine/isa/zicsr.ts",

@@ -18,6 +18,7 @@ import { diskNeverInterrupts } from "./diskNeverInterrupts.ts";
 import { divisionByZeroIsZero } from "./divisionByZeroIsZero.ts";
 import { divisorIsSent } from "./divisorIsSent.ts";
 import { ecallHasOneCause } from "./ecallHasOneCause.ts";
+import { enableBitsAreNotAsked } from "./enableBitsAreNotAsked.ts";
 import { exceptionsAskMideleg } from "./exceptionsAskMideleg.ts";
 import { failureIsSuccess } from "./failureIsSuccess.ts";
 import { fastCsrsHaveNoModes } from "./fastCsrsHaveNoModes.ts";
@@ -46,6 +47,7 @@ import { megapagesStartAnywhere } from "./megapagesStartAnywhere.ts";
 import { minstretCountsItsOwnWrite } from "./minstretCountsItsOwnWrite.ts";
 import { misalignedAmoIsALoad } from "./misalignedAmoIsALoad.ts";
 import { misalignedStoresAreReversed } from "./misalignedStoresAreReversed.ts";
+import { modesOfCsrsAreNotAsked } from "./modesOfCsrsAreNotAsked.ts";
 import { movedEntriesKeepTheirOldLeaf } from "./movedEntriesKeepTheirOldLeaf.ts";
 import { mppIsUser } from "./mppIsUser.ts";
 import { mprvIsIgnored } from "./mprvIsIgnored.ts";
@@ -127,6 +129,7 @@ export const hardwareMutants: readonly Mutant[] = [
   divisionByZeroIsZero,
   divisorIsSent,
   ecallHasOneCause,
+  enableBitsAreNotAsked,
   exceptionsAskMideleg,
   failureIsSuccess,
   fastCsrsHaveNoModes,
@@ -155,6 +158,7 @@ export const hardwareMutants: readonly Mutant[] = [
   minstretCountsItsOwnWrite,
   misalignedAmoIsALoad,
   misalignedStoresAreReversed,
+  modesOfCsrsAreNotAsked,
   movedEntriesKeepTheirOldLeaf,
   mppIsUser,
   mprvIsIgnored,

@@ -5,7 +5,7 @@ export const interruptsNeedMieBelow: Mutant = {
   family: "hardware",
   says: "Interrupts to M mode need MIE in lower modes too.",
   story: "The enable bit has a meaning in its own mode only.",
-  claim: "interruptsAreEnabledByMode",
+  claim: "interruptsHaveAnOrder",
   edits: [
     {
       file: "machine/hart/interrupts.ts",

@@ -10,7 +10,7 @@ export const gapBetweenSendAndReceive: Mutant = {
     "The receive phase is done by restarting the system call with a nil destination: " +
     "elegant, and not atomic. A server that replies at once with a zero timeout finds its " +
     "client not yet waiting, and the reply is lost.",
-  claim: "threadsRelation",
+  claim: "aStepWritesOnlyWhatItsTaskMayWrite",
   edits: [
     {
       file: "impl/parts/receive.ts",

@@ -7,7 +7,7 @@ export const idleTrapIsTakenForAUsers: Mutant = {
   story:
     "Whom to save is asked of the record, which says nobody; a null pointer made harmless " +
     "by a default is worse than one that traps.",
-  claim: "threadsRelation",
+  claim: "aStepWritesOnlyWhatItsTaskMayWrite",
   edits: [
     {
       file: "impl/kernel.ts",

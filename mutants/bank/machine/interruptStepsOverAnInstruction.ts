@@ -7,7 +7,7 @@ export const interruptStepsOverAnInstruction: Mutant = {
   story:
     "What is right for an ecall is wrong for an interrupt: that one comes before the " +
     "instruction at mepc, not with it.",
-  claim: "threadsRelation",
+  claim: "aStepWritesOnlyWhatItsTaskMayWrite",
   edits: [
     {
       file: "impl/kernel.ts",

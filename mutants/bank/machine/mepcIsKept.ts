@@ -7,7 +7,7 @@ export const mepcIsKept: Mutant = {
   story:
     "mepc is right after every trap that does not switch. When one does, the next thread " +
     "continues in the code of the one before.",
-  claim: "threadsRelation",
+  claim: "aStepWritesOnlyWhatItsTaskMayWrite",
   edits: [
     {
       file: "impl/parts/context.ts",

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { mutantNamed } from "../../../cli/kernels.ts";
-import { mutantsReport, mutantsVerdict } from "../../../cli/reporters/mutantsReport.ts";
+import { idleClaims, mutantsReport, mutantsVerdict } from "../../../cli/reporters/mutantsReport.ts";
 import { held } from "../fixture.ts";
 
 const mutant = mutantNamed("rightsAreJoined");
@@ -21,4 +21,10 @@ test("a survivor is a finding at its source; who was caught is a case that passe
 
 test("the verdict counts", () => {
   expect(mutantsVerdict([caught, survivor])).toBe("1 of 2 seeded bugs caught");
+});
+
+test("a claim that is named, and first for no bug, is idle", () => {
+  expect(idleClaims([caught, survivor])).toEqual([mutant.claim]);
+  const first = { mutant, hunted: { ...hunted, caught: { claim: mutant.claim, events: 3 } } };
+  expect(idleClaims([caught, first])).toEqual([]);
 });

@@ -22,3 +22,21 @@ test("a hunt reports each seeded bug it was asked for, and is the same twice", (
   expect(found).toMatchObject(names.map((name) => ({ name, killed: true })));
   expect(hunt("1")).toEqual(found);
 });
+
+/** Bugs of claims that others are quick to come before. */
+const close = [
+  "failedTransferReachesOneSide",
+  "nodeIsLost",
+  "openReceiveMissesItsLines",
+  "replacedTaskKeepsItsVersion",
+];
+
+test("the claims of these are first to catch them, and none is idle", () => {
+  const { code, out } = septet(["mutants", "--json", "--only", ...close], ".");
+  const { mutants: found, idleClaims } = JSON.parse(out) as {
+    mutants: readonly { claim: string; expected: string }[];
+    idleClaims: readonly string[];
+  };
+  expect([code, idleClaims]).toEqual([0, []]);
+  expect(found.map(({ claim }) => claim)).toEqual(found.map(({ expected }) => expected));
+});

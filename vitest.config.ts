@@ -11,8 +11,9 @@ export default defineConfig(({ mode }) => ({
     pool: "threads",
     // One for each core: by default one core is left free, and of two that is half.
     maxWorkers: availableParallelism(),
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // For what hangs, and not for what is slow on a busy computer.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     reporters: ["default", "json"],
     outputFile: { json: ".septet/vitest.json" },
   },

@@ -1,28 +1,33 @@
 // What commander finds wrong with a command line, in one line.
 
-import type { CommanderError } from "commander";
-
-const VERBS = [
-  "check",
-  "replay",
-  "mutants",
-  "bytes",
-  "explore",
-  "minimise",
-  "certify",
-  "export",
-  "run",
-  "conformance",
-];
+import type { Command, CommanderError } from "commander";
 
 /** Commander's complaint in one line, with the way to help. */
-export function complaint(error: CommanderError, arguments_: readonly string[]): string {
+export function complaint(
+  error: CommanderError,
+  arguments_: readonly string[],
+  program: Command,
+): string {
+  const { path, command } = named(arguments_, program);
+  const help = `\`${["septet", ...path, "--help"].join(" ")}\``;
   if (error.code === "commander.help" || error.message === "(outputHelp)") {
-    const all = `${VERBS.slice(0, -1).join(", ")} or ${VERBS.at(-1)}`;
-    return `name a verb: ${all}; \`septet --help\` tells more`;
+    const names = command.commands.map((one) => one.name());
+    const all = `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+    const one = path.length === 0 ? "a verb" : `what to ${path.join(" ")}`;
+    return `name ${one}: ${all}; see ${help}`;
   }
-  const [verb] = arguments_;
-  const known = verb !== undefined && VERBS.includes(verb);
   const says = error.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
-  return `${says.replace(/\.$/, "")}; see \`septet ${known ? `${verb} ` : ""}--help\``;
+  return `${says.replace(/\.$/, "")}; see ${help}`;
+}
+
+/** The command that the first arguments name, and their words. */
+function named(
+  arguments_: readonly string[],
+  program: Command,
+): { readonly path: readonly string[]; readonly command: Command } {
+  const [word, ...others] = arguments_;
+  const command = program.commands.find((one) => one.name() === word);
+  if (word === undefined || command === undefined) return { path: [], command: program };
+  const inner = named(others, command);
+  return { path: [word, ...inner.path], command: inner.command };
 }

@@ -3,17 +3,9 @@
 import { noStatistics } from "../engines/index.ts";
 import { keepFailure, keepSamples, type Corpus } from "./corpus.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import type { Found } from "./report/summary.ts";
+import type { CorpusNews, Found } from "./report/summary.ts";
 import type { KernelSearched } from "./work.ts";
 import type { Workers } from "./workers.ts";
-
-/** What a corpus had, and what it gained. */
-export type CorpusNews = {
-  readonly folder: string;
-  readonly failures: number;
-  readonly samples: number;
-  readonly added: number;
-};
 
 /** The first failure of the corpus that fails again, as a search that ended with it. */
 export async function failedAgain(

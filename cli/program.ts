@@ -52,7 +52,7 @@ export async function run(arguments_: readonly string[], terminal: Terminal): Pr
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return EXIT_HOLDS;
-    throw new UsageFault(complaint(error, arguments_));
+    throw new UsageFault(complaint(error, arguments_, program));
   }
 }
 

@@ -54,6 +54,6 @@ export async function run(arguments_: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return EXIT_HOLDS;
-    throw new UsageFault(complaint(error, arguments_));
+    throw new UsageFault(complaint(error, arguments_, program));
   }
 }

@@ -2,10 +2,10 @@
 
 import type { Part } from "./changes.ts";
 import type { Concern } from "./concern.ts";
-import type { Event } from "./event.ts";
-import type { Effect } from "./outcome.ts";
-import type { Rule } from "./rules.ts";
+import type { ExplainedStep, ObservedStep, Step } from "./observed.ts";
 import type { State } from "./state.ts";
+
+export type { ExplainedStep, ObservedStep, Step };
 
 export type Family = "identity" | "ipc" | "mapping" | "scheduling" | "registers" | "isolation";
 
@@ -18,9 +18,6 @@ export type StateClaim = {
   readonly reads: readonly Part[];
   readonly violations: (state: State) => readonly string[];
 };
-
-/** One event, and the states around it. */
-export type Step = { readonly before: State; readonly event: Event; readonly after: State };
 
 /** True of every step. */
 export type StepClaim = {
@@ -47,12 +44,8 @@ export type HistoryClaim = {
   readonly concerns?: readonly Concern[];
   readonly begin: (initial: State) => Observer<ObservedStep>;
 };
-/** A step with what threads were told in it: those whose `ipc` ended, and who called task_new. */
-export type ObservedStep = Step & { readonly effects: readonly Effect[] };
 
 /** True of how every run chooses where it may: the observer is shown the rules of each step. */
 export type ChoiceClaim = Omit<HistoryClaim, "begin" | "concerns"> & {
   readonly begin: (initial: State) => Observer<ExplainedStep>;
 };
-/** A step with what its matching outcome says of it. */
-export type ExplainedStep = ObservedStep & { readonly because: readonly Rule[] };

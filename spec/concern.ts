@@ -2,8 +2,8 @@
 // changes: of all other steps they are true whatever happens, and need not be asked.
 
 import { changesBetween, parts, type Part } from "./changes.ts";
-import type { ObservedStep } from "./claim.ts";
 import type { EventTag } from "./event.ts";
+import type { ObservedStep } from "./observed.ts";
 
 /** A step with such an event; or in which such a part changes; or in which somebody is told. */
 export type Concern = EventTag | Part | "told";

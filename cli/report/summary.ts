@@ -3,7 +3,6 @@
 import type { Statistics } from "../../engines/index.ts";
 import { FULL_EVERY } from "../../refinement/index.ts";
 import { rules } from "../../spec/rules.ts";
-import type { CorpusNews } from "../corpusSearch.ts";
 import { version } from "../project.ts";
 import type { Settings } from "../settings.ts";
 import type { Shortened } from "../work.ts";
@@ -20,6 +19,14 @@ export type Found = {
   readonly text: string;
   /** How `replay` is told which kernel: `--mutant NAME`, or nothing. */
   readonly replayOption: string;
+};
+
+/** What a corpus had, and what it gained. */
+export type CorpusNews = {
+  readonly folder: string;
+  readonly failures: number;
+  readonly samples: number;
+  readonly added: number;
 };
 
 export type Summary = {

@@ -8,9 +8,6 @@ import { septet } from "./fixture.ts";
 const folder = mkdtempSync(join(tmpdir(), "septet-corpus-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A dozen processes on a busy machine. */
-const SLOW = { timeout: 240_000 };
-
 const small = ["check", "--seed", "3", "--runs", "10", "--events", "16", "--workers", "2"];
 type Corpus = {
   readonly failures: number;
@@ -34,30 +31,26 @@ const filesIn = (...path: readonly string[]): readonly (readonly [string, string
     readFileSync(join(folder, ...path, name), "utf8"),
   ]);
 
-test(
-  "what is reached is kept in short runs, the same ones with one worker and with two",
-  SLOW,
-  () => {
-    const { corpus } = report("--corpus", "one", "--workers", "1");
-    expect(corpus).toMatchObject({ failures: 0, samples: 0 });
-    expect(corpus.added).toBeGreaterThan(20);
-    report("--corpus", "two");
-    const kept = filesIn("one", "reached");
-    expect(kept.length).toBe(corpus.added);
-    expect(kept).toEqual(filesIn("two", "reached"));
-    const lengths = kept
-      .map(([, text]) => (JSON.parse(text) as { readonly events: unknown[] }).events.length)
-      .toSorted((a, b) => a - b);
-    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(6);
-    expect(septet(["replay", join("one", "reached", "tick.passes.json")], folder).code).toBe(0);
+test("what is reached is kept in short runs, the same ones with one worker and with two", () => {
+  const { corpus } = report("--corpus", "one", "--workers", "1");
+  expect(corpus).toMatchObject({ failures: 0, samples: 0 });
+  expect(corpus.added).toBeGreaterThan(20);
+  report("--corpus", "two");
+  const kept = filesIn("one", "reached");
+  expect(kept.length).toBe(corpus.added);
+  expect(kept).toEqual(filesIn("two", "reached"));
+  const lengths = kept
+    .map(([, text]) => (JSON.parse(text) as { readonly events: unknown[] }).events.length)
+    .toSorted((a, b) => a - b);
+  expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(6);
+  expect(septet(["replay", join("one", "reached", "tick.passes.json")], folder).code).toBe(0);
 
-    const again = report("--corpus", "one", "--seed", "4");
-    expect(again.corpus.samples).toBe(corpus.added);
-    expect(filesIn("one", "reached").length).toBe(corpus.added + again.corpus.added);
-  },
-);
+  const again = report("--corpus", "one", "--seed", "4");
+  expect(again.corpus.samples).toBe(corpus.added);
+  expect(filesIn("one", "reached").length).toBe(corpus.added + again.corpus.added);
+});
 
-test("what fails is kept, and fails first the next time; a right kernel passes it", SLOW, () => {
+test("what fails is kept, and fails first the next time; a right kernel passes it", () => {
   const wrong = ["--mutant", "timerIsNotSetAgain", "--corpus", "bugs"];
   const first = report(...wrong);
   expect(first).toMatchObject({ verdict: "refuted", corpus: { failures: 0, samples: 0 } });
@@ -77,7 +70,7 @@ test("what fails is kept, and fails first the next time; a right kernel passes i
   expect(report("--corpus", "bugs")).toMatchObject({ verdict: "holds", runs: 10 });
 });
 
-test("a damaged corpus is said in a line that names the file, with exit code 2", SLOW, () => {
+test("a damaged corpus is said in a line that names the file, with exit code 2", () => {
   const file = join("bugs", "failures", "damaged.json");
   writeFileSync(join(folder, file), "{");
   const { code, err } = septet([...small, "--corpus", "bugs"], folder);

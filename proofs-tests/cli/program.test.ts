@@ -60,7 +60,7 @@ const before = readdirSync(folder).toSorted();
 
 // prettier-ignore
 test.each<[string, readonly string[], string]>([
-  ["no verb", [], "name a verb: check, replay, mutants, bytes, explore, minimise, certify, export, run or conformance"],
+  ["no verb", [], "name a verb: check, replay, mutants, explore, minimise, certify, induct, taint, bytes"],
   ["an unknown verb", ["prooove"], "unknown command 'prooove'"],
   ["an unknown option", ["check", "--frobnicate"], "unknown option '--frobnicate'"],
   ["a word for a number", ["check", "--runs", "x"], "'--runs <number>' argument 'x' is invalid"],

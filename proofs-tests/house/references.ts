@@ -1,4 +1,4 @@
-// Who uses what: files that nothing imports, and exports that nothing takes.
+// Who uses what: files that nothing imports, exports that nothing takes, circles of imports.
 
 import type { Node } from "oxc-parser";
 import { importsOf, nodesIn, parsed, place, resolved, type Source } from "./project.ts";
@@ -68,3 +68,27 @@ const mentions = (source: Source, name: string): number =>
   [...nodesIn(parsed(source).program)].filter(
     ({ node }) => node.type === "Identifier" && node.name === name,
   ).length;
+
+/** Circles of imports, types included: each once, from its first file on. */
+export function circles(sources: readonly Source[]): readonly string[] {
+  const imports = new Map(
+    sources.map((source) => [
+      source.path,
+      importsOf(source).map(({ specifier }) => resolved(source.path, specifier)),
+    ]),
+  );
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (path: string, way: readonly string[]): void => {
+    const since = way.indexOf(path);
+    if (since >= 0) {
+      const said = [...way.slice(since), path].join(" → ");
+      found.push(`${path}:1: a circle: ${said}; move what they share to one that both import`);
+    }
+    if (since >= 0 || done.has(path)) return;
+    for (const next of imports.get(path) ?? []) visit(next, [...way, path]);
+    done.add(path);
+  };
+  for (const path of imports.keys()) visit(path, []);
+  return found;
+}

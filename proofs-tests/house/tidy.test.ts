@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { folders } from "./folders.ts";
 import { allSources, presentFolders, sourcesIn } from "./project.ts";
-import { deadExports, unreferencedFiles } from "./references.ts";
+import { circles, deadExports, unreferencedFiles } from "./references.ts";
 import * as tidy from "./tidy.ts";
 
 /** Files that are one table; a table is not split to make it short. */
@@ -61,6 +61,10 @@ test("Every file is imported by another one", () => {
 
 test("Every export is imported by another file", () => {
   expect(deadExports(allSources, isEntry)).toEqual([]);
+});
+
+test("No imports go round in a circle", () => {
+  expect(circles(allSources)).toEqual([]);
 });
 
 test.each([...presentFolders, "docs"])("%s has a short README with one title", (folder) => {
@@ -123,5 +127,18 @@ test("A file or an export that nothing uses is seen; a type may serve its own fi
   expect(deadExports(sources, (path) => path === "x/index.ts")).toEqual([
     "x/c.ts:2: nothing imports `c`; use it, or take `export` away",
     "x/c.ts:3: nothing imports `D`; use it, or take `export` away",
+  ]);
+});
+
+test("A circle of imports is seen, once; two ways to the same file are none", () => {
+  const sources = [
+    { path: "x/a.ts", text: 'import "./b.ts";\nimport "./c.ts";\n' },
+    { path: "x/b.ts", text: 'import type { c } from "./c.ts";\n' },
+    { path: "x/c.ts", text: 'import { d } from "./d.ts";\n' },
+    { path: "x/d.ts", text: 'export { c } from "./c.ts";\n' },
+  ];
+  expect(circles(sources.slice(0, 3))).toEqual([]);
+  expect(circles(sources)).toEqual([
+    "x/c.ts:1: a circle: x/c.ts → x/d.ts → x/c.ts; move what they share to one that both import",
   ]);
 });

@@ -66,39 +66,35 @@ function giveRegion(run: Lockstep): void {
   });
 }
 
-test(
-  "with no memory left a megapage is made, split, joined and unmapped",
-  { timeout: 60_000 },
-  () => {
-    const run = begun();
-    call(run, "1.0", "ipc", { a0: 0, a2: abi.ANY, a3: 0, a4: 0 });
-    giveRegion(run);
-    const free = (): readonly (number | undefined)[] => {
-      const mapped = run.view()?.mapped;
-      return [mapped?.freeNodeCount, mapped?.freeTableCount];
-    };
-    expect(free()).toEqual([0, 0]);
-    expect(megapagesIn(run)).toBe(1);
-    expect(touch(run, PAGE + 1000)).toBe("2.0");
-    // A right of one page goes: split, and still full.
-    call(run, "2.0", "fpageUnmap", { a0: abi.flexpageOf(PAGE + 7, 0, 2), a1: 1 });
-    expect(megapagesIn(run)).toBe(0);
-    expect(free()).toEqual([0, 0]);
-    expect(touch(run, PAGE + 1000)).toBe("2.0");
-    giveRegion(run);
-    expect(megapagesIn(run)).toBe(1);
-    expect(touch(run, PAGE + 7)).toBe("2.0");
-    call(run, "2.0", "fpageUnmap", { a0: abi.flexpageOf(PAGE, 9, 7), a1: 1 });
-    expect(free()).toEqual([512, 0]);
-    expect(touch(run, PAGE + 512)).toBe("2.0");
-    call(run, "2.0", "fpageUnmap", { a0: abi.flexpageOf(PAGE, 10, 7), a1: 1 });
-    expect(free()).toEqual([1024, 1]);
-    // Nothing is left in the TLB either: the pager is asked.
-    expect(touch(run, PAGE + 512)).toBe("1.0");
-  },
-);
+test("with no memory left a megapage is made, split, joined and unmapped", () => {
+  const run = begun();
+  call(run, "1.0", "ipc", { a0: 0, a2: abi.ANY, a3: 0, a4: 0 });
+  giveRegion(run);
+  const free = (): readonly (number | undefined)[] => {
+    const mapped = run.view()?.mapped;
+    return [mapped?.freeNodeCount, mapped?.freeTableCount];
+  };
+  expect(free()).toEqual([0, 0]);
+  expect(megapagesIn(run)).toBe(1);
+  expect(touch(run, PAGE + 1000)).toBe("2.0");
+  // A right of one page goes: split, and still full.
+  call(run, "2.0", "fpageUnmap", { a0: abi.flexpageOf(PAGE + 7, 0, 2), a1: 1 });
+  expect(megapagesIn(run)).toBe(0);
+  expect(free()).toEqual([0, 0]);
+  expect(touch(run, PAGE + 1000)).toBe("2.0");
+  giveRegion(run);
+  expect(megapagesIn(run)).toBe(1);
+  expect(touch(run, PAGE + 7)).toBe("2.0");
+  call(run, "2.0", "fpageUnmap", { a0: abi.flexpageOf(PAGE, 9, 7), a1: 1 });
+  expect(free()).toEqual([512, 0]);
+  expect(touch(run, PAGE + 512)).toBe("2.0");
+  call(run, "2.0", "fpageUnmap", { a0: abi.flexpageOf(PAGE, 10, 7), a1: 1 });
+  expect(free()).toEqual([1024, 1]);
+  // Nothing is left in the TLB either: the pager is asked.
+  expect(touch(run, PAGE + 512)).toBe("1.0");
+});
 
-test("random runs with megapages hold, with each TLB", { timeout: 240_000 }, () => {
+test("random runs with megapages hold, with each TLB", () => {
   let [made, split] = [0, 0];
   (["keeps", "forgets", { seed: 3 }] as const).forEach((tlb, index) => {
     const random = prng(40 + index);

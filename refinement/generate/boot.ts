@@ -2,10 +2,12 @@
 
 import { KERNEL_BYTES, PAGE_BYTES } from "../../abi/index.ts";
 import type { Prng } from "../../lib/prng.ts";
-import type { Boot } from "../../trace/event.ts";
-import { drawDevices } from "./lines.ts";
+import type { Boot, Device } from "../../trace/event.ts";
 
 const FIRST_TICK_MAX = 0xffff_ffff;
+
+/** Where the board has its devices. */
+const FIRST_DEVICE_FRAME = 0x1_0000;
 
 /** A boot configuration; some are tight in threads, tables, nodes, versions or depth. */
 export function drawBoot(random: Prng): Boot {
@@ -34,6 +36,16 @@ export function drawBoot(random: Prng): Boot {
   const isVast =
     userFrames === 16 && boot.tickMicros === 1024 && boot.firstTick > 0 && boot.firstVersion === 1;
   return isVast ? withRegion(boot) : boot;
+}
+
+/** A few devices; at times two lines are of one. */
+function drawDevices(random: Prng): readonly Device[] {
+  const lines = new Set<number>();
+  for (let left = 1 + random.below(3); left > 0; left--)
+    lines.add(random.pick([0, 1, 2, 9, 30, random.below(31)]));
+  return [...lines]
+    .toSorted((a, b) => a - b)
+    .map((line) => ({ line, frame: FIRST_DEVICE_FRAME + random.below(2) }));
 }
 
 /** Pages in 4 MiB. */

@@ -6,21 +6,8 @@ import type { Word } from "../../lib/u32.ts";
 import { taskOf } from "../../spec/name.ts";
 import { hasDevice, isHeard } from "../../spec/parts/lines.ts";
 import { activeTask, type Line, type Mapping, type State } from "../../spec/state.ts";
-import type { Device, Registers, TraceEvent } from "../../trace/event.ts";
+import type { Registers, TraceEvent } from "../../trace/event.ts";
 import { pickFrom, type Scene } from "./scene.ts";
-
-/** Where the board has its devices. */
-const FIRST_FRAME = 0x1_0000;
-
-/** A few devices; at times two lines are of one. */
-export function drawDevices(random: Prng): readonly Device[] {
-  const lines = new Set<number>();
-  for (let left = 1 + random.below(3); left > 0; left--)
-    lines.add(random.pick([0, 1, 2, 9, 30, random.below(31)]));
-  return [...lines]
-    .toSorted((a, b) => a - b)
-    .map((line) => ({ line, frame: FIRST_FRAME + random.below(2) }));
-}
 
 /** A device asks: rather one that somebody is to be told of. */
 export function drawInterrupt(random: Prng, { lines }: State): TraceEvent {

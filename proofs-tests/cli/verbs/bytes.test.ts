@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { septet } from "../fixture.ts";
 
-test("flips are counted, and what does not matter is named", { timeout: 60_000 }, () => {
+test("flips are counted, and what does not matter is named", () => {
   const { code, out } = septet(["bytes", "--states", "1", "--tlb", "forgets", "--json"], ".");
   const answer = JSON.parse(out) as {
     states: number;

@@ -102,4 +102,4 @@ test("killed at ten random moments and resumed each time, it ends with the same 
   const resumed = reportOf(search.slice(1));
   expect(resumed).toMatchObject({ complete: true, states: 24_488, transitions: 86_128 });
   expect(ended).toBeLessThan(10);
-}, 300_000);
+});

@@ -9,7 +9,7 @@ type Answer = {
 const json = (args: readonly string[]): Answer =>
   JSON.parse(septet(["induct", ...args, "--json"], ".").out) as Answer;
 
-test("states are generated, counted by kind, and hold", { timeout: 60_000 }, () => {
+test("states are generated, counted by kind, and hold", () => {
   const answer = json(["--states", "40"]);
   expect(answer).toMatchObject({ seed: 1, from: 0, states: 40, steps: 120, holds: true });
   expect(answer.refuted).toBeNull();
@@ -17,7 +17,7 @@ test("states are generated, counted by kind, and hold", { timeout: 60_000 }, () 
   expect(json(["--states", "40"])).toEqual(answer);
 });
 
-test("a bug that shows late is told of, with what it takes", { timeout: 60_000 }, () => {
+test("a bug that shows late is told of, with what it takes", () => {
   const found = ["--mutant", "clockCarriesOnce", "--seed", "1", "--from", "197", "--states", "1"];
   const { code, out } = septet(["induct", ...found], ".");
   expect(code).toBe(1);
@@ -30,7 +30,7 @@ test("a bug that shows late is told of, with what it takes", { timeout: 60_000 }
   });
 });
 
-test("a kernel that is refuted on the way is refuted", { timeout: 60_000 }, () => {
+test("a kernel that is refuted on the way is refuted", () => {
   expect(json(["--mutant", "timeoutsAreRoundedDown", "--states", "200"])).toMatchObject({
     holds: false,
   });

@@ -3,7 +3,7 @@ import { septet } from "../fixture.ts";
 
 type Answer = { readonly steps: number; readonly refuted: { readonly events: readonly unknown[] } };
 
-test("words are followed, and hold", { timeout: 60_000 }, () => {
+test("words are followed, and hold", () => {
   const { code, out } = septet(["taint", "--runs", "8", "--json"], ".");
   const answer = JSON.parse(out) as Answer;
   expect(code).toBe(0);
@@ -11,7 +11,7 @@ test("words are followed, and hold", { timeout: 60_000 }, () => {
   expect(answer.steps).toBeGreaterThan(100);
 });
 
-test("a leak is told as a story, and again", { timeout: 60_000 }, () => {
+test("a leak is told as a story, and again", () => {
   const { code, out } = septet(["taint", "--mutant", "sentWordsAreKeptBehindTheData"], ".");
   expect(code).toBe(1);
   expect(out).toContain("wordsGoOnlyWhereTheyAreSent");

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { flipStates } from "../../../refinement/flips/flips.ts";
 import { realSystem } from "../../../refinement/system.ts";
 
-test("every bit of the kernel's memory is accounted for", { timeout: 60_000 }, () => {
+test("every bit of the kernel's memory is accounted for", () => {
   const { states, flips, done, reported, dontCare, unexplained } = flipStates(realSystem, 5, 2);
   expect([...unexplained]).toEqual([]);
   const sum = (counts: ReadonlyMap<string, number>): number =>

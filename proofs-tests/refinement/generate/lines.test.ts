@@ -15,15 +15,6 @@ function sceneIn({ boot, state }: Lockstep, seed: number): Scene {
 
 const draws = <T>(draw: (seed: number) => T): readonly T[] => [...Array(200).keys()].map(draw);
 
-test("devices are few, ascending by line, and where the board has devices", () => {
-  for (const devices of draws((seed) => lines.drawDevices(prng(seed)))) {
-    expect(devices.length).toBeGreaterThan(0);
-    const numbers = devices.map(({ line }) => line);
-    expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
-    for (const { frame } of devices) expect([0x10000, 0x10001]).toContain(frame);
-  }
-});
-
 test("lines that I could have, lines of mine, and others are asked for and written to", () => {
   const lockstep = begun(deviceBoot);
   hold(lockstep, call(lockstep, "ipc", { a0: 0, a2: 4, a3: 0x0000_0400 }));

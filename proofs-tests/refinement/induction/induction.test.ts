@@ -8,7 +8,7 @@ import { generate, neededChanges } from "../../../refinement/induction/induction
 import { kernelModel } from "../../../refinement/model.ts";
 import { realSystem, type System } from "../../../refinement/system.ts";
 
-test("no claim fails after a step from a generated state", { timeout: 60_000 }, () => {
+test("no claim fails after a step from a generated state", () => {
   for (let state = 0; state < 120; state++)
     expect(generate(realSystem, { seed: 7, state }).verdict, `state ${state}`).toEqual({
       tag: "holds",
@@ -30,7 +30,7 @@ function firstRefuted(system: System): number {
   return -1;
 }
 
-test.each(late)("%s shows here, and in no run from boot", { timeout: 120_000 }, (name) => {
+test.each(late)("%s shows here, and in no run from boot", (name) => {
   const mutant = mutantNamed(name);
   const system = systemOf(mutantKernel(mutant));
   const runs = { seed: 1, from: 0, to: 30, eventsMax: 200 };

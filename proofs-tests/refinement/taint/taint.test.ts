@@ -4,7 +4,7 @@ import { realSystem } from "../../../refinement/system.ts";
 import { taintRun } from "../../../refinement/taint/taint.ts";
 import { TAINT_CLAIM } from "../../../refinement/taint/twins.ts";
 
-test("no word goes where it was not sent, and many go where they were", { timeout: 60_000 }, () => {
+test("no word goes where it was not sent, and many go where they were", () => {
   const carried = { words: 0, strings: 0, loads: 0, stores: 0 };
   for (let run = 0; run < 50; run++) {
     const tainted = taintRun(realSystem, 1, run, 200);
@@ -30,6 +30,6 @@ const refutedBy = (name: string, runs: number): ReadonlySet<string | undefined> 
   );
 };
 
-test("a dead thread's registers are found in its successor's block", { timeout: 60_000 }, () => {
+test("a dead thread's registers are found in its successor's block", () => {
   expect(refutedBy("newThreadHasOldRegisters", 60)).toContain(TAINT_CLAIM);
 });

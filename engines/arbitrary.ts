@@ -6,7 +6,8 @@ import { prng } from "../lib/prng.ts";
 import type { Failure, Model } from "./model.ts";
 import { lengthOf } from "./random.ts";
 import { begin } from "./replay.ts";
-import { shrink, type Simpler } from "./shrink.ts";
+import { shrink } from "./shrink.ts";
+import type { Simpler } from "./simpler.ts";
 
 /** A start and events that are possible from there, one after the other. */
 export type Run<Start, Event> = {

@@ -2,7 +2,7 @@
 // several. Such runs are no simpler by themselves; they are taken when they come out shorter.
 
 import { attempt, without, type Search } from "./attempt.ts";
-import type { Simpler } from "./shrink.ts";
+import type { Simpler } from "./simpler.ts";
 
 /** Tries the run turned round. */
 export function turnRound<Start, Event>(

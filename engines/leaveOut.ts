@@ -1,7 +1,7 @@
 // Shrinking by leaving out: parts, ranges, pairs, and one event while the rest changes.
 
 import { attempt, without, type Search } from "./attempt.ts";
-import type { Simpler } from "./shrink.ts";
+import type { Simpler } from "./simpler.ts";
 
 /** Leaves out all events of a part, the largest part first. */
 export function dropParts<Start, Event>(

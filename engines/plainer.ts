@@ -1,7 +1,7 @@
 // Shrinking by making plain what cannot be left out: the start, one event, all of them at once.
 
 import { attempt, type Candidate, type Search } from "./attempt.ts";
-import type { Simpler } from "./shrink.ts";
+import type { Simpler } from "./simpler.ts";
 
 /** Takes candidates that still fail until none does. What comes after one that was taken is tried
  *  first: what came before it has just been tried in vain. */

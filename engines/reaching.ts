@@ -2,7 +2,8 @@
 // can be as well.
 
 import type { Model } from "./model.ts";
-import { shrink, type Simpler } from "./shrink.ts";
+import { shrink } from "./shrink.ts";
+import type { Simpler } from "./simpler.ts";
 
 /** A start, and events of which the last reaches what is looked for. */
 export type Reaching<Start, Event> = { readonly start: Start; readonly events: readonly Event[] };

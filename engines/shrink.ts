@@ -1,30 +1,13 @@
 // Shrinking: a failing run made short and plain. Every change is tried by replaying it; it stays
 // iff the same claim fails again. Events that a change has made senseless go with it.
 
-import type { Candidate, Refutation, Search } from "./attempt.ts";
+import type { Refutation, Search } from "./attempt.ts";
 import { replaceSeveral, turnRound } from "./instead.ts";
 import { dropAndChange, dropFewPairs, dropPairs, dropParts, dropRanges } from "./leaveOut.ts";
 import type { Model } from "./model.ts";
 import { simplifyEvents, simplifyRun, simplifyStart } from "./plainer.ts";
 import { Retracer } from "./retrace.ts";
-
-/** What the engine cannot know of a model. Candidates must be simpler in an order without infinite
- *  descent, the simplest first, or only the budget ends the search. */
-export type Simpler<Start, Event> = {
-  readonly starts: (start: Start) => readonly Start[];
-  readonly events: (event: Event) => readonly Event[];
-  /** The parts of a run that an event belongs to, by name: all of one may go together. */
-  readonly partsOf?: (event: Event) => readonly string[];
-  /** Changes to all events at once, as giving one actor's part to another. */
-  readonly runs: (events: readonly Event[]) => readonly (readonly Event[])[];
-  /** Changes to the start and all events at once, as other numbers for the same things. */
-  readonly wholes?: (run: Candidate<Start, Event>) => readonly Candidate<Start, Event>[];
-  /** Runs that are no simpler but may come out shorter, as two actors in each other's place. */
-  readonly turned?: (run: Candidate<Start, Event>) => readonly Candidate<Start, Event>[];
-  /** Plain events in which the actors of a run may take part, the plainest first: one of them may
-   *  do for several of the run. */
-  readonly plain?: (run: Candidate<Start, Event>) => readonly Event[];
-};
+import type { Simpler } from "./simpler.ts";
 
 export type Shrunk<Start, Event> = Refutation<Start, Event> & {
   /** Events that were replayed on the way. */

@@ -31,7 +31,7 @@ import { plainFor } from "../simpler/plain.ts";
 import { simpler } from "../simpler/simpler.ts";
 import { afterSome, withKinds } from "./kinds.ts";
 import { nearby } from "./nearby.ts";
-import type { KernelRefutation, SameBug } from "./sameBug.ts";
+import type { Bug, KernelRefutation, SameBug } from "./sameBug.ts";
 
 /** A shortest run, and the states at each depth of all runs of its events; undefined: there were
  *  too many to look at all. */
@@ -39,15 +39,6 @@ export type Minimum = {
   readonly refutation: KernelRefutation;
   readonly menu: readonly TraceEvent[];
   readonly levels: readonly CertifiedLevel[] | undefined;
-};
-
-/** What the searches need to know. */
-export type Bug = {
-  readonly system: Checked;
-  readonly model: KernelModel;
-  readonly sameBug: SameBug;
-  /** States that one search may visit. */
-  readonly statesMax: number;
 };
 
 /** Longer runs are made short by replaying before anything is searched. */

@@ -10,8 +10,7 @@ import { plainFor, themesOf } from "../simpler/plain.ts";
 import { actorsIn, idIn } from "../simpler/turned.ts";
 import { hotSpotsOf, isThreadId, renamed, rolesOf } from "../simpler/words.ts";
 import { afterSome, kindOfEvent } from "./kinds.ts";
-import type { Bug } from "./minimum.ts";
-import type { KernelRefutation, SameBug } from "./sameBug.ts";
+import type { Bug, KernelRefutation, SameBug } from "./sameBug.ts";
 
 /** Events of the longest runs that are looked for. */
 const LENGTH_MAX = 5;

@@ -2,8 +2,7 @@
 import { completed, configurations, kindOf } from "../../../refinement/index.ts";
 import { replay } from "../../../engines/index.ts";
 import { kernelOf, ours, systemOf, type Kernel } from "../../../cli/kernels.ts";
-import { sameBugAs, type KernelRefutation } from "../../../cli/minimum/sameBug.ts";
-import type { Bug } from "../../../cli/minimum/minimum.ts";
+import { sameBugAs, type Bug, type KernelRefutation } from "../../../cli/minimum/sameBug.ts";
 import { modelOf } from "../../../cli/model.ts";
 import type { TraceEvent } from "../../../trace/index.ts";
 import * as say from "../../../refinement/small/say.ts";

@@ -1,11 +1,8 @@
 import { expect, test } from "vitest";
 import { present } from "../../../lib/assert.ts";
-import { withRegion } from "../../../refinement/generate/boot.ts";
-import { perturb } from "../../../refinement/induction/perturb.ts";
 import { activeTask, type Mapping, type State } from "../../../spec/index.ts";
 import { mappingAt } from "../../../spec/parts/space.ts";
-import { smallBoot, walked } from "../fixture.ts";
-import { changed, differing } from "./world.ts";
+import { changed, differing, vastBoot } from "./world.ts";
 
 const mappings = (state: State): readonly Mapping[] =>
   state.tasks.flatMap((_, number) => activeTask(state, number)?.space ?? []);
@@ -35,12 +32,7 @@ test("rights are fewer, and in normal form", () => {
 });
 
 test("4 MiB of memory go from task to task, as megapages or page by page", () => {
-  const boot = withRegion({ ...smallBoot, kernelTables: 12 });
-  const kinds = [0, 1, 2, 3].flatMap((seed) => {
-    const { lockstep } = walked(seed, 8, boot);
-    const view = present(lockstep.view(), "it makes sense");
-    perturb(view, lockstep.state, ["wholeRegions"], seed);
-    expect(lockstep.resume()).toBeUndefined();
+  const kinds = changed(["wholeRegions"], 4, 8, vastBoot).flatMap(({ lockstep }) => {
     const { spaces } = present(lockstep.view(), "it makes sense").mapped;
     return spaces
       .filter(({ task }) => task !== 1)

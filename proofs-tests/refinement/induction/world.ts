@@ -6,7 +6,12 @@ import { sameState } from "../../../refinement/relation/state.ts";
 import { perturb } from "../../../refinement/induction/perturb.ts";
 import type { Lockstep } from "../../../refinement/index.ts";
 import type { State } from "../../../spec/index.ts";
-import { walked } from "../fixture.ts";
+import { withRegion } from "../../../refinement/generate/boot.ts";
+import type { Boot } from "../../../trace/event.ts";
+import { smallBoot, walked } from "../fixture.ts";
+
+/** With memory for megapages. */
+export const vastBoot: Boot = withRegion({ ...smallBoot, kernelTables: 12 });
 
 export type Changed = {
   readonly lockstep: Lockstep;
@@ -15,9 +20,14 @@ export type Changed = {
 };
 
 /** Runs of `events` events by seed, each changed in the ways of `names`: all satisfy all claims. */
-export function changed(names: readonly string[], seeds: number, events = 40): readonly Changed[] {
+export function changed(
+  names: readonly string[],
+  seeds: number,
+  events = 40,
+  boot?: Boot,
+): readonly Changed[] {
   return Array.from({ length: seeds }, (_, seed) => {
-    const { lockstep } = walked(seed, events);
+    const { lockstep } = walked(seed, events, boot);
     const before = lockstep.state;
     perturb(present(lockstep.view(), "it makes sense"), before, names, seed);
     expect(lockstep.resume(), `${names.join(" ")} in seed ${seed}`).toBeUndefined();

@@ -18,7 +18,7 @@ type Report = {
 
 type Counts = Pick<Report, "states" | "transitions" | "depth">;
 
-explore(["--spec-only"], { states: 0, transitions: 0, depth: 0 });
+explore(["--spec-only"], { states: 685_573, transitions: 3_984_665, depth: 7 });
 explore([], { states: 1_162_195, transitions: 4_609_890, depth: 11 });
 
 function explore(options: readonly string[], { states, transitions, depth }: Counts): void {

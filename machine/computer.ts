@@ -63,8 +63,8 @@ export class Computer {
   readonly ramWords: Uint32Array;
   /**
    * For each page of RAM, and then of the disk, a number that grows with every store to it by
-   * anyone. All stamps come from one clock, so that equal stamps mean equal bytes, and the greatest stamp of a set of pages
-   * changes when one of them does. Integers below 2⁵³.
+   * anyone. All stamps come from one clock, so that equal stamps mean equal bytes, and the greatest
+   * stamp of a set of pages changes when one of them does. Integers below 2⁵³.
    */
   readonly pageStamps: Float64Array;
   /** The same for each 256 bytes. */

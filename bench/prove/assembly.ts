@@ -1,5 +1,5 @@
-// `npm run prove`: all states of the configuration that takes minutes, of the specification alone and
-// of specification and machine. How many there are is pinned here, as for the small ones in
+// `npm run prove`: all states of the configuration that takes minutes, of the specification alone
+// and of specification and machine. How many there are is pinned here, as for the small ones in
 // proofs-tests/refinement/small/configurations.test.ts.
 
 import { spawnSync } from "node:child_process";

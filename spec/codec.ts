@@ -197,7 +197,7 @@ const threads: Write<ActiveTask["threads"]> = (to, all) => {
     return;
   }
   const order = [...all.keys()].filter((at) => all[at] !== undefined);
-  order.toSorted((a, b) => placed(a) - placed(b)).forEach(one);
+  for (const at of order.toSorted((a, b) => placed(a) - placed(b))) one(at);
 };
 
 const place: Write<Place> = record<Place>({ task, page });

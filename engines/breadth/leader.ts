@@ -118,7 +118,7 @@ export class Leader<State, Event> {
     );
   }
 
-  /** Goes on behind all rows before `to`, which reach `goals` or are settled, and behind the settled
+  /** Goes on behind all rows before `to`, which reach `goals` or are settled, and behind settled
    *  ones that follow. */
   private pass(to: number, goals: number): void {
     const { end, goalDepths } = this.position;

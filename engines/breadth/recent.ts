@@ -1,5 +1,5 @@
-// Keys that were met not long ago, each in the one place that its hash names: a later key that falls
-// there takes it. So a key that is known may pass for new, never a new one for known.
+// Keys that were met not long ago, each in the one place that its hash names: a later key that
+// falls there takes it. So a key that is known may pass for new, never a new one for known.
 
 import { hashAt } from "./visited.ts";
 

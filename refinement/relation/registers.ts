@@ -16,17 +16,26 @@ const REGISTERS = 32;
 /** Files as they were before some effects. */
 export type Undo = readonly (readonly [ThreadKey, RegisterFile])[];
 
-/** Files at one time. */
-export type SavedFiles = readonly (readonly [ThreadKey, RegisterFile])[];
+/** All files at one time, in the order in which their threads were heard of. */
+export type SavedFiles = Uint32Array;
 
 export class ExpectedRegisters {
   private readonly files: RegisterFile[] = [];
   /** For what files were before some effects: hardly ever are they taken back. */
   private readonly spare: RegisterFile[] = [];
+  /** The same, without the holes between one task's threads and the next one's. */
+  private readonly inOrder: RegisterFile[] = [];
 
   /** The registers that the thread should have; zero when it was never heard of. */
   file(key: ThreadKey): RegisterFile {
-    return (this.files[key] ??= new Uint32Array(REGISTERS));
+    return this.files[key] ?? this.newFile(key);
+  }
+
+  private newFile(key: ThreadKey): RegisterFile {
+    const file = new Uint32Array(REGISTERS);
+    this.files[key] = file;
+    this.inOrder.push(file);
+    return file;
   }
 
   /** From now on threads should have the registers that they have. */
@@ -41,17 +50,19 @@ export class ExpectedRegisters {
 
   /** All files as they are now. */
   save(): SavedFiles {
-    const saved: [ThreadKey, RegisterFile][] = [];
-    this.files.forEach((file, key) => saved.push([key as ThreadKey, file.slice()]));
+    const saved = new Uint32Array(REGISTERS * this.inOrder.length);
+    this.inOrder.forEach((file, at) => saved.set(file, REGISTERS * at));
     return saved;
   }
 
   /** All files as they were; a thread that was not heard of then has zeroes. */
   restore(saved: SavedFiles): void {
-    this.files.forEach((file, key) => {
-      if (!saved.some(([known]) => known === key)) file.fill(0);
-    });
-    for (const [key, file] of saved) this.file(key).set(file);
+    for (let at = 0; at < this.inOrder.length; at++) {
+      const file = this.inOrder[at] as RegisterFile;
+      const from = REGISTERS * at;
+      for (let register = 0; register < REGISTERS; register++)
+        file[register] = saved[from + register] ?? 0;
+    }
   }
 
   /** Writes what the effects name, in their order; it can be taken back until others write. */

@@ -43,7 +43,12 @@ export function boardWith(
   executable: Executable,
   options: Pick<MachineOptions, "output" | "disk" | "translate" | "misaligned">,
 ): Machine {
-  const machine = new Machine({ ramBytes: RAM_BYTES, misaligned: "working", ...options });
+  const machine = new Machine({
+    ramBytes: RAM_BYTES,
+    misaligned: "working",
+    accessedDirty: "updating", // As QEMU's: kernels that were written there set neither bit.
+    ...options,
+  });
   for (const { address, bytes, byteCount } of executable.segments) {
     const offset = address - RAM_START;
     if (offset < 0 || offset + byteCount > RAM_BYTES)

@@ -54,7 +54,21 @@ export function sceneOf(
   const task = activeTaskAt(state, taskOf(me));
   const name = idOf(state, me);
   const { living, near, listeners, far, lonely } = peopleAround(state, me, name);
-  return { random, boot, habits, state, me, name, task, living, near, listeners, far, lonely, seen };
+  return {
+    random,
+    boot,
+    habits,
+    state,
+    me,
+    name,
+    task,
+    living,
+    near,
+    listeners,
+    far,
+    lonely,
+    seen,
+  };
 }
 
 type People = Pick<Scene, "living" | "near" | "listeners" | "far" | "lonely">;

@@ -7,7 +7,6 @@ import * as tcbs from "../../impl/layout/thread.ts";
 import { hex, type Word } from "../../lib/u32.ts";
 import { LTHREADS, threadKey, type ThreadKey } from "../../spec/name.ts";
 import type { Boot } from "../../trace/event.ts";
-import { sameList } from "../relation/same.ts";
 import { addressIn, indexIn, type Bytes } from "./bytes.ts";
 import { Malformed, type Read } from "./outcome.ts";
 import { LINE_BYTES } from "./tracking.ts";
@@ -54,8 +53,8 @@ export function rosterOf(bytes: Bytes, known?: KnownRoster): Read<Roster> {
   for (let number = 0; number <= bytes.boot.tasks; number++) {
     const before = knownEntries?.[number];
     const isKnown = before !== undefined && !hasChanged(bytes, number, known?.look ?? 0);
-    const entry = isKnown ? before : keeping(before, entryOf(bytes, number));
-    if (entry !== before) wrong.push(...oddities(bytes.boot, entry));
+    const entry = isKnown ? before : entryOf(bytes, number);
+    if (!isKnown) wrong.push(...oddities(bytes.boot, entry));
     for (const { key, tcb } of entry.members) {
       const block = indexIn(bytes.places.threads, tcb);
       if (block < 0) wrong.push(`task ${number}: ${hex(tcb)} is no TCB`);
@@ -66,9 +65,7 @@ export function rosterOf(bytes: Bytes, known?: KnownRoster): Read<Roster> {
     members.push(...entry.members);
   }
   if (base !== bytes.places.tasks.base) wrong.push(`the base of the tasks is ${hex(base)}`);
-  if (wrong.length > 0) return new Malformed(CLAIM, wrong);
-  const isSame = knownEntries?.every((entry, number) => entry === entries[number]);
-  return isSame === true && known !== undefined ? known.roster : { entries, members, byBlock };
+  return wrong.length > 0 ? new Malformed(CLAIM, wrong) : { entries, members, byBlock };
 }
 
 /** True iff a store has met the entry of task `number` since that look. */
@@ -78,21 +75,6 @@ function hasChanged({ places, tracking }: Bytes, number: number, look: number): 
   for (let address = start; address < end; address += LINE_BYTES)
     if (tracking.lineChanged(address) > look) return true;
   return tracking.lineChanged(end - WORD_BYTES) > look;
-}
-
-/** `before` if it says the same as `entry`. */
-function keeping(before: TaskEntry | undefined, entry: TaskEntry): TaskEntry {
-  if (before === undefined) return entry;
-  const same =
-    before.active === entry.active &&
-    before.chief === entry.chief &&
-    before.owner === entry.owner &&
-    before.version === entry.version &&
-    before.mcp === entry.mcp &&
-    before.root === entry.root &&
-    before.marked === entry.marked &&
-    sameList(before.members, entry.members, (a, b) => a.key === b.key && a.tcb === b.tcb);
-  return same ? before : entry;
 }
 
 /** The table's entry of task `number`, as it stands there. */

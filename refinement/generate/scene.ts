@@ -51,9 +51,30 @@ export function sceneOf(
   me: ThreadKey,
   seen: readonly Word[],
 ): Scene {
-  const living = threadKeys(state);
   const task = activeTaskAt(state, taskOf(me));
   const name = idOf(state, me);
+  const { living, near, listeners, far, lonely } = peopleAround(state, me, name);
+  return {
+    random,
+    boot,
+    habits,
+    state,
+    me,
+    name,
+    task,
+    living,
+    near,
+    listeners,
+    far,
+    lonely,
+    seen,
+  };
+}
+
+type People = Pick<Scene, "living" | "near" | "listeners" | "far" | "lonely">;
+
+function peopleAround(state: State, me: ThreadKey, name: Name): People {
+  const living = threadKeys(state);
   const [near, far, listeners]: [ThreadKey[], ThreadKey[], ThreadKey[]] = [[], [], []];
   let lonely = true;
   let home = 0;
@@ -70,21 +91,7 @@ export function sceneOf(
     if (isNear && isReceptive(state, key, me, name)) listeners.push(key);
     if (isReady(state, key)) lonely = false;
   }
-  return {
-    random,
-    boot,
-    habits,
-    state,
-    me,
-    name,
-    task,
-    living,
-    near,
-    listeners,
-    far,
-    lonely,
-    seen,
-  };
+  return { living, near, listeners, far, lonely };
 }
 
 /** The id of a living thread, as a word. */

@@ -15,7 +15,6 @@ import {
   configurations,
   productOf,
   type ProductState,
-  type System as Checked,
   type Theme,
 } from "../../refinement/index.ts";
 import {
@@ -26,7 +25,6 @@ import {
   type Registers,
   type TraceEvent,
 } from "../../trace/index.ts";
-import type { KernelModel } from "../model.ts";
 import { plainFor } from "../simpler/plain.ts";
 import { simpler } from "../simpler/simpler.ts";
 import { afterSome, withKinds } from "./kinds.ts";

@@ -152,7 +152,7 @@ export function shorten(
 }
 
 /** Events replayed before the first search, which finds what is a few events away at once. */
-const FIRST_BUDGET = 1_500;
+const FIRST_BUDGET = 3_000;
 /** A run that is no longer is made no shorter by further replays, once searching has proved it. */
 const SHORT = 8;
 

@@ -21,10 +21,10 @@ export type SavedFiles = Uint32Array;
 
 export class ExpectedRegisters {
   private readonly files: RegisterFile[] = [];
-  /** For what files were before some effects: hardly ever are they taken back. */
-  private readonly spare: RegisterFile[] = [];
   /** The same, without the holes between one task's threads and the next one's. */
   private readonly inOrder: RegisterFile[] = [];
+  /** For what files were before some effects: hardly ever are they taken back. */
+  private readonly spare: RegisterFile[] = [];
 
   /** The registers that the thread should have; zero when it was never heard of. */
   file(key: ThreadKey): RegisterFile {

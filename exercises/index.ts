@@ -8,6 +8,7 @@ import { interruptExercises } from "./interrupts.ts";
 import { memoryExercises } from "./memory.ts";
 import { pagingExercises } from "./paging.ts";
 import { samenessExercises } from "./sameness.ts";
+import { stopExercises } from "./stops.ts";
 import { translationExercises } from "./translation.ts";
 import { trapExercises } from "./traps.ts";
 
@@ -23,6 +24,7 @@ export const exercises: readonly Exercise[] = [
   ...deviceExercises,
   ...samenessExercises,
   ...translationExercises,
+  ...stopExercises,
 ];
 
 /** The exercise that a machine fails, and what it does there. */

@@ -4,14 +4,7 @@
 import { prng } from "../lib/prng.ts";
 import { u32, type Word } from "../lib/u32.ts";
 import * as m from "../machine/index.ts";
-import {
-  ALL,
-  type Bench,
-  type Exercise,
-  frameAddress,
-  type Machine,
-  VIRTUAL,
-} from "./bench.ts";
+import { ALL, type Bench, type Exercise, frameAddress, type Machine, VIRTUAL } from "./bench.ts";
 
 const STEPS = 150;
 /** Of code, which jumps back to its start. */

@@ -73,6 +73,7 @@ class Reader {
       (at) => this.word(at) === SEGMENT_LOAD && this.word(at + 20) > 0,
     );
     if (loads.length === 0) throw new Refusal("it has nothing to load");
+    for (const at of loads) this.within(this.word(at + 4), this.word(at + 16), "a segment");
     const fileBytes = loads.reduce((sum, at) => sum + this.word(at + 16), 0);
     if (fileBytes > LOADED_TIMES_MAX * this.file.length)
       throw new Refusal("its segments are many times larger than the file: they overlap in it");
@@ -153,8 +154,12 @@ class Reader {
   }
 
   private slice(offset: number, length: number, what: string): Uint8Array {
-    if (offset + length > this.file.length) throw new Refusal(`it ends within ${what}`);
+    this.within(offset, length, what);
     return this.file.slice(offset, offset + length);
+  }
+
+  private within(offset: number, length: number, what: string): void {
+    if (offset + length > this.file.length) throw new Refusal(`it ends within ${what}`);
   }
 
   private byte(at: number): number {

@@ -4,7 +4,7 @@
 import { basename, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { hex } from "../../lib/u32.ts";
-import type { Executable, Machine, Misaligned } from "../../machine/index.ts";
+import { RAM_START, type Executable, type Machine, type Misaligned } from "../../machine/index.ts";
 import { boardWith, type Engine, executableIn, passTime } from "../emulated.ts";
 import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
 import { elfFilesIn, kindOf, makeFolder, writeWhole } from "../files.ts";
@@ -27,6 +27,7 @@ export type ConformanceOptions = ReporterOptions & {
 const INSTRUCTIONS_MAX = 20_000_000;
 /** Steps between two looks at `tohost`. */
 const SLICE = 1000;
+const WORD_BYTES = 4;
 
 /** Runs every ELF in `folder`; the answer is the exit code. */
 export async function conformance(
@@ -58,6 +59,25 @@ export async function conformance(
 
 function judged(file: string, options: ConformanceOptions): ProgramResult {
   const name = basename(file);
+  const done = ran(file, options);
+  if ("refused" in done) return { name, verdict: "failed", detail: done.refused };
+  const { said, machine, signature } = done;
+  if (options.signatures !== undefined && signature !== undefined)
+    writeWhole(join(options.signatures, `${name}.signature`), signature);
+  if (said === undefined) return { name, verdict: "timeout", detail: `at ${hex(machine.pc)}` };
+  if (said === 1) return { name, verdict: "passed", detail: "" };
+  return { name, verdict: "failed", detail: `case ${said >>> 1}` };
+}
+
+type Ran = {
+  /** 1 is passed, 2n + 1 is failed in case n; undefined: nothing was said in time. */
+  readonly said: number | undefined;
+  readonly machine: Machine;
+  readonly signature: string | undefined;
+};
+
+/** The program, run; or why it cannot be. */
+function ran(file: string, options: ConformanceOptions): Ran | { readonly refused: string } {
   try {
     const executable = executableIn(file);
     const machine = boardWith(file, executable, {
@@ -65,29 +85,43 @@ function judged(file: string, options: ConformanceOptions): ProgramResult {
       // The programs are short: what is executed twice is hot enough.
       translate: options.engine === "translator" && "eagerly",
     });
-    const said = answerOf(machine, executable, options.maxInstructions ?? INSTRUCTIONS_MAX);
-    if (options.signatures !== undefined)
-      writeSignature(join(options.signatures, `${name}.signature`), machine, executable);
-    if (said === undefined) return { name, verdict: "timeout", detail: `at ${hex(machine.pc)}` };
-    if (said === 1) return { name, verdict: "passed", detail: "" };
-    return { name, verdict: "failed", detail: `case ${said >>> 1}` };
+    const place = (name: string): number | undefined => wordNamed(name, file, executable, machine);
+    const [begin, end] = [place("begin_signature"), place("end_signature")];
+    const said = answerOf(
+      machine,
+      { tohost: place("tohost"), fromhost: place("fromhost") },
+      options.maxInstructions ?? INSTRUCTIONS_MAX,
+    );
+    const has = begin !== undefined && end !== undefined;
+    return { said, machine, signature: has ? wordsBetween(machine, begin, end) : undefined };
   } catch (error) {
     if (!(error instanceof UsageFault)) throw error;
-    return { name, verdict: "failed", detail: error.message };
+    return { refused: error.message };
   }
 }
 
-const addressOf = ({ symbols }: Executable, name: string): number | undefined =>
-  symbols.find((symbol) => symbol.name === name)?.address;
+/** The address of a symbol that names a word of RAM, or what follows its last one. */
+function wordNamed(
+  name: string,
+  file: string,
+  { symbols }: Executable,
+  machine: Machine,
+): number | undefined {
+  const address = symbols.find((symbol) => symbol.name === name)?.address;
+  if (address === undefined) return undefined;
+  const offset = address - RAM_START;
+  if (offset % WORD_BYTES === 0 && offset >= 0 && offset < machine.ram.length) return address;
+  throw new UsageFault(`${file}: its ${name}, ${hex(address)}, is no word of RAM`);
+}
 
-/** What the program says in the end: 1 is passed, 2n + 1 is failed in case n. */
+type Mailboxes = { readonly tohost: number | undefined; readonly fromhost: number | undefined };
+
+/** What the program says in the end. */
 function answerOf(
   machine: Machine,
-  executable: Executable,
+  { tohost, fromhost }: Mailboxes,
   instructionsMax: number,
 ): number | undefined {
-  const tohost = addressOf(executable, "tohost");
-  const fromhost = addressOf(executable, "fromhost");
   for (let left = instructionsMax; left > 0; left -= SLICE) {
     if (machine.run(SLICE) < SLICE && machine.finished === undefined && !passTime(machine)) break;
     if (machine.finished !== undefined) return 2 * machine.finished + 1;
@@ -100,15 +134,12 @@ function answerOf(
   return undefined;
 }
 
-/** The words between two symbols, one to a line. */
-function writeSignature(file: string, machine: Machine, executable: Executable): void {
-  const begin = addressOf(executable, "begin_signature");
-  const end = addressOf(executable, "end_signature");
-  if (begin === undefined || end === undefined) return;
+/** A signature: the words between two addresses, one to a line. */
+function wordsBetween(machine: Machine, begin: number, end: number): string {
   const lines: string[] = [];
-  for (let address = begin; address < end; address += 4)
+  for (let address = begin; address < end; address += WORD_BYTES)
     lines.push(machine.peek32(address).toString(16).padStart(8, "0"));
-  writeWhole(file, `${lines.join("\n")}\n`);
+  return `${lines.join("\n")}\n`;
 }
 
 function table(results: readonly ProgramResult[]): string {

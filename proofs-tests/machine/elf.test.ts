@@ -52,6 +52,12 @@ describe("what is no RISC-V executable is refused", () => {
     expect(saysOf(file)).toContain(says);
   });
 
+  test("a large one that is cut short is not taken for one whose segments overlap", () => {
+    const segments = [{ address: 0x8000_0000, bytes: new Uint8Array(4096) }];
+    const file = elfOf({ entry: 0x8000_0000, segments });
+    expect(saysOf(file.slice(0, 200))).toContain("ends within a segment");
+  });
+
   test("cut short anywhere", () => {
     const file = program();
     for (let length = 0; length < file.length; length++)

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { assembleLine } from "../../../machine/index.ts";
 import { elfOf } from "../../machine/elfOf.ts";
@@ -12,8 +12,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const RAM = 0x8000_0000;
 const TOHOST = RAM + 2040;
 
+const places = { tohost: TOHOST, begin_signature: RAM + 0x400, end_signature: RAM + 0x408 };
+
 /** A test that leaves a signature, says `said` at tohost, and then goes round. */
-function write(name: string, said: number): void {
+function write(name: string, said: number, symbols: Readonly<Record<string, number>> = places) {
   const lines = [
     "auipc s0, 0",
     "addi a0, zero, 1234",
@@ -24,13 +26,12 @@ function write(name: string, said: number): void {
     "jal zero, 0",
   ];
   const words = new Uint32Array(lines.map((line) => assembleLine(line)));
-  const symbols = [
-    { name: "tohost", address: TOHOST, size: 8 },
-    { name: "begin_signature", address: RAM + 0x400, size: 0 },
-    { name: "end_signature", address: RAM + 0x408, size: 0 },
-  ];
-  const segments = [{ address: RAM, bytes: new Uint8Array(words.buffer), byteCount: 4096 }];
-  writeFileSync(join(folder, name), elfOf({ entry: RAM, segments, symbols }));
+  const file = elfOf({
+    entry: RAM,
+    segments: [{ address: RAM, bytes: new Uint8Array(words.buffer), byteCount: 4096 }],
+    symbols: Object.entries(symbols).map(([of, address]) => ({ name: of, address, size: 8 })),
+  });
+  writeFileSync(join(folder, name), file);
 }
 
 test("each program is judged, signatures are written, and what is no ELF is left out", () => {
@@ -78,6 +79,32 @@ test("misaligned accesses work or trap, as the program was written for", () => {
   expect(verdict()).toMatch(/^odd +passed/);
   expect(verdict("--misaligned", "working")).toMatch(/^odd +passed/);
   expect(verdict("--misaligned", "trapping")).toMatch(/^odd +failed +case 3/);
+});
+
+test.each([
+  ["tohost", 0, "0x00000000"],
+  ["tohost", RAM + 1, "0x80000001"],
+  ["fromhost", 0xffff_fffc, "0xfffffffc"],
+  ["begin_signature", 16, "0x00000010"],
+  ["end_signature", 0xffff_fffc, "0xfffffffc"],
+])("a program whose %s is at %i has failed, and the others are judged", (name, address, text) => {
+  const own = mkdtempSync(join(folder, "places-"));
+  write(join(basename(own), "astray"), 1, { ...places, [name]: address });
+  write(join(basename(own), "good"), 1);
+  const { code, out } = septet(["conformance", own, "--signatures", join(own, "out")], folder);
+  const [astray, good] = out.split("\n");
+  expect(code).toBe(1);
+  expect(astray).toContain(`its ${name}, ${text}, is no word of RAM`);
+  expect(good).toMatch(/^good +passed/);
+});
+
+test("a signature that cannot be written is no verdict about the program", () => {
+  const own = mkdtempSync(join(folder, "written-"));
+  write(join(basename(own), "good"), 1);
+  mkdirSync(join(own, "out", "good.signature"), { recursive: true });
+  const { code, err } = septet(["conformance", own, "--signatures", join(own, "out")], folder);
+  expect([code, err.split("\n").length]).toEqual([2, 2]);
+  expect(err).toContain("good.signature");
 });
 
 test.each([

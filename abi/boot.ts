@@ -6,6 +6,9 @@ export const RAM_START = 0x8000_0000;
 export const KERNEL_BYTES = 0x10_0000;
 export const USER_FRAMES_START: number = RAM_START + KERNEL_BYTES;
 
+/** The lowest frame in which the board has registers of devices. */
+export const DEVICE_FRAMES_START = 0x1_0000;
+
 /** Offsets in bytes from RAM_START of the boot parameters; each is a word. */
 export const BOOT_USER_FRAMES = 0x00; //      number of user frames
 export const BOOT_TASKS = 0x04; //            task numbers 1 … this exist
@@ -26,6 +29,8 @@ export const MTIME_PER_MICRO = 10;
 /** The first tasks. */
 export const TASK_SIGMA0 = 1;
 export const TASK_ROOT = 2;
+/** The lowest number that is free at boot. */
+export const TASK_FIRST_MADE: number = TASK_ROOT + 1;
 export const BOOT_PRIORITY = 100;
 export const ROOT_MCP = 255;
 export const SLICE_DEFAULT = 10;

@@ -7,6 +7,8 @@ export const EXIT_USAGE = 2;
 export const EXIT_BUG = 70;
 /** 128 + SIGINT. */
 export const EXIT_INTERRUPTED = 130;
+/** 128 + SIGTERM. */
+export const EXIT_TERMINATED = 143;
 
 /** The command or a file is not what it must be; the message names the place and the mend. */
 export class UsageFault extends Error {

@@ -1,11 +1,15 @@
 // Ctrl-C while a program runs, or an end that another process asks for: it is asked for once, so
 // that what must be written is written.
 
+import { EXIT_INTERRUPTED, EXIT_TERMINATED } from "./fault.ts";
+
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 type Signal = (typeof SIGNALS)[number];
 
-/** 128 + the number of the signal. */
-const EXIT_CODES: Readonly<Record<Signal, number>> = { SIGINT: 130, SIGTERM: 143 };
+const EXIT_CODES: Readonly<Record<Signal, number>> = {
+  SIGINT: EXIT_INTERRUPTED,
+  SIGTERM: EXIT_TERMINATED,
+};
 
 export type Interrupt = {
   /** Was it asked for? */

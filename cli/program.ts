@@ -15,7 +15,7 @@ import {
 import { tlbPolicies } from "./kernels.ts";
 import { complaint } from "./complaint.ts";
 import { numberIn } from "./numbers.ts";
-import { addRunVerb, engineOption, INSTRUCTIONS, misalignedOption } from "./runProgram.ts";
+import { addRunVerb, engineOption, INSTRUCTIONS } from "./runProgram.ts";
 import type { Terminal } from "./terminal.ts";
 import { bytes, DEFAULT_STATES, type BytesOptions } from "./verbs/bytes.ts";
 import { conformance, type ConformanceOptions } from "./verbs/conformance.ts";
@@ -253,6 +253,12 @@ const addKernelOptions = (command: Command): Command =>
     )
     .option("--kernel <folder>", "another kernel: its kernel.ts exports boot and trap")
     .addOption(tlbOption());
+
+/** What a misaligned load or store does. */
+const misalignedOption = (): Option =>
+  new Option("--misaligned <what>", "what misaligned loads and stores do: both are legal")
+    .choices(["working", "trapping"])
+    .default("working");
 
 const tlbOption = (): Option =>
   new Option("--tlb <policy>", "how the TLB forgets (default: keeps)").choices(

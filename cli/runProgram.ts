@@ -17,12 +17,6 @@ export const engineOption = (engine: Engine): Option =>
     .choices(ENGINES)
     .default(engine);
 
-/** What a load or store at an odd address does, by option. */
-export const misalignedOption = (): Option =>
-  new Option("--misaligned <what>", "what such loads and stores do: both are legal")
-    .choices(["working", "trapping"])
-    .default("working");
-
 /** Adds the verb; what it does is loaded when it is used. */
 export function addRunVerb(
   program: Command,

@@ -1,5 +1,6 @@
 // Runs of a system, nearest first, on a budget of steps: short enough to be done for every trace.
 
+import { Visited } from "./breadth/visited.ts";
 import type { Failure } from "./model.ts";
 import { isFailure, type System } from "./system.ts";
 
@@ -27,10 +28,15 @@ export function nearest<State, Event, Found>(
   accepts: (events: readonly Event[], failure: Failure) => Found | undefined,
 ): Found | undefined {
   const keep = system.keep ?? ((state: State) => state);
-  const seen = new Seen(system);
+  const seen = new Visited(system.keyWords);
+  const key = new Int32Array(system.keyWords);
+  const isNew = (state: State): boolean => {
+    system.key(state, key);
+    return seen.add(key, 0, -1, 0);
+  };
   let level: readonly Place<State, Event>[] = system
     .initial()
-    .filter((state) => seen.isNew(state))
+    .filter(isNew)
     .map((state) => ({ state: keep(state), event: undefined, from: undefined }));
   for (let depth = 1; depth <= depthMax && level.length > 0; depth++) {
     const next: Place<State, Event>[] = [];
@@ -43,7 +49,7 @@ export function nearest<State, Event, Found>(
         const found = failure && accepts([...wayTo(from), event], failure);
         if (found !== undefined) return found;
         if (isFailure(after) || failure !== undefined || depth === depthMax) continue;
-        const states = after.filter((state) => seen.isNew(state));
+        const states = after.filter(isNew);
         next.push(...states.map((state) => ({ state: keep(state), event, from })));
       }
     level = next;
@@ -67,22 +73,4 @@ function wayTo<State, Event>(place: Place<State, Event>): readonly Event[] {
   for (let at: typeof place | undefined = place; at !== undefined; at = at.from)
     if (at.event !== undefined) events.unshift(at.event);
   return events;
-}
-
-/** Which states were seen, by their keys. */
-class Seen<State, Event> {
-  private readonly names = new Set<string>();
-  private readonly key: Int32Array;
-  private readonly system: System<State, Event>;
-
-  constructor(system: System<State, Event>) {
-    this.system = system;
-    this.key = new Int32Array(system.keyWords);
-  }
-
-  isNew(state: State): boolean {
-    this.system.key(state, this.key);
-    const before = this.names.size;
-    return this.names.add(this.key.join()).size > before;
-  }
 }

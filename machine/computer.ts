@@ -137,6 +137,11 @@ export class Computer {
     this.runner.stopAt(stops);
   }
 
+  /** Does the hart stand before something that `stopAt` named? */
+  isAtStop(): boolean {
+    return this.madeRunner?.isAtStop() ?? false;
+  }
+
   /** How many of them translated code has done; this is not machine state. */
   get translatedSteps(): number {
     return this.madeRunner?.translatedSteps ?? 0;

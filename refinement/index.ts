@@ -6,7 +6,7 @@ export { Malformed } from "./abstraction/outcome.ts";
 export { concreteClaims, type ClaimEntry } from "./claims/index.ts";
 export { meaningOf, stimulusOf } from "./codec/event.ts";
 export { dontCares } from "./flips/dontCare.ts";
-export type { Flips } from "./flips/flips.ts";
+export { WORDS_TO_ONE, type Flips } from "./flips/flips.ts";
 export { flipStates } from "./flips/runs.ts";
 export { drawBoot } from "./generate/boot.ts";
 export { generate, neededChanges, type Generated } from "./induction/induction.ts";

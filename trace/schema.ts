@@ -32,7 +32,7 @@ export const bootRanges = {
 } as const;
 
 /** The ranges in a device: the board has registers of devices from 0x1000_0000 to 0x1fff_ffff. */
-const deviceRanges = {
+export const deviceRanges = {
   line: { min: 0, max: 30 },
   frame: { min: 0x1_0000, max: 0x1_ffff },
 } as const;
@@ -66,7 +66,7 @@ export const devicesSchema: z.ZodType<readonly Device[]> = z
   });
 
 /** The number of the first user frame, and log2 of the number of frames in 4 MiB. */
-const FIRST_USER_FRAME = 0x8_0100;
+export const FIRST_USER_FRAME = 0x8_0100;
 const LOG2_REGION = 10;
 
 /** What σ0's pages need at boot: a node for each, a table for each region of 4 MiB with any. */

@@ -11,7 +11,6 @@ import {
   type Wrongdoing,
 } from "../../engines/index.ts";
 import {
-  completed,
   configurations,
   productOf,
   type ProductState,
@@ -30,6 +29,7 @@ import { simpler } from "../simpler/simpler.ts";
 import { afterSome, withKinds } from "./kinds.ts";
 import { nearby } from "./nearby.ts";
 import type { Bug, KernelRefutation, SameBug } from "./sameBug.ts";
+import { asWritten, textOf } from "./written.ts";
 
 /** A shortest run, and the states at each depth of all runs of its events; undefined: there were
  *  too many to look at all. */
@@ -93,7 +93,7 @@ const menuOf = ({ start, events }: KernelRefutation): Configuration => ({
 });
 
 function distinct(events: readonly TraceEvent[]): readonly TraceEvent[] {
-  const known = new Map(events.map((event) => [JSON.stringify(completed(event)), event]));
+  const known = new Map(events.map((event) => [textOf(event), event]));
   return [...known.values()];
 }
 
@@ -122,16 +122,10 @@ function shorterOf(
   const searched = survey(made, bounds);
   if (refutation === undefined || refutation.events.length >= best.events.length)
     return [undefined, searched];
-  return [sameBug(boot, asWritten(configuration, refutation.events)) ?? refutation, searched];
-}
-
-/** The events as the menu has them, without the registers that were named besides. */
-function asWritten(
-  { events: menu }: Configuration,
-  events: readonly TraceEvent[],
-): readonly TraceEvent[] {
-  const written = new Map(menu.map((event) => [JSON.stringify(completed(event)), event]));
-  return events.map((event) => written.get(JSON.stringify(event)) ?? event);
+  return [
+    sameBug(boot, asWritten(configuration.events, refutation.events)) ?? refutation,
+    searched,
+  ];
 }
 
 const runOf = (

@@ -3,14 +3,15 @@
 
 import * as abi from "../../abi/index.ts";
 import { nearest } from "../../engines/index.ts";
-import { completed, plainEvents, productOf, type Theme } from "../../refinement/index.ts";
+import { plainEvents, productOf, type Theme } from "../../refinement/index.ts";
 import type { Word } from "../../lib/u32.ts";
 import { nothingAlike, type Boot, type TraceEvent } from "../../trace/index.ts";
 import { plainFor, themesOf } from "../simpler/plain.ts";
 import { actorsIn, idIn } from "../simpler/turned.ts";
-import { hotSpotsOf, isThreadId, renamed, rolesOf } from "../simpler/words.ts";
+import { hotSpotsOf, isThreadId, partsOfName, renamed, rolesOf } from "../simpler/words.ts";
 import { afterSome, kindOfEvent } from "./kinds.ts";
 import type { Bug, KernelRefutation, SameBug } from "./sameBug.ts";
+import { asWritten, textOf } from "./written.ts";
 
 /** Events of the longest runs that are looked for. */
 const LENGTH_MAX = 5;
@@ -45,7 +46,7 @@ type World = readonly [boot: Boot, events: readonly TraceEvent[]];
 /** One world with the bug in it. */
 class Near {
   private readonly boot: Boot;
-  private readonly written: ReadonlyMap<string, TraceEvent>;
+  private readonly events: readonly TraceEvent[];
   private readonly made: ReturnType<typeof productOf>;
   private readonly isHopeless = afterSome(TRIES);
   private readonly sameBug: SameBug;
@@ -53,7 +54,7 @@ class Near {
   constructor([boot, events]: World, { system, sameBug }: Bug) {
     const what = { name: "what is plain", says: "", boot, before: [], events };
     this.boot = boot;
-    this.written = new Map(events.map((event) => [JSON.stringify(completed(event)), event]));
+    this.events = events;
     this.made = productOf({ ...what, goals: [], alike: nothingAlike }, system);
     this.sameBug = sameBug;
   }
@@ -64,14 +65,13 @@ class Near {
     const mayEnd = (event: TraceEvent): boolean => kindOfEvent(event) === kind;
     return nearest(this.made, { depthMax, budget, mayEnd }, (path, failure) => {
       if (this.isHopeless(failure)) return undefined;
-      const short = path.map((event) => this.written.get(JSON.stringify(event)) ?? event);
-      return this.sameBug(this.boot, short) ?? this.sameBug(this.boot, path);
+      return this.sameBug(this.boot, asWritten(this.events, path)) ?? this.sameBug(this.boot, path);
     });
   }
 }
 
 /** Room for some threads and tasks more than there are at boot. */
-const plainBoot: Boot = {
+const roomyBoot: Boot = {
   userFrames: 1,
   tasks: 3,
   threads: 3,
@@ -83,25 +83,22 @@ const plainBoot: Boot = {
   firstTick: 0,
 };
 
-/** The frame of the first device. */
-const DEVICE_FRAME = 0x1_0000;
-
 /** Plain worlds, from one in which two threads talk to those that have what the run has: a device,
  *  what it is about, a third thread or task. */
 function worldsFor({ start, events }: KernelRefutation): readonly World[] {
   const hasDevice = start.devices !== undefined;
   const boot: Boot = hasDevice
     ? {
-        ...plainBoot,
+        ...roomyBoot,
         mappingNodes: 5,
         kernelTables: 7,
-        devices: [{ line: 0, frame: DEVICE_FRAME }],
+        devices: [{ line: 0, frame: abi.DEVICE_FRAMES_START }],
       }
-    : plainBoot;
+    : roomyBoot;
   const actors = actorsIn({ start, events });
   const third = [
-    ...(actors.some((by) => !by.endsWith(".0")) ? ["1.1", "2.1"] : []),
-    ...(actors.some((by) => Number.parseInt(by, 10) > abi.TASK_ROOT) ? ["3.0"] : []),
+    ...(actors.some((by) => partsOfName(by)[1] > 0) ? ["1.1", "2.1"] : []),
+    ...(actors.some((by) => partsOfName(by)[0] > abi.TASK_ROOT) ? ["3.0"] : []),
   ];
   const world = (names: readonly string[], themes: ReadonlySet<Theme>): World => [
     boot,
@@ -125,7 +122,7 @@ function worldsFor({ start, events }: KernelRefutation): readonly World[] {
 
 /** Tasks that are made are root's. */
 function idAtFirst(by: string): number {
-  const [task = 0, lthread = 0] = by.split(".").map(Number);
+  const [task, lthread] = partsOfName(by);
   return abi.threadIdOf(task > abi.TASK_ROOT ? abi.TASK_ROOT : 0, task, lthread, 1);
 }
 
@@ -168,14 +165,18 @@ function atHome(event: TraceEvent): TraceEvent {
   const mine = event.by.startsWith("1.") ? frame : 0;
   const home = renamed(event, { page: (page) => (page <= frame ? mine : page) });
   if (home.event !== "call" || home.call !== "ipc") return home;
-  const spots = hotSpotsOf(home).map((name) => [name, (home.registers[name] ?? 0) & 0xfff]);
+  const spots = hotSpotsOf(home).map((name) => [
+    name,
+    (home.registers[name] ?? 0) & (abi.PAGE_BYTES - 1),
+  ]);
   return { ...home, registers: { ...home.registers, ...Object.fromEntries(spots) } };
 }
 
+/** Each event once, as it stands first: plain ones before those of the run. */
 function distinct(events: readonly TraceEvent[]): readonly TraceEvent[] {
   const known = new Map<string, TraceEvent>();
   for (const event of events) {
-    const text = JSON.stringify(completed(event));
+    const text = textOf(event);
     if (!known.has(text)) known.set(text, event);
   }
   return [...known.values()];

@@ -5,6 +5,7 @@ import * as abi from "../../abi/index.ts";
 import { u32, type Word } from "../../lib/u32.ts";
 import { bootRanges, exceptionNames, messageRegisters, type CallName } from "../../trace/index.ts";
 import type { RegisterName, Registers, TraceEvent } from "../../trace/index.ts";
+import type { CallEvent } from "./words.ts";
 
 /** The registers that a call reads besides the message; the rest may go. */
 const argumentsOf: { readonly [Call in CallName]: readonly RegisterName[] } = {
@@ -107,8 +108,6 @@ function compacter(registers: Registers): readonly Registers[] {
     ...Array.from({ length: typed / 2 }, (_, item) => shorter(untyped + 2 * item, 2)),
   ];
 }
-
-type CallEvent = Extract<TraceEvent, { readonly event: "call" }>;
 
 /** The arguments of a call, and the message words that its tag counts. */
 function registersRead({ call, registers }: CallEvent): readonly RegisterName[] {

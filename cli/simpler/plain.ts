@@ -5,6 +5,7 @@ import type { Candidate } from "../../engines/index.ts";
 import { plainEvents, type Theme } from "../../refinement/index.ts";
 import { messageRegisters, type Boot, type Registers, type TraceEvent } from "../../trace/index.ts";
 import { actorsIn, idIn } from "./turned.ts";
+import type { CallEvent } from "./words.ts";
 
 /** More actors have more events than can be tried. */
 const ACTORS_MAX = 4;
@@ -45,8 +46,6 @@ function themesOfEvent(event: TraceEvent): readonly Theme[] {
       return themesOfCall(event);
   }
 }
-
-type CallEvent = Extract<TraceEvent, { readonly event: "call" }>;
 
 function themesOfCall({ call, registers }: CallEvent): readonly Theme[] {
   switch (call) {

@@ -46,17 +46,14 @@ function mapping(order: ReadonlyMap<number, number>): (number: number) => number
   };
 }
 
-/** σ0 and root are 1 and 2. */
-const FIRST_MADE = 3;
-
 function tasks(run: KernelRun): KernelRun | undefined {
   const numbers = run.events.flatMap((event) => [
     ...("by" in event ? [partsOfName(event.by)[0]] : []),
     ...idsIn(event).filter(isThreadId).map(abi.taskOf),
   ]);
   const order = inOrder(
-    numbers.filter((number) => number >= FIRST_MADE && number <= run.start.tasks),
-    FIRST_MADE,
+    numbers.filter((number) => number >= abi.TASK_FIRST_MADE && number <= run.start.tasks),
+    abi.TASK_FIRST_MADE,
   );
   return order && named(run, { task: mapping(order) });
 }
@@ -93,16 +90,13 @@ function lines(run: KernelRun): KernelRun | undefined {
   );
   const frameOrder = inOrder(
     devices.map(({ frame }) => frame),
-    FIRST_DEVICE_FRAME,
+    abi.DEVICE_FRAMES_START,
   );
   if (lineOrder === undefined && frameOrder === undefined) return undefined;
   const [line, page] = [mapping(lineOrder ?? new Map()), mapping(frameOrder ?? new Map())];
   const moved = devices.map((one) => ({ line: line(one.line), frame: page(one.frame) }));
   return named({ ...run, start: { ...run.start, devices: moved } }, { line, page });
 }
-
-/** The lowest that a device may have. */
-const FIRST_DEVICE_FRAME = 0x1_0000;
 
 /** User pages that hold no frame of σ0's come first, each sort in order. */
 function pages(run: KernelRun): KernelRun | undefined {

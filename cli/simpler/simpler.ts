@@ -10,6 +10,7 @@ import { simplerEvents } from "./events.ts";
 import { plainFor } from "./plain.ts";
 import { renumbered } from "./renumbering.ts";
 import { turned } from "./turned.ts";
+import { numberOf } from "./words.ts";
 
 export const simpler: Simpler<Boot, TraceEvent> = {
   starts: simplerBoots,
@@ -36,20 +37,15 @@ function withOneThreadLess(events: readonly TraceEvent[]): readonly (readonly Tr
   const actors = [...new Set(acting.length > 0 ? [FIRST, ...acting] : [])];
   const ordered = actors.toSorted((a, b) => numberOf(a) - numberOf(b));
   return ordered.flatMap((from, index) =>
-    ordered.slice(0, index).map((to) => events.map((event) => renamed(event, from, to))),
+    ordered.slice(0, index).map((to) => events.map((event) => givenTo(event, from, to))),
   );
-}
-
-/** Task and lthread of "task.lthread" as they stand in an id. */
-function numberOf(by: string): number {
-  const [task = 0, lthread = 0] = by.split(".").map(Number);
-  return abi.threadIdOf(0, task, lthread, 0);
 }
 
 /** The bits of an id that `numberOf` tells. */
 const NUMBER_BITS = abi.threadIdOf(0, abi.TASK_MAX, abi.LTHREAD_MAX, 0);
 
-function renamed(event: TraceEvent, from: string, to: string): TraceEvent {
+/** Looks at all registers: any may hold an id, also where none is read. */
+function givenTo(event: TraceEvent, from: string, to: string): TraceEvent {
   if (!("by" in event)) return event;
   const by = event.by === from ? to : event.by;
   if (event.event !== "call") return { ...event, by };

@@ -4,7 +4,7 @@ import * as abi from "../../abi/index.ts";
 import type { Candidate } from "../../engines/index.ts";
 import type { Word } from "../../lib/u32.ts";
 import type { Boot, Registers, TraceEvent } from "../../trace/index.ts";
-import { idsIn, isThreadId, partsOfName, rolesOf } from "./words.ts";
+import { idsIn, isThreadId, numberOf, partsOfName, rolesOf } from "./words.ts";
 
 type KernelRun = Candidate<Boot, TraceEvent>;
 
@@ -14,11 +14,7 @@ const AT_BOOT = ["1.0", "2.0"];
 /** Those who live at boot, and those who do something in the run, by number. */
 export function actorsIn({ events }: KernelRun): readonly string[] {
   const acting = events.flatMap((event) => ("by" in event ? [event.by] : []));
-  const order = (by: string): number => {
-    const [task, lthread] = partsOfName(by);
-    return task * (abi.LTHREAD_MAX + 1) + lthread;
-  };
-  return [...new Set([...AT_BOOT, ...acting])].toSorted((a, b) => order(a) - order(b));
+  return [...new Set([...AT_BOOT, ...acting])].toSorted((a, b) => numberOf(a) - numberOf(b));
 }
 
 /** The id that the run knows a thread by, or that it most likely has. */
@@ -42,25 +38,39 @@ const isOf = ({ a0 = 0 }: Registers, task: number): boolean => abi.taskOf(a0) ==
 export function turned(run: KernelRun): readonly KernelRun[] {
   const actors = actorsIn(run);
   return actors.flatMap((one, at) =>
-    actors.slice(at + 1).map((other) => ({
-      start: run.start,
-      events: run.events.map((event) => swapped(event, run, one, other)),
-    })),
+    actors.slice(at + 1).map((other) => {
+      const [mine, yours] = [actorOf(run, one), actorOf(run, other)];
+      return {
+        start: run.start,
+        events: run.events.map((event) => swapped(event, mine, yours)),
+      };
+    }),
   );
 }
 
-function swapped(event: TraceEvent, run: KernelRun, one: string, other: string): TraceEvent {
+/** A thread: its name, its id, and the ids that mean it. */
+type Actor = {
+  readonly by: string;
+  readonly id: Word;
+  readonly isNamed: (id: Word) => boolean;
+};
+
+const actorOf = (run: KernelRun, by: string): Actor => ({
+  by,
+  id: idIn(run, by),
+  isNamed: names(by),
+});
+
+function swapped(event: TraceEvent, one: Actor, other: Actor): TraceEvent {
   if (!("by" in event)) return event;
-  const by = event.by === one ? other : event.by === other ? one : event.by;
+  const by = event.by === one.by ? other.by : event.by === other.by ? one.by : event.by;
   if (event.event !== "call") return { ...event, by };
-  const isOne = names(one);
-  const isOther = names(other);
   const roles = rolesOf(event).filter(([, role]) => role === "thread");
   const changed = roles.flatMap(([name]): readonly (readonly [string, Word])[] => {
     const id = event.registers[name] ?? 0;
     if (!isThreadId(id)) return [];
-    if (isOne(id)) return [[name, idIn(run, other)]];
-    return isOther(id) ? [[name, idIn(run, one)]] : [];
+    if (one.isNamed(id)) return [[name, other.id]];
+    return other.isNamed(id) ? [[name, one.id]] : [];
   });
   return { ...event, by, registers: { ...event.registers, ...Object.fromEntries(changed) } };
 }

@@ -62,8 +62,11 @@ function itemRoles(registers: Registers): readonly (readonly [RegisterName, Role
   });
 }
 
+/** Below are interrupt ids and what is no id: no task has the number 0. */
+const LEAST_ID = abi.threadIdOf(0, 1, 0, 0);
+
 /** True iff a word in a thread's place is the id of a thread. */
-export const isThreadId = (word: Word): boolean => word >= 0x1_0000 && word !== abi.ANY;
+export const isThreadId = (word: Word): boolean => word >= LEAST_ID && word !== abi.ANY;
 
 /** The ids in the registers of an event, lines too. */
 export function idsIn(event: TraceEvent): readonly Word[] {
@@ -87,6 +90,9 @@ export function partsOfName(by: string): readonly [task: number, lthread: number
   const [task = 0, lthread = 0] = by.split(".").map(Number);
   return [task, lthread];
 }
+
+/** Its task and lthread as they stand in an id: in this order threads are numbered. */
+export const numberOf = (by: string): number => abi.threadIdOf(0, ...partsOfName(by), 0);
 
 const same = (number: number): number => number;
 
@@ -137,4 +143,6 @@ function renamedId(word: Word, names: Names): Word {
 const renamedPage = (word: Word, { page = same }: Names): Word =>
   word === abi.COMPLETE || word === abi.ANY
     ? word
-    : u32((page(word >>> abi.LOG2_PAGE_BYTES) << abi.LOG2_PAGE_BYTES) | (word & 0xfff));
+    : u32(
+        (page(word >>> abi.LOG2_PAGE_BYTES) << abi.LOG2_PAGE_BYTES) | (word & (abi.PAGE_BYTES - 1)),
+      );

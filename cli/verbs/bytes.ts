@@ -1,7 +1,13 @@
 // `septet bytes`: is every byte of the kernel's memory accounted for? Each bit is flipped, in many
 // states, and somebody must complain.
 
-import { dontCares, flipStates, realSystem, type Flips } from "../../refinement/index.ts";
+import {
+  dontCares,
+  flipStates,
+  realSystem,
+  WORDS_TO_ONE,
+  type Flips,
+} from "../../refinement/index.ts";
 import { EXIT_HOLDS, EXIT_REFUTED } from "../fault.ts";
 import { tlbPolicies, type TlbName } from "../kernels.ts";
 import { columns, count, counted } from "../report/text.ts";
@@ -87,7 +93,7 @@ function text(flips: Flips, seed: number): string {
       ? []
       : [
           `${counted(statesWithMegapages, "state")} had megapages, and so much memory that one ` +
-            "word in 1,024 was drawn, and",
+            `word in ${count(WORDS_TO_ONE)} was drawn, and`,
           "those that say what is a megapage; in the others every bit was flipped.",
         ]),
   ].join("\n");

@@ -50,7 +50,7 @@ export function expand<State, Event>(
   follower.begin(length);
   for (let source = 0; source < sources; source++) {
     const path = paths.subarray(source * length, (source + 1) * length);
-    const state = follower.to(path, 0, length);
+    const state = follower.to(path);
     const failure = system.check(state);
     if (failure !== undefined) made.wrong.push({ source, choice: undefined, failure });
     goals[source] = goalsOf(system, state);

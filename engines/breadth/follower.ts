@@ -32,15 +32,16 @@ export class Follower<State, Event> {
     this.recent = new Recent(system.keyWords);
   }
 
-  /** The state at the end of the `length` choices at `choices[from]`, kept. */
-  to(choices: Int32Array, from: number, length: number): State {
-    const kept = this.kept.take(choices.subarray(from, from + length));
+  /** The state at the end of the choices, kept. */
+  to(choices: Int32Array): State {
+    const kept = this.kept.take(choices);
     if (kept !== undefined) return kept;
     let at = 0;
-    while (at < length && at < this.path.length && this.path[at] === choices[from + at]) at++;
+    const { length } = choices;
+    while (at < length && at < this.path.length && this.path[at] === choices[at]) at++;
     this.path.length = this.states.length = at;
     for (; at < length; at++) {
-      const choice = choices[from + at] as number;
+      const choice = choices[at] as number;
       this.states.push(this.next(at, choice));
       this.path.push(choice);
     }
@@ -84,7 +85,7 @@ export function eventsAlong<State, Event>(
 ): readonly Event[] {
   const follower = new Follower(system);
   return Array.from({ length: path.length - 1 }, (_, at) => {
-    const before = follower.to(path, 0, at + 1);
+    const before = follower.to(path.subarray(0, at + 1));
     const events = system.events(before);
     return present(events[eventIn(path[at + 1] as number)], "breadth: the same events");
   });

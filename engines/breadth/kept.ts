@@ -2,6 +2,8 @@
 // them again. Each by the choices that lead to it; states with equal keys are not the same thing
 // here, since choices are counted from the very state that they lead on from.
 
+import { hashAt } from "./visited.ts";
+
 /** A state of a machine can be some ten kilobytes. */
 const STATES_MAX = 1024;
 
@@ -17,12 +19,14 @@ export class Kept<State> {
 
   /** Keeps `state`, at the end of the choices `path`. */
   put(path: Int32Array, state: State): void {
-    this.entries.set(hashOf(path), { path, state });
+    const hash = hashAt(path, 0, path.length);
+    this.entries.delete(hash); // Else it would stand where the one before it was put.
+    this.entries.set(hash, { path, state });
   }
 
   /** The state at the end of `path`, which is not kept any longer. */
   take(path: Int32Array): State | undefined {
-    const hash = hashOf(path);
+    const hash = hashAt(path, 0, path.length);
     const entry = this.entries.get(hash);
     if (entry === undefined || !isSame(entry.path, path)) return undefined;
     this.entries.delete(hash);
@@ -37,12 +41,6 @@ export class Kept<State> {
     }
   }
 }
-
-const hashOf = (path: Int32Array): number => {
-  let hash = 0;
-  for (const choice of path) hash = Math.imul(hash ^ choice, 0x9e37_79b1) ^ (hash >>> 15);
-  return hash;
-};
 
 const isSame = (a: Int32Array, b: Int32Array): boolean =>
   a.length === b.length && a.every((choice, at) => choice === b[at]);

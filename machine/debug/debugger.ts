@@ -127,7 +127,7 @@ export class Debugger {
       if (this.history.run(1) === 0) return this.standstill();
       if (watched !== undefined && machine.instret !== retired) return watched;
       done++;
-      if (!this.breakpoints.has(machine.pc)) done += this.history.run(steps - done);
+      if (!machine.isAtStop()) done += this.history.run(steps - done);
     }
     return this.breakpoints.has(machine.pc) ? { tag: "breakpoint" } : { tag: "stepped" };
   }

@@ -61,7 +61,8 @@ export class History {
       this.step += did;
       this.present = Math.max(this.present, this.step);
       if (this.step >= due + this.interval) this.remember();
-      if (did < count) break;
+      // The machine does its first step in any case: it would leave a stop at which a piece ended.
+      if (did < count || this.machine.isAtStop()) break;
     }
     return done;
   }

@@ -145,7 +145,7 @@ export class Flipper {
 }
 
 /** In states of so much memory, one word of so many is looked at. */
-const WORDS_TO_ONE = 1024;
+export const WORDS_TO_ONE = 1024;
 
 /** The addresses of the entries of megapages, and of their shadows. */
 const wordsOfMegapages = ({ mapped }: View): ReadonlySet<Word> =>

@@ -1,13 +1,10 @@
 // Boot configurations to try: small and medium ones, roomy and tight.
 
-import { KERNEL_BYTES, PAGE_BYTES } from "../../abi/index.ts";
+import { DEVICE_FRAMES_START, KERNEL_BYTES, PAGE_BYTES } from "../../abi/index.ts";
 import type { Prng } from "../../lib/prng.ts";
 import type { Boot, Device } from "../../trace/event.ts";
 
 const FIRST_TICK_MAX = 0xffff_ffff;
-
-/** Where the board has its devices. */
-const FIRST_DEVICE_FRAME = 0x1_0000;
 
 /** A boot configuration; some are tight in threads, tables, nodes, versions or depth. */
 export function drawBoot(random: Prng): Boot {
@@ -45,7 +42,7 @@ function drawDevices(random: Prng): readonly Device[] {
     lines.add(random.pick([0, 1, 2, 9, 30, random.below(31)]));
   return [...lines]
     .toSorted((a, b) => a - b)
-    .map((line) => ({ line, frame: FIRST_DEVICE_FRAME + random.below(2) }));
+    .map((line) => ({ line, frame: DEVICE_FRAMES_START + random.below(2) }));
 }
 
 /** Pages in 4 MiB. */

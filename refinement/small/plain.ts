@@ -111,7 +111,7 @@ function growing(me: Actor, others: readonly Actor[], cast: Cast): readonly Trac
   const isThreadWanted = cast.actors.some(({ id }) => abi.lthreadOf(id) > 0);
   const isTaskWanted = cast.actors.some(({ id }) => abi.taskOf(id) > abi.TASK_ROOT);
   const siblings = others.filter(({ id }) => abi.taskOf(id) === task);
-  const made = say.actor(task, FIRST_MADE, 0, cast.firstVersion);
+  const made = say.actor(task, abi.TASK_FIRST_MADE, 0, cast.firstVersion);
   return [
     ...(isThreadWanted ? [say.exRegs(me, 1, { ip: 0, sp: 0 })] : []),
     ...siblings
@@ -122,6 +122,3 @@ function growing(me: Actor, others: readonly Actor[], cast: Cast): readonly Trac
       : []),
   ];
 }
-
-/** σ0 and root are 1 and 2. */
-const FIRST_MADE = 3;

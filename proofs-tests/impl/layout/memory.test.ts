@@ -3,7 +3,13 @@ import { KERNEL_BYTES, RAM_START } from "../../../abi/index.ts";
 import * as memory from "../../../impl/layout/memory.ts";
 import { booted } from "../world.ts";
 
-const largest = { userFrames: 256, tasks: 255, threads: 256, kernelTables: 64, mappingNodes: 4096 };
+const largest = {
+  userFrames: 2048,
+  tasks: 255,
+  threads: 256,
+  kernelTables: 64,
+  mappingNodes: 4096,
+};
 
 test("The largest configuration fits in the kernel's memory, as the map says", () => {
   const m = booted(largest);

@@ -5,7 +5,7 @@ import { Debugger } from "../../../machine/debug/index.ts";
 import * as f from "../fixture.ts";
 import { arbLoops } from "../loops.arb.ts";
 import { machineOf, PAGES, type Scene } from "../scene.arb.ts";
-import { counting, DATA, LOAD, LOOP, STORE } from "./fixture.ts";
+import { counting, DATA, LOAD, LOOP, machineWith, STORE } from "./fixture.ts";
 
 test("it stops exactly before a breakpoint, each time", () => {
   const debugged = counting();
@@ -149,4 +149,41 @@ test("many steps at once stop where single steps do, translated or not", () => {
     { numRuns: 60 },
   );
   expect(count).toBeGreaterThan(100);
+});
+
+/** Where the first accesses to a word are seen, by somebody who asks for `atOnce` steps at a time. */
+function accessesSeen(atOnce: number): readonly number[] {
+  const debugged = new Debugger(
+    machineWith([
+      "lui s1, 0x80001",
+      "addi s0, s0, 1",
+      "lw a0, 0(s1)",
+      "addi s0, s0, 1",
+      "lw a1, 0(s1)",
+      "addi s0, s0, 1",
+      "jal zero, -20",
+    ]),
+  );
+  debugged.addWatchpoint({ kind: "read", address: DATA, byteCount: 4 });
+  const seen: number[] = [];
+  while (seen.length < 10)
+    if (debugged.forwards(atOnce).tag === "watchpoint") seen.push(debugged.machine.pc);
+  return seen;
+}
+
+test("a watched access is seen right after a start, too", () => {
+  const turns = [0, 1, 2, 3, 4].flatMap(() => [f.RAM + 12, f.RAM + 20]);
+  expect(accessesSeen(1)).toEqual(turns);
+  expect(accessesSeen(100)).toEqual(turns);
+});
+
+test("a breakpoint that is reached as the past gets a snapshot is not run over", () => {
+  const steps = 100_000; // Each so many steps there is one.
+  const debugged = new Debugger(
+    machineWith(["addi a0, a0, -1", "bne a0, zero, -4", "addi a1, a1, 1", "addi a1, a1, 1"]),
+  );
+  debugged.machine.writeRegister(10, steps / 2);
+  debugged.addBreakpoint(f.RAM + 8);
+  expect(debugged.forwards(2 * steps)).toEqual({ tag: "breakpoint" });
+  expect([debugged.machine.pc, debugged.machine.instret]).toEqual([f.RAM + 8, steps]);
 });

@@ -23,10 +23,11 @@ export const LOOP: number = RAM_START + 4;
 export const LOAD: number = RAM_START + 8;
 export const STORE: number = RAM_START + 12;
 
-export function countingMachine(): Machine {
+/** A machine that starts with these instructions. */
+export function machineWith(lines: readonly string[]): Machine {
   const machine = new Machine({ ramBytes: 0x1_0000 });
   let at = RAM_START;
-  for (const line of COUNTING) {
+  for (const line of lines) {
     const word = assembleLine(line);
     machine.poke8(at, word & 255);
     machine.poke8(at + 1, (word >>> 8) & 255);
@@ -39,4 +40,5 @@ export function countingMachine(): Machine {
   return machine;
 }
 
+export const countingMachine = (): Machine => machineWith(COUNTING);
 export const counting = (): Debugger => new Debugger(countingMachine());

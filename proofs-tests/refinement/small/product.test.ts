@@ -24,7 +24,7 @@ test("going back and forth leads where going straight leads", () => {
   const follower = new Follower(system);
   const key = new Int32Array(4);
   const keyAt = (path: readonly number[]): string => {
-    system.key(follower.to(Int32Array.from(path), 0, path.length), key);
+    system.key(follower.to(Int32Array.from(path)), key);
     return key.join();
   };
   const paths = Array.from({ length: 30 }, (_, n) => [0, 0, 256 * (n % 4)]);
@@ -32,7 +32,7 @@ test("going back and forth leads where going straight leads", () => {
   expect(paths.toReversed().map(keyAt).toReversed()).toEqual(there);
   const fresh = paths.map((path) => {
     const other = product(configuration);
-    other.key(new Follower(other).to(Int32Array.from(path), 0, path.length), key);
+    other.key(new Follower(other).to(Int32Array.from(path)), key);
     return key.join();
   });
   expect(fresh).toEqual(there);

@@ -1,0 +1,16 @@
+// Events as a menu has them: a search names more registers than whoever wrote the event.
+
+import { completed } from "../../refinement/index.ts";
+import type { TraceEvent } from "../../trace/index.ts";
+
+/** Equal for events that do the same, whichever of their registers are named. */
+export const textOf = (event: TraceEvent): string => JSON.stringify(completed(event));
+
+/** The events as `menu` has them, without the registers that were named besides. */
+export function asWritten(
+  menu: readonly TraceEvent[],
+  events: readonly TraceEvent[],
+): readonly TraceEvent[] {
+  const written = new Map(menu.map((event) => [textOf(event), event]));
+  return events.map((event) => written.get(JSON.stringify(event)) ?? event);
+}

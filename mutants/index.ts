@@ -14,6 +14,7 @@ import type { Mutant } from "./mutant.ts";
 export { applyEdits, type Edit } from "./edit.ts";
 export { KERNEL_ENTRY, KERNEL_EXPORTS, loadSystem, MACHINE_ENTRY } from "./load.ts";
 export type { LoadedSystem } from "./load.ts";
+export { listed } from "./listed.ts";
 export type { Family, Mutant } from "./mutant.ts";
 export { applyPatch } from "./patch.ts";
 export { SourceError, type Edited, type Sources } from "./sources.ts";

@@ -1,7 +1,7 @@
 // What the command line of the comparison says.
 
 import { Command, InvalidArgumentError } from "commander";
-import { mutants } from "../../mutants/index.ts";
+import { listed, mutants } from "../../mutants/index.ts";
 import { budgetFrom } from "../../cli/settings.ts";
 import { mappingBugs } from "./kernels.ts";
 import type { Subject } from "./subject.ts";
@@ -17,6 +17,8 @@ export type Arguments = {
    *  mapping model. There Septet always makes them short, in the bank fast-check never does. */
   readonly shrinkSeeds: number;
   readonly testsMax: number;
+  /** Tests after which fast-check's hunt of a bug of the bank ends. */
+  readonly rivalTestsMax: number;
   readonly workers: number;
   /** Seconds after which no hunt is begun. */
   readonly budget: number;
@@ -31,7 +33,9 @@ type Options = {
   readonly shrinkSeeds: number;
   readonly every: number;
   readonly only?: readonly string[];
+  readonly listed?: true;
   readonly testsMax: number;
+  readonly rivalTestsMax: number;
   readonly workers: number;
   readonly budget: number;
   readonly resume?: string;
@@ -54,26 +58,47 @@ export function argumentsOf(given: readonly string[]): Arguments {
     .option("--rival-seeds <number>", "seeds for fast-check, in the bank", natural(1000), 6)
     .option("--shrink-seeds <number>", "seeds that are shrunk", natural(1000), 2)
     .option("--every <number>", "each n-th bug of the bank", natural(1000), 16)
+    .option("--listed", "those of the bank that any kernel should be tried with")
     .option("--only <name...>", "these bugs only")
-    .option("--tests-max <number>", "tests after which a hunt in the bank ends", natural(1e6), 300)
+    .option("--tests-max <number>", "tests after which a hunt in the bank ends", natural(1e6), 2100)
+    .option("--rival-tests-max <number>", "the same for fast-check", natural(1e6), 300)
     .option("--workers <number>", "threads that share the hunts", natural(64), 2)
     .option("--budget <time>", "begin no hunt after so long, as 5m", budgetFrom, Infinity)
     .option("--resume <file>", "read what was measured from there, and add to it")
     .option("--json", "one JSON object")
     .parse([...given], { from: "user" });
-  const { every, only, json, resume, ...rest } = program.opts<Options>();
-  const chosen = only === undefined ? sampled(every) : only.map((name) => named(program, name));
-  const inBank = chosen.filter(({ group }) => group === "bank").length;
+  const { every, only, listed: isListed, json, resume, ...rest } = program.opts<Options>();
+  const chosen = chosenBy(program, { every, only, isListed: isListed === true });
+  return { ...rest, ...chosen, resume, json: json === true };
+}
+
+type Choice = {
+  readonly every: number;
+  readonly only: readonly string[] | undefined;
+  readonly isListed: boolean;
+};
+
+function chosenBy(
+  program: Command,
+  { every, only, isListed }: Choice,
+): Pick<Arguments, "subjects" | "sampling"> {
+  if (only !== undefined) {
+    const subjects = only.map((name) => named(program, name));
+    return { subjects, sampling: "the bugs that were named" };
+  }
+  const inBank = isListed
+    ? listed.map(([, name]) => named(program, name))
+    : bank.filter((_, index) => index % every === 0);
+  const which = isListed
+    ? "those that any kernel should be tried with"
+    : every === 1
+      ? "all"
+      : `the first and every ${every} after it`;
   return {
-    ...rest,
-    subjects: chosen,
+    subjects: [...mapping, ...inBank],
     sampling:
-      only === undefined
-        ? `the 5 bugs of the mapping model, and ${inBank} of the ${bank.length} of the bank: ` +
-          (every === 1 ? "all" : `the first and every ${every} after it`)
-        : "the bugs that were named",
-    resume,
-    json: json === true,
+      `the ${mapping.length} bugs of the mapping model, and ${inBank.length} of the ` +
+      `${bank.length} of the bank: ${which}`,
   };
 }
 
@@ -81,15 +106,11 @@ const mapping = (Object.keys(mappingBugs) as readonly string[]).map((name): Subj
   group: "mapping",
   name,
 }));
-/** What random runs may find: not the bugs of the hardware, nor those that no run comes to. */
+/** What random runs may find: not the bugs of the hardware, nor those that no run comes to, nor
+ *  those that only two runs together show. */
 const bank = mutants
-  .filter(({ family }) => family !== "hardware" && family !== "late")
+  .filter(({ family }) => !["hardware", "late", "leaks"].includes(family))
   .map(({ name }): Subject => ({ group: "bank", name }));
-
-const sampled = (every: number): readonly Subject[] => [
-  ...mapping,
-  ...bank.filter((_, index) => index % every === 0),
-];
 
 function named(program: Command, name: string): Subject {
   const found = [...mapping, ...bank].find((subject) => subject.name === name);

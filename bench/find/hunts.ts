@@ -15,7 +15,7 @@ function huntsOf(subject: Subject, hunter: Hunter, wanted: Arguments): readonly 
     ...subject,
     hunter,
     seed: index + 1,
-    testsMax: isInBank ? wanted.testsMax : MAPPING_TESTS,
+    testsMax: isInBank ? (isRival ? wanted.rivalTestsMax : wanted.testsMax) : MAPPING_TESTS,
     shrinks: index < seedsShrunk(subject, hunter, wanted),
   }));
 }

@@ -1,6 +1,7 @@
 // `npm run bench:find`: tests to find seeded bugs, Septet's and fast-check's; a table, or JSON.
 
 import { columns } from "../../cli/report/text.ts";
+import { mutants } from "../../mutants/index.ts";
 import { argumentsOf, type Arguments } from "./arguments.ts";
 import { huntAll } from "./hunts.ts";
 import { EVENTS_MAX } from "./subject.ts";
@@ -10,7 +11,10 @@ import { rowOf, type Row, type Short, type Tally } from "./summary.ts";
 const HARD = 50;
 /** On hard bugs fast-check needs so many times as many tests, or more. */
 const GOAL = 3;
+/** The goal for the time of making short is for bugs that at most so many events show. */
+const FEW_EVENTS = 5;
 
+const known = new Map(mutants.map(({ name, shortest }) => [name, shortest]));
 const wanted = argumentsOf(process.argv.slice(2));
 const { catches, wanted: hunts } = await huntAll(wanted);
 // A bug that one of the hunters has not hunted yet is compared with nothing.
@@ -19,6 +23,7 @@ const rows: readonly Row[] = wanted.subjects
     rowOf(
       subject,
       catches.filter(({ name, group }) => name === subject.name && group === subject.group),
+      known.get(subject.name),
     ),
   )
   .filter(({ septet, fastCheck }) => septet.seeds > 0 && fastCheck.seeds > 0);
@@ -77,7 +82,8 @@ function shortCells(short: Short | undefined): readonly string[] {
 }
 
 /** What the table says as a whole, and how it was made. */
-function sentences({ sampling, seeds, rivalSeeds, testsMax }: Arguments): readonly string[] {
+function sentences(settings: Arguments): readonly string[] {
+  const { sampling, seeds, rivalSeeds, testsMax, rivalTestsMax } = settings;
   const hard = rows.filter(({ fastCheck }) => fastCheck.median > HARD);
   const missed = rows.filter(({ septet }) => septet.found < septet.seeds);
   const slow = hard.filter(({ ratio }) => ratio < GOAL);
@@ -90,11 +96,30 @@ function sentences({ sampling, seeds, rivalSeeds, testsMax }: Arguments): readon
     ...(catches.length < hunts
       ? [`Done: ${catches.length} of ${hunts} hunts; the seeds above are those that were done.`]
       : []),
-    `Seeds 1 … ${seeds}; in the bank, fast-check has ${theirs} of them, and a`,
-    `hunt ends after ${testsMax} tests. A test has at most ${EVENTS_MAX.mapping} events in the ` +
-      `mapping model, ${EVENTS_MAX.bank} in the bank.`,
+    `Seeds 1 … ${seeds}; in the bank, fast-check has ${theirs} of them, and a hunt ends after ` +
+      `${testsMax} tests, fast-check's after ${rivalTestsMax}.`,
+    `A test has at most ${EVENTS_MAX.mapping} events in the mapping model, ${EVENTS_MAX.bank} in ` +
+      "the bank.",
     `Septet finds ${found} of ${rows.length} bugs from every seed${names(missed)}.`,
     `${hard.length} bugs cost fast-check more than ${HARD} tests; Septet needs at most a third ` +
       `of that for ${hard.length - slow.length} of them${names(slow)}.`,
+    ...sentencesAboutTraces(),
+  ];
+}
+
+function sentencesAboutTraces(): readonly string[] {
+  const shorts = rows.flatMap(({ short }) => (short === undefined ? [] : [short]));
+  const sum = (of: (short: Short) => number): number =>
+    shorts.reduce((total, short) => total + of(short), 0);
+  const [count, least] = [sum((short) => short.count), sum((short) => short.atLeast)];
+  const few = shorts.filter((short) => short.least <= FEW_EVENTS);
+  const soon = few.filter(({ secondsMedian }) => secondsMedian <= 2);
+  const single = shorts.filter(({ traces }) => traces === 1);
+  return [
+    `Of ${count} traces that Septet made short, ${least} have the least events known ` +
+      `(${((100 * least) / count).toFixed(1)} %); ${single.length} of ${shorts.length} bugs end ` +
+      "as one trace.",
+    `Of ${few.length} bugs that at most ${FEW_EVENTS} events show, ${soon.length} are made short ` +
+      "within 2 s, in the median.",
   ];
 }

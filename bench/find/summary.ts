@@ -13,12 +13,14 @@ export type Tally = {
 /** The failing tests of one bug, made short. */
 export type Short = {
   readonly count: number;
+  /** Events in the shortest of them, or in the shortest that is known. */
   readonly least: number;
   readonly median: number;
-  /** How many are as short as the shortest. */
+  /** How many have the least events. */
   readonly atLeast: number;
   /** Different traces among those. */
   readonly traces: number;
+  readonly secondsMedian: number;
   readonly secondsMax: number;
 };
 
@@ -35,8 +37,9 @@ export type Row = Subject & {
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? Infinity;
 
-/** The row of a bug; every catch is of this bug. */
-export function rowOf({ group, name }: Subject, catches: readonly Catch[]): Row {
+/** The row of a bug; every catch is of this bug. `known` is the length of a trace of it, if one is
+ *  known: the shortest of these are no longer. */
+export function rowOf({ group, name }: Subject, catches: readonly Catch[], known?: number): Row {
   const by = (hunter: Hunter): readonly Catch[] => catches.filter((one) => one.hunter === hunter);
   const [septet, fastCheck] = [tallyOf(by("septet")), tallyOf(by("fastCheck"))];
   const isBound = fastCheck.median === Infinity;
@@ -50,8 +53,8 @@ export function rowOf({ group, name }: Subject, catches: readonly Catch[]): Row 
     fastCheck,
     ratio: rival / septet.median,
     isBound,
-    short: shortOf(by("septet")),
-    rivalShort: shortOf(by("fastCheck")),
+    short: shortOf(by("septet"), known),
+    rivalShort: shortOf(by("fastCheck"), known),
   };
 }
 
@@ -61,11 +64,11 @@ const tallyOf = (catches: readonly Catch[]): Tally => ({
   median: median(catches.map(({ found, tests }) => (found ? tests : Infinity))),
 });
 
-function shortOf(catches: readonly Catch[]): Short | undefined {
+function shortOf(catches: readonly Catch[], known = Infinity): Short | undefined {
   const shorts = catches.flatMap(({ short }) => (short === undefined ? [] : [short]));
   if (shorts.length === 0) return undefined;
   const lengths = shorts.map(({ length }) => length);
-  const least = Math.min(...lengths);
+  const least = Math.min(known, ...lengths);
   const shortest = shorts.filter(({ length }) => length === least);
   return {
     count: shorts.length,
@@ -73,6 +76,7 @@ function shortOf(catches: readonly Catch[]): Short | undefined {
     median: median(lengths),
     atLeast: shortest.length,
     traces: new Set(shortest.map(({ trace }) => trace)).size,
+    secondsMedian: median(shorts.map(({ seconds }) => seconds)),
     secondsMax: Math.max(...shorts.map(({ seconds }) => seconds)),
   };
 }

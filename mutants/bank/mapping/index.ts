@@ -55,6 +55,7 @@ import { ownPageFlagIgnored } from "./ownPageFlagIgnored.ts";
 import { ownPageFlagIsAnyBit } from "./ownPageFlagIsAnyBit.ts";
 import { ownPageIsAlwaysUnmapped } from "./ownPageIsAlwaysUnmapped.ts";
 import { parentKeepsAChildThatWent } from "./parentKeepsAChildThatWent.ts";
+import { partialUnmapTakesTheMegapage } from "./partialUnmapTakesTheMegapage.ts";
 import { readAndExecuteChangePlaces } from "./readAndExecuteChangePlaces.ts";
 import { removingWRemovesTheMapping } from "./removingWRemovesTheMapping.ts";
 import { rightsAreJoined } from "./rightsAreJoined.ts";
@@ -134,6 +135,7 @@ export const mappingMutants: readonly Mutant[] = [
   ownPageFlagIsAnyBit,
   ownPageIsAlwaysUnmapped,
   parentKeepsAChildThatWent,
+  partialUnmapTakesTheMegapage,
   readAndExecuteChangePlaces,
   removingWRemovesTheMapping,
   rightsAreJoined,

@@ -29,6 +29,15 @@ test.each<[number, number, number, number]>([
   expect(new Module(tlaModule("M", size, states)).reachable(invariants)).toBe(states);
 });
 
+// What TLC says to modules of these sizes, under "distinct states found".
+test.each<[number, number, number, number]>([
+  [4, 1, 1, 572],
+  [2, 3, 3, 2197],
+])("%s tasks, %s pages, %s frames: %s states under TLC", (tasks, pages, frames, states) => {
+  const found = survey(mappingSystem(sizeOf(tasks, pages, frames)), {});
+  expect([found.ended, found.states]).toEqual(["complete", states]);
+});
+
 // Every line that could be wrong is: a module with one mistake reaches other states.
 test.each<[string, string, string, string]>([
   ["rights grow", "Normal(R \\cap s[from].rights)", "Normal(R)", "RightsNeverGrow fails"],

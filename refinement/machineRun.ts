@@ -22,11 +22,21 @@ export function booted(system: System, boot: Boot): Machine {
   machine.handlerCyclesMax = longestTrap(boot);
   machine.setTrapHandler(BOOT_ADDRESS, (port) => system.kernel.boot(port));
   machine.pc = BOOT_ADDRESS;
+  machine.advanceTime(timeAtBoot(boot));
   for (const [offset, value] of bootWords(boot)) machine.poke32(abi.RAM_START + offset, value);
   fillUserMemory(machine, boot);
   machine.step();
   machine.setTrapHandler(u32(machine.csrRead(MTVEC) & ~3), system.kernel.trap);
   return machine;
+}
+
+const WORD_VALUES = 2 ** 32;
+
+/** Where the computer was on for long before, the low word of its time wraps as that of the
+ *  kernel's ticks does; else its time begins at 0. */
+function timeAtBoot({ firstTick, tickMicros }: Boot): number {
+  const ticksBefore = WORD_VALUES - firstTick;
+  return Math.max(0, WORD_VALUES - ticksBefore * tickMicros * abi.MTIME_PER_MICRO);
 }
 
 /** Four strings of 4 MiB are the most that a message can carry. */

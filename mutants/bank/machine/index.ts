@@ -3,9 +3,11 @@
 import type { Mutant } from "../../mutant.ts";
 import { accessedAndDirtyAreNotSet } from "./accessedAndDirtyAreNotSet.ts";
 import { calleeSavedRegisterIsLost } from "./calleeSavedRegisterIsLost.ts";
+import { carryOfTheTimerIsLost } from "./carryOfTheTimerIsLost.ts";
 import { clockCountsTwice } from "./clockCountsTwice.ts";
 import { ecallIsNotSteppedOver } from "./ecallIsNotSteppedOver.ts";
 import { gpIsTheKernels } from "./gpIsTheKernels.ts";
+import { highWordOfTheTimerIsNotSet } from "./highWordOfTheTimerIsNotSet.ts";
 import { idleIgnoresInterrupts } from "./idleIgnoresInterrupts.ts";
 import { idleTrapIsTakenForAUsers } from "./idleTrapIsTakenForAUsers.ts";
 import { idleTrapSavesAContext } from "./idleTrapSavesAContext.ts";
@@ -27,9 +29,11 @@ import { usersRunInMachineMode } from "./usersRunInMachineMode.ts";
 export const machineMutants: readonly Mutant[] = [
   accessedAndDirtyAreNotSet,
   calleeSavedRegisterIsLost,
+  carryOfTheTimerIsLost,
   clockCountsTwice,
   ecallIsNotSteppedOver,
   gpIsTheKernels,
+  highWordOfTheTimerIsNotSet,
   idleIgnoresInterrupts,
   idleTrapIsTakenForAUsers,
   idleTrapSavesAContext,

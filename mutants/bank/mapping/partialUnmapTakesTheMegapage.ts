@@ -22,4 +22,5 @@ export const partialUnmapTakesTheMegapage: Mutant = {
 `,
     },
   ],
+  shortest: 7,
 };

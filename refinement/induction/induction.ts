@@ -132,11 +132,11 @@ function permittedEnds({ lockstep }: KernelWalk, event: TraceEvent): Ends {
     const preview = lockstep.preview(event, memory);
     if (preview === undefined) continue;
     const { before, meaning, outcomes } = preview;
-    for (const { state: after } of outcomes) {
+    for (const { state: after, effects } of outcomes) {
       count++;
       const failure =
         firstViolation(stateClaims, after) ??
-        firstViolation(stepClaims, { before, event: meaning, after });
+        firstViolation(stepClaims, { before, event: meaning, after, effects });
       if (failure !== undefined) return { count, failure };
     }
   }

@@ -59,8 +59,8 @@ function stepped(state: State, event: TraceEvent): readonly State[] | Failure {
   if (meaning === undefined) return [];
   const [before, what] = meaning;
   const outcomes = step(before, what, "plentiful");
-  for (const { state: after } of outcomes) {
-    const wrong = firstViolation(stepClaims, { before, event: what, after });
+  for (const { state: after, effects } of outcomes) {
+    const wrong = firstViolation(stepClaims, { before, event: what, after, effects });
     if (wrong !== undefined) return wrong;
   }
   return outcomes.map((outcome) => outcome.state);

@@ -85,7 +85,7 @@ const latestVersion = (task: Task): number =>
   task.tag === "active" ? task.version : task.lastVersion;
 
 /** The task that a task_new ended, if it was not refused: also when another is there at once. */
-function endedBy({ before, event, effects }: ObservedStep): number | undefined {
+export function endedBy({ before, event, effects }: ObservedStep): number | undefined {
   if (event.tag !== "taskNew" || event.task.tag !== "thread") return undefined;
   const done = effects.some(
     ({ thread, result }) =>

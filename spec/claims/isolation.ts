@@ -8,10 +8,9 @@ import { activeTask, type ActiveTask, type State, type Thread } from "../state.t
 import { ofEachChange } from "./each.ts";
 import { endedBy } from "./identity.ts";
 import { grown } from "./mappingSteps.ts";
+import { none } from "./none.ts";
 import { openedIn } from "./receivers.ts";
 import { waysIn } from "./ways.ts";
-
-const none: readonly string[] = [];
 
 /** Who gets something from whom in a step, directly or through others: by task. */
 function giversTo(step: Step): (task: number) => ReadonlySet<number> {

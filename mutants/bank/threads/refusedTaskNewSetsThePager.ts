@@ -6,7 +6,7 @@ export const refusedTaskNewSetsThePager: Mutant = {
   says: "A task_new that is refused gives the first thread of the task it names another pager.",
   story:
     "The pager was entered as soon as the task was found to be the caller's child: what is made " +
-    "anew has it already. Whether the id is stale, and whether there is a version left, is asked later.",
+    "anew has it already. Whether the id is stale, or no version is left, is asked later.",
   claim: "aStepWritesOnlyWhatItsTaskMayWrite",
   edits: [
     {

@@ -4,6 +4,7 @@ import * as abi from "../../abi/index.ts";
 import * as machine from "../../machine/index.ts";
 import { hex, type Word } from "../../lib/u32.ts";
 import { describeKey, taskOf } from "../../spec/name.ts";
+import { indexIn } from "../../spec/parts/space.ts";
 import type { Boot } from "../../trace/event.ts";
 import type { Leaf, Mapped, Space } from "../abstraction/mapped.ts";
 import { frameOfPte, rightsOfPte, TABLE_ENTRIES } from "../../impl/layout/pageTable.ts";
@@ -90,13 +91,7 @@ const theTlbHoldsOnlyWhatIsMapped: ConcreteClaim<Mapped> = {
 
 /** The leaf of a page; undefined: it is not mapped. They are ascending by page. */
 function leafAt({ leaves }: Space, page: number): Leaf | undefined {
-  let [low, high] = [0, leaves.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((leaves[middle] as Leaf).page < page) low = middle + 1;
-    else high = middle;
-  }
-  const leaf = leaves[low];
+  const leaf = leaves[indexIn(leaves, page)];
   return leaf?.page === page ? leaf : undefined;
 }
 

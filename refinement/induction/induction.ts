@@ -55,6 +55,17 @@ export function generate(system: System, plan: Plan, only?: readonly string[]): 
   const random = prng(plan.seed, plan.state);
   const walk = walked(system, plan, random);
   if (!(walk instanceof KernelWalk)) return endedWith(walk, []);
+  const generated = changedAndTaken(walk, random, only);
+  walk.end();
+  return generated;
+}
+
+/** The state to which the run came is changed, and steps are taken from it. */
+function changedAndTaken(
+  walk: KernelWalk,
+  random: Prng,
+  only: readonly string[] | undefined,
+): Generated {
   const { lockstep } = walk;
   const drawn = drawNames(random);
   const changes = only ?? drawn;

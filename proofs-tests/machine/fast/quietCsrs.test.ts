@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import * as m from "../../../machine/index.ts";
 import { predecode, SLOW } from "../../../machine/fast/operations.ts";
-import { modeOfCsr, quietCsr } from "../../../machine/fast/quietCsrs.ts";
+import { quietCsr } from "../../../machine/fast/quietCsrs.ts";
+import { modeOfCsr } from "../../../machine/hart/csrs.ts";
 import * as f from "../fixture.ts";
 
 const NAMES = ["sscratch", "sepc", "scause", "stval", "stvec"].flatMap((name) => [

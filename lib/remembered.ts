@@ -13,3 +13,15 @@ export function remembered<Question extends object, Answer>(
     return last.answer;
   };
 }
+
+/** The same of a question that is two objects. */
+export function rememberedOfTwo<One extends object, Other extends object, Answer>(
+  answer: (one: One, other: Other) => Answer,
+): (one: One, other: Other) => Answer {
+  let last: { readonly one: One; readonly other: Other; readonly answer: Answer } | undefined;
+  return (one, other) => {
+    if (last?.other !== other || last.one !== one)
+      last = { one, other, answer: answer(one, other) };
+    return last.answer;
+  };
+}

@@ -4,6 +4,8 @@
 import type { Word } from "../lib/u32.ts";
 
 export const PAGE_BYTES = 4096;
+/** Stores are stamped in lines of so many bytes: as long as a thread block of a kernel, say. */
+export const LOG2_LINE_BYTES = 8;
 
 /** First byte of RAM. */
 export const RAM_START: Word = 0x8000_0000;

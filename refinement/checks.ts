@@ -2,6 +2,7 @@
 // since it was last found to hold is not looked at again.
 
 import type { Failure } from "../engines/model.ts";
+import { always } from "../spec/concern.ts";
 import { MAPPING_CLAIMS, TRACKED_CLAIMS } from "./abstraction/askers.ts";
 import { addressIn, type Bytes } from "./abstraction/bytes.ts";
 import type { Mapped } from "./abstraction/mapped.ts";
@@ -27,17 +28,24 @@ export const refuted = (claim: string, difference: readonly string[]): Failure =
 /** What is asked of `Part`s. */
 export type Claim<Part> = {
   readonly name: string;
+  /** What it is about, as a set of bits; none: everything. */
+  readonly about?: number;
   readonly violations: (part: Part) => readonly string[];
 };
 
-/** The first claim that does not hold of `part`. What cannot even be asked does not hold. */
+/**
+ * The first claim, of those about something in `set`, that does not hold of `part`. What cannot
+ * even be asked does not hold.
+ */
 export function firstViolation<Part>(
   claims: readonly Claim<Part>[],
   part: Part,
+  set: number = always,
 ): Failure | undefined {
   let claim: Claim<Part> | undefined;
   try {
     for (claim of claims) {
+      if (claim.about !== undefined && (claim.about & set) === 0) continue;
       const lines = claim.violations(part);
       if (lines.length > 0) return refuted(claim.name, lines);
     }
@@ -48,7 +56,7 @@ export function firstViolation<Part>(
 }
 
 /** A failure of a claim that could not be asked. */
-export const senseless = <Part>({ name }: Claim<Part>, error: unknown): Failure =>
+const senseless = <Part>({ name }: Claim<Part>, error: unknown): Failure =>
   refuted(name, [`${name} makes no sense here: ${String(error)}`]);
 
 /** How often all claims are asked, whatever has changed: in one state of so many. */

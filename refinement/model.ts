@@ -79,7 +79,7 @@ export class KernelWalk implements Walk<TraceEvent> {
     };
   };
 
-  /** The machine is anybody's now. */
+  /** The machine is anybody's now: once, and last. */
   readonly end = (): void => putAway(this.lockstep.machine);
 
   /** Keeps the ids of all who ever lived in this run. */

@@ -28,7 +28,9 @@ export function blankMachine(system: System, ramBytes: number): Machine {
   return machine;
 }
 
-/** Nobody uses `machine` any more. */
+/**
+ * Nobody uses `machine` any more. To be said once, and last: the next run that needs one gets it.
+ */
 export function putAway(machine: Machine): void {
   const spare = made.get(machine);
   spare?.shelf.set(machine.ram.length, spare);

@@ -14,34 +14,12 @@ import type {
 } from "../spec/claim.ts";
 import { always, concernsIn, concernsOf, type Concern } from "../spec/concern.ts";
 import type { State } from "../spec/state.ts";
-import { firstViolation, FULL_EVERY, refuted, senseless, type Claim } from "./checks.ts";
-
-/** A claim, and the parts or steps that it is about, as a set of bits. */
-type Gated<Part> = Claim<Part> & { readonly about: number };
-
-/** The first claim among those that are about something in `set` which does not hold. */
-function firstAbout<Part>(
-  claims: readonly Gated<Part>[],
-  set: number,
-  part: Part,
-): Failure | undefined {
-  let claim: Gated<Part> | undefined;
-  try {
-    for (claim of claims) {
-      if ((claim.about & set) === 0) continue;
-      const lines = claim.violations(part);
-      if (lines.length > 0) return refuted(claim.name, lines);
-    }
-  } catch (error) {
-    if (claim !== undefined) return senseless(claim, error);
-  }
-  return undefined;
-}
+import { firstViolation, FULL_EVERY, type Claim } from "./checks.ts";
 
 /** The claims about abstract states. */
 export class StateChecks {
-  private readonly claims: readonly Gated<State>[];
-  private readonly changes: readonly Gated<Change>[];
+  private readonly claims: readonly Claim<State>[];
+  private readonly changes: readonly Claim<Change>[];
   private readonly fullEvery: number;
   private checked: State | undefined;
   private looks = 0;
@@ -57,9 +35,9 @@ export class StateChecks {
     const before = this.checked;
     this.checked = state;
     const full = this.looks++ % this.fullEvery === 0;
-    if (before === undefined || full) return firstAbout(this.claims, always, state);
+    if (before === undefined || full) return firstViolation(this.claims, state);
     const { parts } = changesBetween(before, state);
-    return firstAbout(this.changes, parts, { before, after: state });
+    return firstViolation(this.changes, { before, after: state }, parts);
   }
 
   /** `state` is equal to the last one that was checked, and stands for it. */
@@ -70,7 +48,7 @@ export class StateChecks {
 
 /** The claims about steps and runs, of one run. */
 export class StepChecks {
-  private readonly steps: readonly Gated<ObservedStep>[];
+  private readonly steps: readonly Claim<ObservedStep>[];
   private history: readonly Watching<ObservedStep>[];
   private choices: readonly Watching<ExplainedStep>[];
   private readonly fullEvery: number;
@@ -98,7 +76,9 @@ export class StepChecks {
   violated(step: ObservedStep): Failure | undefined {
     const full = this.looks++ % this.fullEvery === 0;
     const concerns = full ? always : concernsIn(step);
-    return firstAbout(this.steps, concerns, step) ?? firstAbout(this.history, concerns, step);
+    return (
+      firstViolation(this.steps, step, concerns) ?? firstViolation(this.history, step, concerns)
+    );
   }
 
   /** The first claim about choices that does not hold of it. */
@@ -115,14 +95,14 @@ export type AllStepClaims = {
 
 type Change = { readonly before: State; readonly after: State };
 
-const gatedState = ({ name, reads, violations }: StateClaim): Gated<State> => ({
+const gatedState = ({ name, reads, violations }: StateClaim): Claim<State> => ({
   name,
   about: setOf(reads),
   violations,
 });
 
 /** A claim that is asked of a state when the one before is known, of which it held. */
-const gatedChange = ({ name, reads, violations, stillHolds }: StateClaim): Gated<Change> => ({
+const gatedChange = ({ name, reads, violations, stillHolds }: StateClaim): Claim<Change> => ({
   name,
   about: setOf(reads),
   violations: ({ before, after }) =>
@@ -131,7 +111,7 @@ const gatedChange = ({ name, reads, violations, stillHolds }: StateClaim): Gated
 
 const none: readonly string[] = [];
 
-const gatedStep = ({ name, concerns, violations }: StepClaim): Gated<ObservedStep> => ({
+const gatedStep = ({ name, concerns, violations }: StepClaim): Claim<ObservedStep> => ({
   name,
   about: concernsOf(concerns),
   violations,
@@ -144,7 +124,7 @@ type Begun<Shown> = {
 };
 
 /** A claim that is shown a run. */
-type Watching<Shown> = Gated<Shown> & { readonly violations: Observer<Shown> };
+type Watching<Shown> = Claim<Shown> & { readonly violations: Observer<Shown> };
 
 /** What claims about runs know at one time. */
 export type Watched = {

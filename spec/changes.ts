@@ -1,6 +1,7 @@
 // What differs between two states. States share what has not changed, so that "the same" is mostly
 // one comparison of references; what is equal but not the same object may count as changed.
 
+import { rememberedOfTwo } from "../lib/remembered.ts";
 import { threadKey, type ThreadKey } from "./name.ts";
 import {
   activeTask,
@@ -53,16 +54,8 @@ export type Changes = {
   readonly threads: readonly ThreadKey[];
 };
 
-// A memo of the last question: many claims ask about the same step, and states never change.
-let known: { readonly before: State; readonly after: State; readonly changes: Changes } | undefined;
-
-/** What is different in `after`. */
-export function changesBetween(before: State, after: State): Changes {
-  if (known?.after === after && known.before === before) return known.changes;
-  const changes = compare(before, after);
-  known = { before, after, changes };
-  return changes;
-}
+/** What is different in `after`. Many claims ask about the same step. */
+export const changesBetween: (before: State, after: State) => Changes = rememberedOfTwo(compare);
 
 /** True iff `part` is not the same in `after`. */
 export const differsIn = (part: Part, before: State, after: State): boolean =>
@@ -80,24 +73,20 @@ export type PageChange = {
   readonly is: Mapping | undefined;
 };
 
-const noPages: readonly PageChange[] = [];
-let knownPages: { readonly changes: Changes; readonly pages: readonly PageChange[] } | undefined;
-
 /** The pages whose mappings differ, by task and page. */
-export function changedPages(before: State, after: State): readonly PageChange[] {
-  const changes = changesBetween(before, after);
-  if ((changes.parts & bitOf.spaces) === 0) return noPages;
-  if (knownPages?.changes === changes) return knownPages.pages;
-  const pages: PageChange[] = [];
-  const count = Math.max(before.tasks.length, after.tasks.length);
-  for (let task = 1; task < count; task++) {
-    const was = activeTask(before, task)?.space ?? noSpace;
-    const is = activeTask(after, task)?.space ?? noSpace;
-    if (was !== is) comparePages(task, was, is, pages);
-  }
-  knownPages = { changes, pages };
-  return pages;
-}
+export const changedPages: (before: State, after: State) => readonly PageChange[] = rememberedOfTwo(
+  (before, after) => {
+    const pages: PageChange[] = [];
+    if (!differsIn("spaces", before, after)) return pages;
+    const count = Math.max(before.tasks.length, after.tasks.length);
+    for (let task = 1; task < count; task++) {
+      const was = activeTask(before, task)?.space ?? noSpace;
+      const is = activeTask(after, task)?.space ?? noSpace;
+      if (was !== is) comparePages(task, was, is, pages);
+    }
+    return pages;
+  },
+);
 
 const noSpace: readonly Mapping[] = [];
 

@@ -28,7 +28,7 @@ export type StepClaim = {
   readonly says: string;
   /** Steps that can violate it: those with one of these, if what held before held. None: all. */
   readonly concerns?: readonly Concern[];
-  readonly violations: (step: Step) => readonly string[];
+  readonly violations: (step: ObservedStep) => readonly string[];
 };
 
 /** Says what is wrong with each step of a run that it is shown. */

@@ -57,8 +57,9 @@ export class StateWriter {
 
   /**
    * Does what `write` does, but copies words that it knows. States that are written one after
-   * another have most of their parts in common; values never change, and what comes to the same
-   * `slot` is always written by the same `write`.
+   * another have most of their parts in common. Values never change; what comes to the same `slot`
+   * is always written by the same `write`, for the same task. Two are kept of each slot, because a
+   * state and those after it are written in turns.
    */
   remembering<T extends object>(slot: number, value: T, write: Write<T>): void {
     const { last, beforeLast } = this;

@@ -1,7 +1,7 @@
 // What the command line of the comparison says.
 
 import { Command, InvalidArgumentError } from "commander";
-import { listed, mutants } from "../../mutants/index.ts";
+import { listed, mutants, type Family } from "../../mutants/index.ts";
 import { budgetFrom } from "../../cli/settings.ts";
 import { mappingBugs } from "./kernels.ts";
 import type { Subject } from "./subject.ts";
@@ -106,10 +106,11 @@ const mapping = (Object.keys(mappingBugs) as readonly string[]).map((name): Subj
   group: "mapping",
   name,
 }));
-/** What random runs may find: not the bugs of the hardware, nor those that no run comes to, nor
- *  those that only two runs together show. */
+/** Bugs that random runs cannot find: of the hardware, those that no run comes to, and leaks, which
+ *  a single run does not show. */
+const elsewhere: readonly Family[] = ["hardware", "late", "leaks"];
 const bank = mutants
-  .filter(({ family }) => !["hardware", "late", "leaks"].includes(family))
+  .filter(({ family }) => !elsewhere.includes(family))
   .map(({ name }): Subject => ({ group: "bank", name }));
 
 function named(program: Command, name: string): Subject {

@@ -2,7 +2,7 @@
 // and of specification and machine. How many there are is pinned here, as for the small ones in
 // proofs-tests/refinement/small/configurations.test.ts.
 
-import { spawnSync } from "node:child_process";
+import { septet } from "./septet.ts";
 
 /** What is read of `septet explore --json`. */
 type Report = {
@@ -23,17 +23,14 @@ explore([], { states: 1_162_195, transitions: 4_609_890, depth: 11 });
 
 function explore(options: readonly string[], { states, transitions, depth }: Counts): void {
   const all = ["explore", "--config", "assembly", "--workers", "2", ...options];
-  const ran = spawnSync(process.execPath, ["bin/septet.js", ...all, "--json"], {
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const report = JSON.parse(ran.stdout === "" ? "{}" : ran.stdout) as Partial<Report>;
+  const { status, stdout } = septet(all);
+  const report = JSON.parse(stdout === "" ? "{}" : stdout) as Partial<Report>;
   const found = `${report.states} states, ${report.transitions} transitions, depth ${report.depth}`;
   process.stdout.write(
     `septet ${all.join(" ")}: ${report.verdict}; ${found}, ${report.seconds} s, ` +
       `${report.statesPerSecond} states a second, ${report.peakMegabytes} MB\n`,
   );
-  const isAll = ran.status === 0 && report.verdict === "holds" && report.complete === true;
+  const isAll = status === 0 && report.verdict === "holds" && report.complete === true;
   if (isAll && found === `${states} states, ${transitions} transitions, depth ${depth}`) return;
   process.stdout.write(
     `there should be ${states} states, ${transitions} transitions, depth ${depth}\n`,

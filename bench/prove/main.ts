@@ -1,8 +1,8 @@
 // `npm run prove`: a million checked events and more in each of some configurations, with the TLBs
 // in turn. It prints what was checked, and ends with the first refutation.
 
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { septet } from "./septet.ts";
 
 const FILE = "bench/prove/septet.config.json";
 /** Every configuration is checked with one of them; the default check has the first. */
@@ -29,16 +29,12 @@ for (const name of names) {
 
 function prove(name: string, tlb: string): void {
   const options = ["--config", FILE, "--configuration", name, "--tlb", tlb];
-  const ran = spawnSync(process.execPath, ["bin/septet.js", "check", ...options, "--json"], {
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  if (ran.status !== 0) {
-    process.stdout.write(`${name}: ${ran.stdout}\n`);
-    process.exit(ran.status ?? 1);
+  const { status, stdout } = septet(["check", ...options]);
+  if (status !== 0) {
+    process.stdout.write(`${name}: ${stdout}\n`);
+    process.exit(status);
   }
-  const report = JSON.parse(ran.stdout) as Report;
+  const report = JSON.parse(stdout) as Report;
   const boot = JSON.stringify(configurations[name]?.boot);
   const rate = Math.round(report.events / report.seconds);
   process.stdout.write(

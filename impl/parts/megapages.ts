@@ -6,6 +6,7 @@
 import {
   frameOfPte,
   isLeafPte,
+  leafEntryAt,
   leavesOfShadow,
   nextLeafPte,
   ptePointingTo,
@@ -48,7 +49,7 @@ function isOneRun(m: TrapPort, table: number): boolean {
   if (frameOfPte(expected) % TABLE_ENTRIES !== 0) return false;
   for (let index = 1; index < TABLE_ENTRIES; index++) {
     expected = nextLeafPte(expected);
-    if (pteOf(m, table + index * 4) !== expected) return false;
+    if (pteOf(m, leafEntryAt(table, index)) !== expected) return false;
   }
   return true;
 }

@@ -6,7 +6,6 @@
 // the numbers. What an operation does is said in the ISA table: a property holds the two together.
 
 import { assert } from "../../lib/assert.ts";
-import { MACHINE_MODE, USER_MODE } from "../hart/modes.ts";
 import { highOfSigned, highOfSignedUnsigned, highOfUnsigned } from "../isa/rv32m.ts";
 import { quotient, quotientUnsigned, remainder, remainderUnsigned } from "../isa/rv32m.ts";
 import { MODE, PC } from "../memory/layout.ts";
@@ -18,7 +17,7 @@ import type { Translations } from "./translations.ts";
 // V8 knows of constants in a function that they are; imported ones it would look up each time. So
 // `run` writes these out. Sums are cut to 32 bits there, or V8 would look for overflows.
 assert(PAGE_MASK === -4096 && DATA_MASK === 1023 && FETCH_MASK === 255, "interpreter: masks");
-assert(MODE === 33 && USER_MODE === 0 && MACHINE_MODE === 3, "interpreter: modes");
+assert(MODE === 33, "interpreter: the mode");
 
 /**
  * Why the interpreter stopped at pc, with this instruction still to be done: the steps are used
@@ -48,8 +47,6 @@ export class Interpreter {
     const DATA = 1023;
     const FETCH = 255;
     const MODE_AT = 33;
-    const USER = 0;
-    const MACHINE = 3;
     const { pages } = this;
     const { hart: x, ram, ramHalves: halves, ramWords: words } = this.memory;
     const { readTags, readOffsets, writeTags, writeOffsets } = this.translations.bank;
@@ -155,15 +152,11 @@ export class Interpreter {
         case 49: /* rem */ x[d] = remainder(a, b); break;
         case 50: /* remu */ x[d] = remainderUnsigned(a, b); break;
         case 51: /* ENTRY */ exit = "entry"; break turn;
-        case 52: /* READ_CSR */ if (x[MODE_AT] === USER) { exit = "slow"; break turn; }
+        case 52: /* READ_CSR */
+          if ((x[MODE_AT] as number) < ((w >>> 18) & 31)) { exit = "slow"; break turn; }
           if (d !== 0) x[d] = x[w >>> 24] as number; break;
-        case 53: /* SWAP_CSR */ if (x[MODE_AT] === USER) { exit = "slow"; break turn; }
-          t = x[w >>> 24] as number; x[w >>> 24] = a & m; if (d !== 0) x[d] = t; break;
-        case 54: /* the same of M mode */
-          if (x[MODE_AT] !== MACHINE) { exit = "slow"; break turn; }
-          if (d !== 0) x[d] = x[w >>> 24] as number; break;
-        case 55:
-          if (x[MODE_AT] !== MACHINE) { exit = "slow"; break turn; }
+        case 53: /* SWAP_CSR */
+          if ((x[MODE_AT] as number) < ((w >>> 18) & 31)) { exit = "slow"; break turn; }
           t = x[w >>> 24] as number; x[w >>> 24] = a & m; if (d !== 0) x[d] = t; break;
         default: exit = "slow"; break turn;
         }

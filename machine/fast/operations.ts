@@ -5,12 +5,12 @@
 //   | CSR's word | long | rs2 | rs1  |  rd  | operation |
 
 import type { Word } from "../../lib/u32.ts";
-import { MACHINE_MODE } from "../hart/modes.ts";
+import { modeOfCsr } from "../hart/csrs.ts";
 import { decode } from "../isa/decode.ts";
 import type { Field } from "../isa/formats.ts";
 import { lengthOf } from "../isa/instruction.ts";
 import { expansion } from "../isa/rv32c.ts";
-import { modeOfCsr, quietCsr } from "./quietCsrs.ts";
+import { quietCsr } from "./quietCsrs.ts";
 
 // 0 is an instruction that is not decoded yet: fresh memory is full of these.
 /** Left to the table-driven hart: it traps, is rare, or touches more than registers and RAM. */
@@ -35,11 +35,9 @@ const FIRST_NAMED = 6;
 /** Here translated code begins: it does what was here, and what follows. */
 export const ENTRY: number = FIRST_NAMED + named.length;
 
-/** csrr of a quiet CSR, of S mode; then csrrw, whose immediate is what of it can be written. */
+/** csrr of a quiet CSR; then csrrw, whose immediate is what of it can be written. */
 const READ_CSR: number = ENTRY + 1;
 const SWAP_CSR: number = ENTRY + 2;
-/** The same of M mode: so much further. */
-const OF_MACHINE_MODE = 2;
 
 const RD_SHIFT = 8;
 const RS1_SHIFT = 13;
@@ -70,9 +68,10 @@ function quietAccess({ name, csr, rs1 }: Plain): Predecoded | undefined {
   const isRead = name === "csrrs" && rs1 === 0;
   const stored = isRead || name === "csrrw" ? quietCsr(csr) : undefined;
   if (stored === undefined) return undefined;
-  const mode = modeOfCsr(csr) === MACHINE_MODE ? OF_MACHINE_MODE : 0;
-  const operation = (isRead ? READ_CSR : SWAP_CSR) + mode;
-  return { packed: operation | (stored.word << CSR_SHIFT), immediate: stored.writable };
+  const operation = isRead ? READ_CSR : SWAP_CSR;
+  // It has no rs2: the lowest mode that may do it stands there.
+  const packed = operation | (modeOfCsr(csr) << RS2_SHIFT) | (stored.word << CSR_SHIFT);
+  return { packed, immediate: stored.writable };
 }
 
 /** An instruction, with a compressed one written out; operands that it has not are 0. */

@@ -18,9 +18,6 @@ const QUIET: readonly number[] = [
   csr.MTVEC,
 ];
 
-/** The lowest mode that may access CSR `number`. */
-export const modeOfCsr = (number: number): number => (number >>> 8) & 3;
-
 /** The word of the hart that CSR `number` is, if it is quiet. */
 export const quietCsr = (number: number): StoredWord | undefined =>
   QUIET.includes(number) ? csrWord(number) : undefined;

@@ -159,14 +159,16 @@ export const csrExists = (number: number): boolean => byNumber[number] !== undef
 /** Bits 11 … 10 of the number say so. */
 export const csrIsReadOnly = (number: number): boolean => number >>> 10 === 3;
 
+/** The lowest mode that may touch CSR `number`: bits 9 … 8 say so. */
+export const modeOfCsr = (number: number): number => (number >>> 8) & 3;
+
 /** May the hart, in its current mode, touch CSR `number`? If not: an illegal instruction. */
 export function csrIsAllowed(memory: Memory, number: number, writes: boolean): boolean {
   if (!csrExists(number) || (writes && csrIsReadOnly(number))) return false;
   const mode = memory.word(MODE);
   if (mode === MACHINE_MODE) return true;
-  const modeNeeded = (number >>> 8) & 3;
   if (number === csr.SATP && (memory.word(MSTATUS_WORD) & csr.MSTATUS_TVM) !== 0) return false;
-  return mode >= modeNeeded && counterIsEnabled(memory, number);
+  return mode >= modeOfCsr(number) && counterIsEnabled(memory, number);
 }
 
 /** The value of an existing CSR. */

@@ -2,7 +2,7 @@
 
 import { assert } from "../../lib/assert.ts";
 import type { Word } from "../../lib/u32.ts";
-import { PAGE_BYTES } from "../board.ts";
+import { LOG2_LINE_BYTES, PAGE_BYTES } from "../board.ts";
 import {
   HART_WORDS,
   RAM_OFFSET,
@@ -13,8 +13,6 @@ import {
 } from "./layout.ts";
 import { fixedMemory, type WasmMemory } from "./webassembly.ts";
 
-/** Stores stamp so many bytes one by one: a thread block of a kernel, say. */
-const LOG2_LINE_BYTES = 8;
 const LOG2_LINES_IN_PAGE = 12 - LOG2_LINE_BYTES;
 
 /** RAM sizes end where 32-bit physical addresses end. */

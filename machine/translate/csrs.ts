@@ -1,7 +1,8 @@
 // Accesses to quiet CSRs as translated code. All others are left to the hart.
 
-import { modeOfCsr, quietCsr } from "../fast/quietCsrs.ts";
-import type { StoredWord } from "../hart/csrRow.ts";
+import { present } from "../../lib/assert.ts";
+import { quietCsr } from "../fast/quietCsrs.ts";
+import { modeOfCsr } from "../hart/csrs.ts";
 import type { AccessCode } from "./accesses.ts";
 import type { Step } from "./steps.ts";
 import { op } from "./wasm.ts";
@@ -16,7 +17,7 @@ export const isQuietAccess = ({ name, csr: number }: Step, mode: number): boolea
 export function accessQuietly(region: AccessCode, step: Step): void {
   const { code, value } = region;
   const [, kind, isImmediate] = NAME.exec(step.name) ?? [];
-  const { word, writable } = quietCsr(step.csr) as StoredWord;
+  const { word, writable } = present(quietCsr(step.csr), "csrs: the access is quiet");
   code.constant(0);
   code.memory(op.i32Load, 4 * word);
   code.set(value);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { remembered } from "../../lib/remembered.ts";
+import { remembered, rememberedOfTwo } from "../../lib/remembered.ts";
 
 test("the same question is answered once, another one anew", () => {
   let answered = 0;
@@ -24,4 +24,26 @@ test("a question that could not be answered is asked again", () => {
   expect(() => first(question)).toThrow("not yet");
   fails = false;
   expect(first(question)).toBe(7);
+});
+
+test("a question of two objects is the same when both are", () => {
+  let answered = 0;
+  const lengths = rememberedOfTwo((a: readonly number[], b: readonly number[]) => {
+    answered++;
+    return [a.length, b.length];
+  });
+  const [two, three] = [
+    [7, 8],
+    [7, 8, 9],
+  ];
+  expect([lengths(two, three), lengths(two, three)]).toEqual([
+    [2, 3],
+    [2, 3],
+  ]);
+  expect(answered).toBe(1);
+  expect([lengths(two, two), lengths(three, two)]).toEqual([
+    [2, 2],
+    [3, 2],
+  ]);
+  expect(answered).toBe(3);
 });

@@ -4,19 +4,19 @@
 import { expect, test } from "vitest";
 import * as abi from "../../abi/index.ts";
 import { prng } from "../../lib/prng.ts";
-import { drawBoot } from "../../refinement/generate/boot.ts";
+import { drawBoot, FRAMES_WITH_REGION, REGION_PAGES } from "../../refinement/generate/boot.ts";
 import { Lockstep } from "../../refinement/lockstep.ts";
 import { KernelWalk } from "../../refinement/model.ts";
 import { realSystem } from "../../refinement/system.ts";
 import type { Boot, CallName, Registers } from "../../trace/event.ts";
 
 const boot: Boot = {
-  userFrames: 1792,
+  userFrames: FRAMES_WITH_REGION,
   tasks: 4,
   threads: 4,
   // σ0's root table and two more, root's and one more: none is left when root has a region.
   kernelTables: 5,
-  mappingNodes: 1792 + 1024,
+  mappingNodes: FRAMES_WITH_REGION + REGION_PAGES,
   tickMicros: 1000,
   firstVersion: 1,
   depthMax: 15,
@@ -98,7 +98,12 @@ test("random runs with megapages hold, with each TLB", () => {
   let [made, split] = [0, 0];
   (["keeps", "forgets", { seed: 3 }] as const).forEach((tlb, index) => {
     const random = prng(40 + index);
-    const vast = { ...drawBoot(random), userFrames: 1792, kernelTables: 16, mappingNodes: 3840 };
+    const vast = {
+      ...drawBoot(random),
+      userFrames: FRAMES_WITH_REGION,
+      kernelTables: 16,
+      mappingNodes: FRAMES_WITH_REGION + 2 * REGION_PAGES,
+    };
     const walk = KernelWalk.begin({ ...realSystem, tlb }, vast, random, {});
     if (!(walk instanceof KernelWalk)) throw new Error(walk.claim);
     for (let event = 0, before = 0; event < 120; event++) {

@@ -13,6 +13,11 @@ export const HANDLER: Word = 0x0000_1000;
 /** V, R, W, X, U, A and D: everything allowed. */
 export const ALL: number = 0xdf;
 
+/** The CSRs that the fast engines read and write themselves, of S and of M mode. */
+export const QUIET_NAMES: readonly string[] = ["scratch", "epc", "cause", "tval", "tvec"].flatMap(
+  (name) => [`s${name}`, `m${name}`],
+);
+
 /** A machine in M mode whose traps go to HANDLER, where nothing runs: the trap can be looked at. */
 export function bareMachine(options: Partial<m.MachineOptions> = {}): m.Machine {
   const machine = new m.Machine({ ramBytes: 64 * 1024, ...options });

@@ -5,6 +5,8 @@ import * as m from "../../machine/index.ts";
 import { arbActs, busyMachine, run } from "./busy.ts";
 import { PAGE } from "./fixture.ts";
 
+const LINE = 2 ** m.LOG2_LINE_BYTES;
+
 describe("restore", () => {
   const arbOptions = fc.record({
     tlbPolicy: fc.constantFrom("keeps" as const, "forgets" as const),
@@ -87,11 +89,11 @@ test("stamps do not lie either where what changed since a snapshot is taken back
     const seen = new Map<string, number>();
     for (const [time, [how, n]] of deeds.entries()) {
       // Two pages are poked, each line in its first word, with a value that never was there.
-      if (how === "poke") machine.poke32(m.RAM_START + 256 * n, time + 1);
+      if (how === "poke") machine.poke32(m.RAM_START + LINE * n, time + 1);
       if (how === "snapshot") snapshots.push(machine.snapshot());
       if (how === "restore") machine.restore(at(snapshots, n % snapshots.length));
       for (const [line, stamp] of machine.lineStamps.entries()) {
-        const word = machine.ramWords[64 * line] as number;
+        const word = machine.ramWords[(LINE / 4) * line] as number;
         expect(seen.get(`${line}@${stamp}`) ?? word).toBe(word);
         seen.set(`${line}@${stamp}`, word);
       }
@@ -103,7 +105,7 @@ test("stamps do not lie either where what changed since a snapshot is taken back
 /** Stamps of pages and of lines, and how many bytes each is for. */
 const stampsOf = (machine: m.Machine): readonly (readonly [Float64Array, number])[] => [
   [machine.pageStamps, PAGE],
-  [machine.lineStamps, 256],
+  [machine.lineStamps, LINE],
 ];
 
 test("two runs of the same steps take the same cycles", () => {

@@ -3,9 +3,9 @@ import { ConcreteChecks } from "../../refinement/checks.ts";
 import { prng } from "../../lib/prng.ts";
 import { addressIn, bytesOf } from "../../refinement/abstraction/bytes.ts";
 import { Malformed } from "../../refinement/abstraction/outcome.ts";
-import { Abstraction, type View } from "../../refinement/abstraction/state.ts";
+import { Abstraction } from "../../refinement/abstraction/state.ts";
 import type { Lockstep } from "../../refinement/lockstep.ts";
-import { begun, readAll, walked } from "./fixture.ts";
+import { begun, readAll, viewOf, walked } from "./fixture.ts";
 
 test("claims about bytes hold after boot, and one of them fails when a word changes", () => {
   const { view } = readAll(begun());
@@ -49,9 +49,3 @@ const readers = (lockstep: Lockstep, every: number) => ({
   abstraction: new Abstraction(lockstep.machine, lockstep.boot),
   concrete: new ConcreteChecks(every),
 });
-
-function viewOf(abstraction: Abstraction): View {
-  const view = abstraction.view();
-  if (view instanceof Malformed) throw new Error("the view makes sense");
-  return view;
-}

@@ -1,7 +1,7 @@
 // A small kernel on its machine, and ways to bring it somewhere.
 
 import { expect } from "vitest";
-import { assert, AssertionFailure } from "../../lib/assert.ts";
+import { assert, AssertionFailure, present } from "../../lib/assert.ts";
 import { prng } from "../../lib/prng.ts";
 import { Abstraction, type View } from "../../refinement/abstraction/state.ts";
 import { Malformed } from "../../refinement/abstraction/outcome.ts";
@@ -67,11 +67,25 @@ export function walked(seed: number, events: number, boot?: Boot): KernelWalk {
   return walk;
 }
 
+/** What is seen of a machine that makes sense. */
+export function viewOf(abstraction: Abstraction): View {
+  const view = abstraction.view();
+  assert(!(view instanceof Malformed), "the machine makes sense");
+  return view;
+}
+
+/** The same, by one who looks for the first time. */
+export const seenAnew = ({ machine, boot }: Lockstep): View =>
+  viewOf(new Abstraction(machine, boot));
+
+/** The same, by the run itself. */
+export const seenBy = (lockstep: Lockstep): View =>
+  present(lockstep.view(), "the machine makes sense");
+
 /** The view and the state of a machine that makes sense. */
 export function readAll(lockstep: Lockstep): { view: View; state: State } {
   const abstraction = new Abstraction(lockstep.machine, lockstep.boot);
-  const view = abstraction.view();
-  assert(!(view instanceof Malformed), "the machine makes sense");
+  const view = viewOf(abstraction);
   const state = abstraction.state(view);
   assert(!(state instanceof Malformed), "the machine is in a state");
   return { view, state };

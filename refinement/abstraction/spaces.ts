@@ -17,7 +17,6 @@ export type Spaces = readonly (readonly Mapping[])[];
 /** What the mappings of a space were read from, one after the other. */
 type Sources = {
   readonly leaves: readonly Leaf[];
-  readonly nodes: readonly Node[];
   readonly parents: readonly (Node | undefined)[];
 };
 
@@ -46,24 +45,22 @@ export class SpacesReader {
 
 const nothing: readonly Mapping[] = [];
 
-/** The nodes of a space, and their parents. */
+/** The leaves of a space, and the parents of their nodes. */
 function sourcesOf({ nodeAt }: Mapped, { task, leaves }: Space): Read<Sources> {
-  const nodes: Node[] = [];
   const parents: (Node | undefined)[] = [];
   for (const { page, shadow } of leaves) {
     const node = nodeAt.get(shadow);
     if (node === undefined) return orphan(`page ${where(task, page)} has node ${hex(shadow)}`);
     const parent = node.parent === 0 ? undefined : nodeAt.get(node.parent);
     if (parent === undefined && node.parent !== 0) return orphan(`a parent is ${hex(node.parent)}`);
-    nodes.push(node);
     parents.push(parent);
   }
-  return { leaves, nodes, parents };
+  return { leaves, parents };
 }
 
 /** What the sources mean: `old` itself if they mean the same; `known` is what `old` came from. */
 function mappingsOf(
-  { leaves, nodes, parents }: Sources,
+  { leaves, parents }: Sources,
   old: readonly Mapping[],
   known: Sources | undefined,
 ): readonly Mapping[] {
@@ -72,10 +69,7 @@ function mappingsOf(
   for (let index = 0; index < leaves.length; index++) {
     const leaf = leaves[index] as Leaf;
     while (next < old.length && (old[next] as Mapping).page < leaf.page) next++;
-    const isKnown =
-      known?.leaves[next] === leaf &&
-      known.nodes[next] === nodes[index] &&
-      known.parents[next] === parents[index];
+    const isKnown = known?.leaves[next] === leaf && known.parents[next] === parents[index];
     const candidate = old[next];
     const mapping = isKnown ? undefined : mappingOf(leaf, parents[index]);
     const same =

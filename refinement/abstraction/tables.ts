@@ -3,6 +3,7 @@
 
 import { TABLE_ENTRIES } from "../../impl/layout/pageTable.ts";
 import type { Word } from "../../lib/u32.ts";
+import { LOG2_LINE_BYTES } from "../../machine/index.ts";
 import { addressIn, wordIndex, type Bytes } from "./bytes.ts";
 
 /** An entry of a page table that is not all zero. */
@@ -11,8 +12,8 @@ export type Entry = { readonly index: number; readonly pte: Word; readonly shado
 /** A page table of the pool. */
 export type Table = { readonly address: Word; readonly entries: readonly Entry[] };
 
-/** Entries of which one stamp tells: those in 256 bytes. */
-const GROUP = 64;
+/** Entries of which one stamp tells: those in a line. */
+const GROUP = 2 ** (LOG2_LINE_BYTES - 2);
 const GROUPS = TABLE_ENTRIES / GROUP;
 const PAGE_WORDS = 1024;
 

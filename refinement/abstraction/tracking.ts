@@ -5,6 +5,7 @@
 import * as abi from "../../abi/index.ts";
 import { assert } from "../../lib/assert.ts";
 import { u32, type Word } from "../../lib/u32.ts";
+import { LOG2_LINE_BYTES } from "../../machine/index.ts";
 import type { Reader } from "../../impl/layout/port.ts";
 
 /** One who reads: 0 … 30. */
@@ -12,8 +13,7 @@ export type Asker = number;
 const ASKERS = 31;
 
 const PAGE_WORDS = 1024;
-/** As long as a thread block: 256 bytes. */
-const LOG2_LINE_WORDS = 6;
+const LOG2_LINE_WORDS = LOG2_LINE_BYTES - 2;
 const LINE_WORDS = 1 << LOG2_LINE_WORDS;
 export const LINE_BYTES: number = 4 * LINE_WORDS;
 const LINES_IN_PAGE = PAGE_WORDS / LINE_WORDS;
@@ -41,7 +41,7 @@ export class Tracking {
   private readonly seenLines: Float64Array;
   /** By asker: the last look that found a word changed which it had read. */
   private readonly changed = new Int32Array(ASKERS);
-  /** The same for every 64 words that are watched. */
+  /** The same for every line of what is watched. */
   private readonly lines: Int32Array;
   private asking = 0;
   private ordinal = 0;
@@ -100,7 +100,7 @@ export class Tracking {
     return this.changed[asker] as number;
   }
 
-  /** The last look that found a word changed among the 64 from `address` on, behind the gap. */
+  /** The last look that found a word changed in the line of `address`, behind the gap. */
   lineChanged(address: Word): number {
     return this.lines[(indexOf(address) - this.gap) >>> LOG2_LINE_WORDS] ?? 0;
   }

@@ -2,8 +2,9 @@
 
 import * as abi from "../../abi/index.ts";
 import * as machine from "../../machine/index.ts";
-import { hex, type Word } from "../../lib/u32.ts";
+import { hex, u32, type Word } from "../../lib/u32.ts";
 import { describeKey, taskOf } from "../../spec/name.ts";
+import { indexIn } from "../../spec/parts/space.ts";
 import type { Boot } from "../../trace/event.ts";
 import type { Leaf, Mapped, Space } from "../abstraction/mapped.ts";
 import { frameOfPte, rightsOfPte, TABLE_ENTRIES } from "../../impl/layout/pageTable.ts";
@@ -57,6 +58,20 @@ const theTimerIsArmed: ConcreteClaim<View> = {
   }),
 };
 
+/** The bits of mtvec that say whether each cause has an entry of its own. */
+const MTVEC_MODE = 3;
+
+const trapsGoToTheKernel: ConcreteClaim<View> = {
+  name: "trapsGoToTheKernel",
+  family: "isolation",
+  says: "Where traps go, in mtvec, is in the kernel's memory.",
+  violations: evidence(({ bytes }, found) => {
+    const entry = u32(bytes.machine.csrRead(machine.MTVEC) & ~MTVEC_MODE);
+    if (entry < abi.RAM_START || entry >= abi.RAM_START + abi.KERNEL_BYTES)
+      found.lines.push(`mtvec is ${hex(entry)}`);
+  }),
+};
+
 /** A tick in units of mtime. */
 export const tickUnits = ({ tickMicros }: Boot): number => tickMicros * abi.MTIME_PER_MICRO;
 
@@ -65,6 +80,7 @@ export const hartClaims: readonly ConcreteClaim<View>[] = [
   theHartRunsTheRunningThread,
   noPrivilegeIsLeftOver,
   theTimerIsArmed,
+  trapsGoToTheKernel,
 ];
 
 const theTlbHoldsOnlyWhatIsMapped: ConcreteClaim<Mapped> = {
@@ -90,13 +106,7 @@ const theTlbHoldsOnlyWhatIsMapped: ConcreteClaim<Mapped> = {
 
 /** The leaf of a page; undefined: it is not mapped. They are ascending by page. */
 function leafAt({ leaves }: Space, page: number): Leaf | undefined {
-  let [low, high] = [0, leaves.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((leaves[middle] as Leaf).page < page) low = middle + 1;
-    else high = middle;
-  }
-  const leaf = leaves[low];
+  const leaf = leaves[indexIn(leaves, page)];
   return leaf?.page === page ? leaf : undefined;
 }
 

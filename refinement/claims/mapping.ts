@@ -5,6 +5,7 @@ import * as nodes from "../../impl/layout/mappingNode.ts";
 import {
   frameOfPte,
   leavesOfShadow,
+  nextLeafPte,
   PTE_VALID,
   TABLE_ENTRIES,
   tableOfShadow,
@@ -260,17 +261,17 @@ const aMegapageIsWhatItsTableSays: ConcreteClaim<Mapped> = {
   family: "mapping",
   says: "A megapage is 4 MiB from a multiple of 4 MiB on, leaf by leaf as the table behind it.",
   violations: evidence((mapped, found) => {
-    for (const { task, entries, leaves } of mapped.spaces)
+    for (const { task, entries } of mapped.spaces)
       for (const { index, pte: word, isMegapage, table } of entries) {
         if (!isMegapage) continue;
         const name = `megapage ${index} of task ${task}`;
         const aligned = frameOfPte(word) % TABLE_ENTRIES === 0;
         found.check(aligned, () => `${name}: frame ${frameOfPte(word).toString(16)}`);
-        const behind = new Map(entriesIn(mapped, table).map((entry) => [entry.index, entry.pte]));
-        for (const { page, pte: leaf } of leaves) {
-          if (Math.floor(page / TABLE_ENTRIES) !== index) continue;
-          const said = behind.get(page % TABLE_ENTRIES) ?? 0;
-          found.check(said === leaf, () => `${name}: ${hex(leaf)}, in its table ${hex(said)}`);
+        const behind = entriesIn(mapped, table);
+        for (let [at, next, leaf] = [0, 0, word]; at < TABLE_ENTRIES; at++) {
+          const said = behind[next]?.index === at ? (behind[next++]?.pte ?? 0) : 0;
+          if (said !== leaf) found.lines.push(`${name}: ${hex(leaf)}, in its table ${hex(said)}`);
+          leaf = nextLeafPte(leaf);
         }
       }
   }),

@@ -4,6 +4,7 @@
 import { assert } from "../../lib/assert.ts";
 import { prng, type Prng } from "../../lib/prng.ts";
 import type { Word } from "../../lib/u32.ts";
+import { SIGMA0 } from "../../spec/parts/space.ts";
 import type { Boot } from "../../trace/event.ts";
 import type { View } from "../abstraction/state.ts";
 import { drawBoot, FRAMES_WITH_REGION, REGION_PAGES } from "../generate/boot.ts";
@@ -11,9 +12,9 @@ import { KernelWalk } from "../model.ts";
 import type { System } from "../system.ts";
 import { Flipper, noFlips, type Flips } from "./flips.ts";
 
-/** States of one run that are looked at, after as many that are not. */
+/** Of one run so many states are looked at, after as many that are not: it begins as all do. */
 const STATES_OF_A_RUN = 20;
-/** States with megapages that are looked at after those of each such run. */
+/** After those of each such run. Few: they have a hundred times the memory. */
 const STATES_WITH_MEGAPAGES = 2;
 /** Events in which a run has made a megapage, or will hardly make one. */
 const EVENTS_FOR_A_MEGAPAGE = 60;
@@ -50,8 +51,9 @@ function flipSmall(system: System, random: Prng, flips: Flips, looked: () => boo
   for (let state = 0; state < STATES_OF_A_RUN; state++) {
     go(walk, random);
     flipper.flipAll(flips);
-    if (looked()) return;
+    if (looked()) break;
   }
+  walk.end();
 }
 
 /** Flips some bits in the first state with a megapage, and in one that follows. */
@@ -64,9 +66,10 @@ function flipVast(system: System, random: Prng, flips: Flips, looked: () => bool
     const view = walk.lockstep.view();
     if (view === undefined || !hasMegapage(view)) continue;
     flipper.flipSome(flips, random);
-    if (looked()) return;
+    if (looked()) break;
     left--;
   }
+  walk.end();
 }
 
 function walkOf(system: System, boot: Boot, random: Prng): KernelWalk {
@@ -83,7 +86,7 @@ function go(walk: KernelWalk, random: Prng): void {
 /** σ0 has some from boot on: does anybody else? */
 const hasMegapage = ({ mapped }: View): boolean =>
   mapped.spaces.some(
-    ({ task, entries }) => task !== 1 && entries.some(({ isMegapage }) => isMegapage),
+    ({ task, entries }) => task !== SIGMA0 && entries.some(({ isMegapage }) => isMegapage),
   );
 
 /** A configuration in which there is little of everything, and enough to run out of it. */

@@ -55,6 +55,17 @@ export function generate(system: System, plan: Plan, only?: readonly string[]): 
   const random = prng(plan.seed, plan.state);
   const walk = walked(system, plan, random);
   if (!(walk instanceof KernelWalk)) return endedWith(walk, []);
+  const generated = changedAndTaken(walk, random, only);
+  walk.end();
+  return generated;
+}
+
+/** The state to which the run came is changed, and steps are taken from it. */
+function changedAndTaken(
+  walk: KernelWalk,
+  random: Prng,
+  only: readonly string[] | undefined,
+): Generated {
   const { lockstep } = walk;
   const drawn = drawNames(random);
   const changes = only ?? drawn;
@@ -132,11 +143,11 @@ function permittedEnds({ lockstep }: KernelWalk, event: TraceEvent): Ends {
     const preview = lockstep.preview(event, memory);
     if (preview === undefined) continue;
     const { before, meaning, outcomes } = preview;
-    for (const { state: after } of outcomes) {
+    for (const { state: after, effects } of outcomes) {
       count++;
       const failure =
         firstViolation(stateClaims, after) ??
-        firstViolation(stepClaims, { before, event: meaning, after });
+        firstViolation(stepClaims, { before, event: meaning, after, effects });
       if (failure !== undefined) return { count, failure };
     }
   }

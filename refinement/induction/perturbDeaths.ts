@@ -5,6 +5,7 @@ import * as abi from "../../abi/index.ts";
 import * as tcbs from "../../impl/layout/thread.ts";
 import type { Prng } from "../../lib/prng.ts";
 import { taskOf, type ThreadKey } from "../../spec/name.ts";
+import { placeCode } from "../../spec/parts/space.ts";
 import type { Line, Mapping } from "../../spec/state.ts";
 import {
   activeNumbers,
@@ -39,8 +40,6 @@ function talksTo({ m }: ThreadDraft, dead: ReadonlySet<number>): boolean {
   );
 }
 
-const placeKey = (task: number, page: number): number => task * 2 ** 20 + page;
-
 /** What is left of all spaces when those of `doomed` are gone, by task. */
 function spacesWithout(
   draft: Draft,
@@ -49,10 +48,10 @@ function spacesWithout(
   const mappings = new Map<number, Mapping>();
   for (const task of activeNumbers(draft))
     for (const mapping of taskAt(draft.tasks, task).space)
-      mappings.set(placeKey(task, mapping.page), mapping);
+      mappings.set(placeCode(task, mapping.page), mapping);
   const survives = (task: number, { parent }: Mapping): boolean => {
     if (doomed.has(task)) return false;
-    const above = parent && mappings.get(placeKey(parent.task, parent.page));
+    const above = parent && mappings.get(placeCode(parent.task, parent.page));
     return parent === undefined || (above !== undefined && survives(parent.task, above));
   };
   return new Map(

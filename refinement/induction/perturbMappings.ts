@@ -4,6 +4,7 @@
 import { PAGE_BYTES, USER_AREA_PAGES, USER_FRAMES_START } from "../../abi/index.ts";
 import type { Prng } from "../../lib/prng.ts";
 import type { TaskNumber } from "../../spec/name.ts";
+import { placeCode, SIGMA0 } from "../../spec/parts/space.ts";
 import { all, meet, type Rights } from "../../spec/rights.ts";
 import type { Mapping, Place } from "../../spec/state.ts";
 import { hasRegion, REGION_PAGES } from "../generate/boot.ts";
@@ -63,7 +64,7 @@ const FIRST_REGION = Math.ceil(USER_FRAMES_START / PAGE_BYTES / REGION_PAGES);
 /** Tasks have 4 MiB in one piece, from σ0 or from each other, while there is memory. */
 export const wholeRegions: Perturbation = (draft, random) => {
   if (!hasRegion(draft.boot)) return;
-  let from: Region = { task: 1 as TaskNumber, region: FIRST_REGION };
+  let from: Region = { task: SIGMA0 as TaskNumber, region: FIRST_REGION };
   for (let tries = 4; tries > 0; tries--) {
     const task = random.pick(activeNumbers(draft)) as TaskNumber;
     const region = random.pick([0, 1, random.below(USER_AREA_PAGES / REGION_PAGES)]);
@@ -99,10 +100,10 @@ function addRegion(draft: Draft, from: Region, to: Region): boolean {
 /** The places from which others were derived, as numbers. */
 const parentsIn = (places: readonly Placed[]): ReadonlySet<number> =>
   new Set(
-    places.flatMap(({ mapping: { parent } }) => (parent === undefined ? [] : [placeKey(parent)])),
+    places.flatMap(({ mapping: { parent } }) =>
+      parent === undefined ? [] : [placeCode(parent.task, parent.page)],
+    ),
   );
-
-const placeKey = ({ task, page }: Place): number => task * 2 ** 20 + page;
 
 /** Mappings from which nothing was derived lose rights, as if their giver had taken them. */
 export const fewerRights: Perturbation = (draft, random) => {
@@ -111,7 +112,7 @@ export const fewerRights: Perturbation = (draft, random) => {
   const devices = new Set((draft.boot.devices ?? []).map(({ frame }) => frame));
   const changed = new Map<Mapping, Mapping>();
   for (const { task, page, mapping } of places) {
-    const isLeaf = mapping.parent !== undefined && !parents.has(placeKey({ task, page }));
+    const isLeaf = mapping.parent !== undefined && !parents.has(placeCode(task, page));
     if (!isLeaf || devices.has(mapping.frame) || random.chance(1, 2)) continue;
     const rights = meet(meet(mapping.rights, random.below(8) as Rights), all);
     if (rights !== 0) changed.set(mapping, { ...mapping, rights });

@@ -2,7 +2,7 @@
 
 import { taskOf, threadKey, type Name } from "../../spec/name.ts";
 import { depthOf } from "../../spec/parts/clans.ts";
-import { mappingAt } from "../../spec/parts/space.ts";
+import { mappingAt, SIGMA0 } from "../../spec/parts/space.ts";
 import { REGION_PAGES } from "../generate/boot.ts";
 import {
   activeTask,
@@ -18,7 +18,6 @@ import type { Boot } from "../../trace/event.ts";
 
 const WORD = 2 ** 32;
 const LATE_VERSION = 1020;
-const SIGMA0 = 1;
 
 /** By name: true iff the state is such. */
 const kinds: Readonly<Record<string, (survey: Survey) => boolean>> = {

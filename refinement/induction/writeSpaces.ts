@@ -5,6 +5,7 @@ import * as nodes from "../../impl/layout/mappingNode.ts";
 import * as tables from "../../impl/layout/pageTable.ts";
 import type { Reader } from "../../impl/layout/port.ts";
 import type { Word } from "../../lib/u32.ts";
+import { placeCode } from "../../spec/parts/space.ts";
 import type { Mapping } from "../../spec/state.ts";
 import { addressIn } from "../abstraction/bytes.ts";
 import { activeNumbers, taskAt, type Draft } from "./draft.ts";
@@ -25,8 +26,6 @@ export function freeIn({ boot, tasks }: Draft): {
     nodes: active.reduce((left, { space }) => left - space.length, boot.mappingNodes),
   };
 }
-
-const nodeKey = (task: number, page: number): number => task * 2 ** 20 + page;
 
 /** Writes all spaces; where the root tables are. */
 export function writeSpaces(image: Image): Roots {
@@ -49,7 +48,7 @@ export function writeSpaces(image: Image): Roots {
       tables.setShadow(m, entry, tables.shadowOf(m, entry) + 1);
       const leaf = tables.tableOfShadow(tables.shadowOf(m, entry));
       const node = freeNodes.pop() as Word;
-      nodeAt.set(nodeKey(task, mapping.page), node);
+      nodeAt.set(placeCode(task, mapping.page), node);
       writeLeaf(image, { task, node, mapping, at: tables.leafEntryAt(leaf, mapping.page) });
     }
     joinSome(image, root);
@@ -77,12 +76,12 @@ function joinSome({ m, random }: Image, root: Word): void {
 function isOneRun(m: Reader, table: Word): boolean {
   const first = tables.pteOf(m, table);
   const [frame, rights] = [tables.frameOfPte(first), tables.rightsOfPte(first)];
-  return (
-    frame % tables.TABLE_ENTRIES === 0 &&
-    Array.from({ length: tables.TABLE_ENTRIES }, (_, index) =>
-      tables.pteOf(m, table + index * 4),
-    ).every((pte, index) => pte === tables.leafPte(frame + index, rights))
-  );
+  if (frame % tables.TABLE_ENTRIES !== 0) return false;
+  for (let index = 1; index < tables.TABLE_ENTRIES; index++) {
+    const pte = tables.pteOf(m, tables.leafEntryAt(table, index));
+    if (pte !== tables.leafPte(frame + index, rights)) return false;
+  }
+  return true;
 }
 
 type LeafDraft = {
@@ -105,8 +104,8 @@ function linkDerivations({ draft, m, random }: Image, nodeAt: ReadonlyMap<number
   for (const task of activeNumbers(draft))
     for (const { page, parent } of taskAt(draft.tasks, task).space) {
       if (parent === undefined) continue;
-      const above = nodeAt.get(nodeKey(parent.task, parent.page)) ?? 0;
-      const node = nodeAt.get(nodeKey(task, page)) ?? 0;
+      const above = nodeAt.get(placeCode(parent.task, parent.page)) ?? 0;
+      const node = nodeAt.get(placeCode(task, page)) ?? 0;
       nodes.setParent(m, node, above);
       children.set(above, [...(children.get(above) ?? []), node]);
     }

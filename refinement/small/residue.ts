@@ -13,7 +13,14 @@ import { leavesOfShadow } from "../../impl/layout/pageTable.ts";
 import type { Reader } from "../../impl/layout/port.ts";
 import * as tasks from "../../impl/layout/task.ts";
 import * as tcbs from "../../impl/layout/thread.ts";
-import { MIE, MSCRATCH, MSTATUS, SATP, type Machine } from "../../machine/index.ts";
+import {
+  LOG2_LINE_BYTES,
+  MIE,
+  MSCRATCH,
+  MSTATUS,
+  SATP,
+  type Machine,
+} from "../../machine/index.ts";
 import { digest, DIGEST_WORDS } from "../../lib/digest.ts";
 import type { Word } from "../../lib/u32.ts";
 import type { StateWriter } from "../../spec/writer.ts";
@@ -99,7 +106,7 @@ const pointersOfRecord: ReadonlySet<number> = new Set(
   [record.currentOf, record.timeoutHeadOf].map(ofRecord),
 );
 
-const LINE_WORDS = 64;
+const LINE_WORDS = 2 ** (LOG2_LINE_BYTES - 2);
 const CURRENT = ofRecord(record.currentOf);
 
 const LINES = FIRST_PAGE_BYTES / 4 / LINE_WORDS;

@@ -59,8 +59,8 @@ function stepped(state: State, event: TraceEvent): readonly State[] | Failure {
   if (meaning === undefined) return [];
   const [before, what] = meaning;
   const outcomes = step(before, what, "plentiful");
-  for (const { state: after } of outcomes) {
-    const wrong = firstViolation(stepClaims, { before, event: what, after });
+  for (const { state: after, effects } of outcomes) {
+    const wrong = firstViolation(stepClaims, { before, event: what, after, effects });
     if (wrong !== undefined) return wrong;
   }
   return outcomes.map((outcome) => outcome.state);
@@ -83,14 +83,16 @@ function meant(state: State, event: TraceEvent): readonly [State, Event] | undef
 
 /** The digest of the state's words, or the least of those of its images. */
 export function keyUnder(renamings: readonly Renaming[]): (state: State, into: Int32Array) => void {
+  // A writer for each renaming: it knows only words that it wrote under the same one.
   const writer = new StateWriter();
+  const images = renamings.slice(1).map((renaming) => ({ renaming, writer: new StateWriter() }));
   const image = new Int32Array(DIGEST_WORDS);
   return (state, into) => {
     writeState(writer, state, "essential", identity);
     digest(writer.words, writer.count, into);
-    for (let at = 1; at < renamings.length; at++) {
-      writeState(writer, state, "essential", renamings[at] as Renaming);
-      digest(writer.words, writer.count, image);
+    for (const { renaming, writer: to } of images) {
+      writeState(to, state, "essential", renaming);
+      digest(to.words, to.count, image);
       if (isLess(image, into)) into.set(image);
     }
   };

@@ -33,12 +33,13 @@ export function taintRun(system: System, seed: Word, run: number, events: number
   if (!(twins instanceof Twins))
     return { owner, boot, events: [], carried: nothing, failure: twins };
   const done: TraceEvent[] = [];
-  for (let count = 1 + random.below(events); count > 0; count--) {
+  let failure: Failure | undefined;
+  for (let count = 1 + random.below(events); count > 0 && failure === undefined; count--) {
     const event = twins.walk.draw(random);
     done.push(event);
     const verdict = twins.step(event);
-    if (verdict.tag === "refuted")
-      return { owner, boot, events: done, carried: twins.carried, failure: verdict.failure };
+    if (verdict.tag === "refuted") ({ failure } = verdict);
   }
-  return { owner, boot, events: done, carried: twins.carried, failure: undefined };
+  twins.end();
+  return { owner, boot, events: done, carried: twins.carried, failure };
 }

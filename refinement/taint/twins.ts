@@ -22,6 +22,7 @@ import { DATA_REGISTER, setRegisters } from "../codec/event.ts";
 import { booted, performWith } from "../machineRun.ts";
 import { refuted } from "../checks.ts";
 import { KernelWalk } from "../model.ts";
+import { putAway } from "../spares.ts";
 import type { System } from "../system.ts";
 import { Comparison } from "./comparison.ts";
 import { Flows, messageRegisters, type Carried } from "./flows.ts";
@@ -64,6 +65,12 @@ export class Twins {
   static begin(system: System, boot: Boot, owner: number, random: Prng): Twins | Failure {
     const walk = KernelWalk.begin(system, boot, random, {});
     return walk instanceof KernelWalk ? new Twins(walk, booted(system, boot), owner) : walk;
+  }
+
+  /** Both machines are anybody's now: once, and last. */
+  end(): void {
+    putAway(this.other);
+    this.walk.end();
   }
 
   /** What was carried from task to task as it may be. */

@@ -1,14 +1,8 @@
 // Claims that are made of each thread by itself, or of each mapping: of those that are as they were
 // they need not be made again.
 
-import {
-  changedPages,
-  changedThreads,
-  changesBetween,
-  setOf,
-  type PageChange,
-  type Part,
-} from "../changes.ts";
+import { rememberedOfTwo } from "../../lib/remembered.ts";
+import { changedPages, changedThreads, changesBetween, setOf, type Part } from "../changes.ts";
 import type { StateClaim, Step } from "../claim.ts";
 import { threadKey, type ThreadKey } from "../name.ts";
 import { mappingAt, placeCode } from "../parts/space.ts";
@@ -64,19 +58,28 @@ export type Derivation = {
   readonly parent: Mapping | undefined;
 };
 
-const parentOf = (state: State, { parent }: Mapping): Mapping | undefined =>
+/** The mapping that this one was derived from, if it is there. */
+export const parentOf = (state: State, { parent }: Mapping): Mapping | undefined =>
   parent === undefined ? undefined : mappingAt(state, parent.task, parent.page);
+
+/** Shows all mappings, ascending by task and page. */
+export function forEachMapping(
+  state: State,
+  visit: (mapping: Mapping, task: number) => void,
+): void {
+  for (let task = 1; task < state.tasks.length; task++)
+    for (const mapping of activeTask(state, task)?.space ?? []) visit(mapping, task);
+}
 
 function ofEachMapping(
   state: State,
   violation: (derivation: Derivation, state: State) => string | undefined,
 ): readonly string[] {
   const found: string[] = [];
-  for (let task = 1; task < state.tasks.length; task++)
-    for (const mapping of activeTask(state, task)?.space ?? []) {
-      const wrong = violation({ task, mapping, parent: parentOf(state, mapping) }, state);
-      if (wrong !== undefined) found.push(wrong);
-    }
+  forEachMapping(state, (mapping, task) => {
+    const wrong = violation({ task, mapping, parent: parentOf(state, mapping) }, state);
+    if (wrong !== undefined) found.push(wrong);
+  });
   return found;
 }
 
@@ -96,28 +99,21 @@ export function eachMapping({ violation, ...claim }: MappingClaim): StateClaim {
   return { ...claim, reads: ["spaces"], violations, stillHolds };
 }
 
-let known: { readonly pages: readonly PageChange[]; readonly found: readonly Derivation[] } = {
-  pages: [],
-  found: [],
-};
-
 /** The mappings that are not as they were, or whose parents are not. */
-function changedDerivations(before: State, after: State): readonly Derivation[] {
-  const pages = changedPages(before, after);
-  if (known.pages === pages) return known.found;
-  const changed = new Set(pages.map(({ task, page }) => placeCode(task, page)));
+const changedDerivations = rememberedOfTwo((before: State, after: State) => {
   const found: Derivation[] = [];
-  for (let task = 1; task < after.tasks.length; task++)
-    for (const mapping of activeTask(after, task)?.space ?? []) {
-      const { page, parent } = mapping;
-      const isChanged =
-        changed.has(placeCode(task, page)) ||
-        (parent !== undefined && changed.has(placeCode(parent.task, parent.page)));
-      if (isChanged) found.push({ task, mapping, parent: parentOf(after, mapping) });
-    }
-  known = { pages, found };
+  const changed = new Set<number>();
+  for (const { task, page } of changedPages(before, after)) changed.add(placeCode(task, page));
+  if (changed.size === 0) return found;
+  forEachMapping(after, (mapping, task) => {
+    const { page, parent } = mapping;
+    const isChanged =
+      changed.has(placeCode(task, page)) ||
+      (parent !== undefined && changed.has(placeCode(parent.task, parent.page)));
+    if (isChanged) found.push({ task, mapping, parent: parentOf(after, mapping) });
+  });
   return found;
-}
+});
 
 /** What `violation` finds wrong with each thread that the step changed, ascending by key. */
 export function ofEachChange(

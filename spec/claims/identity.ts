@@ -4,8 +4,7 @@ import { differsIn } from "../changes.ts";
 import type { HistoryClaim, ObservedStep, Observer, StateClaim, StepClaim } from "../claim.ts";
 import { describeName, taskOf, threadKey, type ThreadKey } from "../name.ts";
 import { activeTask, idOf, type State, type Task } from "../state.ts";
-
-const none: readonly string[] = [];
+import { none } from "./none.ts";
 
 /** The numbers of all active tasks. */
 const activeNumbers = (state: State): readonly number[] =>
@@ -85,7 +84,7 @@ const latestVersion = (task: Task): number =>
   task.tag === "active" ? task.version : task.lastVersion;
 
 /** The task that a task_new ended, if it was not refused: also when another is there at once. */
-function endedBy({ before, event, effects }: ObservedStep): number | undefined {
+export function endedBy({ before, event, effects }: ObservedStep): number | undefined {
   if (event.tag !== "taskNew" || event.task.tag !== "thread") return undefined;
   const done = effects.some(
     ({ thread, result }) =>
@@ -107,8 +106,6 @@ function whoDied(dead: Set<number>): Observer<ObservedStep> {
   const observe = (step: ObservedStep): readonly string[] => {
     const { before, after } = step;
     const ended = endedBy(step);
-    const isOther = differsIn("living", before, after) || differsIn("heads", before, after);
-    if (ended === undefined && !isOther) return none;
     const wrong: string[] = [];
     for (let task = 1; task < before.tasks.length; task++) {
       if (before.tasks[task] === after.tasks[task] && task !== ended) continue;

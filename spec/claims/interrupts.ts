@@ -5,8 +5,7 @@ import { describeKey, taskOf, type ThreadKey } from "../name.ts";
 import { eachThread } from "./each.ts";
 import { hasDevice, lineAt, pendingLineOf } from "../parts/lines.ts";
 import { findThread, type Line, type Receive, type State } from "../state.ts";
-
-const none: readonly string[] = [];
+import { none } from "./none.ts";
 
 export const linesBelongToWhoHasTheDevice: StateClaim = {
   name: "linesBelongToWhoHasTheDevice",

@@ -14,8 +14,7 @@ import {
   type State,
 } from "../state.ts";
 import { eachThread, ofEachChange } from "./each.ts";
-
-const none: readonly string[] = [];
+import { none } from "./none.ts";
 
 export const aThreadIsQueuedExactlyWhereItPolls: StateClaim = {
   name: "aThreadIsQueuedExactlyWhereItPolls",

@@ -1,16 +1,16 @@
 // Integrity and confinement, step by step: what a step may change of others, and from whom
 // authority may come. Source: manual, 1.4, 2.0, 2.5, 2.6 and section 5.
 
-import type { Step, StepClaim } from "../claim.ts";
+import type { ObservedStep, Step, StepClaim } from "../claim.ts";
 import { describeKey, sameName, taskOf } from "../name.ts";
 import { write } from "../rights.ts";
 import { activeTask, type ActiveTask, type State, type Thread } from "../state.ts";
 import { ofEachChange } from "./each.ts";
+import { endedBy } from "./identity.ts";
 import { grown } from "./mappingSteps.ts";
+import { none } from "./none.ts";
 import { openedIn } from "./receivers.ts";
 import { waysIn } from "./ways.ts";
-
-const none: readonly string[] = [];
 
 /** Who gets something from whom in a step, directly or through others: by task. */
 function giversTo(step: Step): (task: number) => ReadonlySet<number> {
@@ -92,13 +92,12 @@ export const numbersPassOnlyFromTheirOwners: StepClaim = {
 };
 
 /** False when the task of this number has ended, even if its chief makes another at once. */
-function isSameTask({ before, event, after }: Step, number: number): boolean {
+function isSameTask(step: ObservedStep, number: number): boolean {
+  const { before, after } = step;
   const [was, is] = [activeTask(before, number), activeTask(after, number)];
   if (was?.version !== is?.version) return false;
-  const isNamed =
-    event.tag === "taskNew" && event.task.tag === "thread" && event.task.task === number;
-  const { running } = before;
-  return !isNamed || running === undefined || was?.chief !== taskOf(running);
+  const isMine = before.running !== undefined && was?.chief === taskOf(before.running);
+  return !isMine || endedBy(step) !== number;
 }
 
 export const aStepWritesOnlyWhatItsTaskMayWrite: StepClaim = {
@@ -115,7 +114,7 @@ export const aStepWritesOnlyWhatItsTaskMayWrite: StepClaim = {
 };
 
 /** Threads of other tasks that were changed, and not by an answer. */
-const meddling = (step: Step): readonly string[] =>
+const meddling = (step: ObservedStep): readonly string[] =>
   ofEachChange(step, (key, was, is) => {
     const { before, event } = step;
     const byThread = event.tag !== "tick" && event.tag !== "interrupt";

@@ -3,8 +3,8 @@
 import type { StateClaim } from "../claim.ts";
 import { describeRights, within } from "../rights.ts";
 import type { Mapping, Place, State } from "../state.ts";
-import { eachMapping } from "./each.ts";
-import { mappingAt, SIGMA0 } from "../parts/space.ts";
+import { eachMapping, parentOf } from "./each.ts";
+import { SIGMA0 } from "../parts/space.ts";
 
 /** "task:page" for people. */
 export const describePlace = (task: number, page: number): string => `${task}:${page.toString(16)}`;
@@ -12,9 +12,6 @@ export const describePlace = (task: number, page: number): string => `${task}:${
 const nameOf = (task: number, { page }: Mapping): string => describePlace(task, page);
 
 const placeText = ({ task, page }: Place): string => describePlace(task, page);
-
-const parentOf = (state: State, { parent }: Mapping): Mapping | undefined =>
-  parent === undefined ? undefined : mappingAt(state, parent.task, parent.page);
 
 export const derivationsFormAForest: StateClaim = eachMapping({
   name: "derivationsFormAForest",

@@ -1,6 +1,6 @@
 // How the mapping forest may change in one step. Source: manual, 2.0, 2.2, 2.6 and section 5.
 
-import { remembered } from "../../lib/remembered.ts";
+import { remembered, rememberedOfTwo } from "../../lib/remembered.ts";
 import { changedPages, differsIn, type PageChange } from "../changes.ts";
 import type { Step, StepClaim } from "../claim.ts";
 import type { Event } from "../event.ts";
@@ -10,11 +10,18 @@ import { route } from "../parts/clans.ts";
 import { pieceOf } from "../parts/items.ts";
 import { derivedFrom, mappingAt, placeCode, samePlace, SIGMA0 } from "../parts/space.ts";
 import { within } from "../rights.ts";
-import { activeTask, findThread, threadAt, type Mapping, type Place } from "../state.ts";
+import {
+  activeTask,
+  findThread,
+  threadAt,
+  type Mapping,
+  type Place,
+  type State,
+} from "../state.ts";
+import { forEachMapping } from "./each.ts";
 import { describePlace } from "./mapping.ts";
+import { none } from "./none.ts";
 import { openedIn } from "./receivers.ts";
-
-const none: readonly string[] = [];
 
 /** A page that appeared or changed. */
 type Grown = PageChange & { readonly is: Mapping };
@@ -68,10 +75,9 @@ type Touched = {
   readonly ownToo: boolean;
 };
 
-const touchedBy: (step: Step) => Touched = remembered(({ before, event }) => {
+const touchedBy = rememberedOfTwo((before: State, { flexpage, ownPageToo }: Unmap): Touched => {
   const own = new Set<number>();
   const task = before.running === undefined ? 0 : taskOf(before.running);
-  const { flexpage, ownPageToo } = event as Unmap;
   if (flexpage.tag === "pages")
     for (const { page } of activeTask(before, task)?.space ?? [])
       if (page >= flexpage.firstPage && page < flexpage.firstPage + 2 ** flexpage.log2Pages)
@@ -89,17 +95,16 @@ export const unmapRevokesEverythingDerived: StepClaim = {
   family: "mapping",
   says: "After fpage_unmap nothing derived has a revoked right; with the flag, nor has the page.",
   concerns: ["fpageUnmap"],
-  violations: (step) => {
-    const { before, event, after } = step;
+  violations: ({ before, event, after }) => {
     if (event.tag !== "fpageUnmap" || before.running === undefined) return none;
-    const touched = touchedBy(step);
+    const touched = touchedBy(before, event);
     // Mostly there is nothing to take rights from.
     if (touched.derived.size === 0 && !(touched.ownToo && touched.own.size > 0)) return none;
     const wrong: string[] = [];
-    for (let task = 1; task < after.tasks.length; task++)
-      for (const { page, rights } of activeTask(after, task)?.space ?? [])
-        if ((rights & event.revoke) !== 0 && isHit(touched, task, page))
-          wrong.push(`${describePlace(task, page)} still has a revoked right`);
+    forEachMapping(after, ({ page, rights }, task) => {
+      if ((rights & event.revoke) !== 0 && isHit(touched, task, page))
+        wrong.push(`${describePlace(task, page)} still has a revoked right`);
+    });
     return wrong;
   },
 };
@@ -109,13 +114,13 @@ export const unmapTouchesNothingElse: StepClaim = {
   family: "mapping",
   says: "fpage_unmap takes nothing but the rights named from the pages named and what they begot.",
   concerns: ["fpageUnmap"],
-  violations: (step) => {
-    const { before, event, after } = step;
+  violations: ({ before, event, after }) => {
     if (event.tag !== "fpageUnmap" || before.running === undefined) return none;
+    const touched = touchedBy(before, event);
     const wrong: string[] = [];
     for (const { task, page, was, is } of changedPages(before, after)) {
       if (was === undefined) continue;
-      const left = isHit(touchedBy(step), task, page) ? was.rights & ~event.revoke : was.rights;
+      const left = isHit(touched, task, page) ? was.rights & ~event.revoke : was.rights;
       const keeps = (left & 4) !== 0 ? left : left & 1;
       if ((keeps & ~(is?.rights ?? 0)) !== 0 || (is && !samePlace(is.parent, was.parent)))
         wrong.push(`${describePlace(task, page)} lost what was not revoked`);
@@ -213,12 +218,11 @@ export const deletedTasksLeaveNoMapping: StepClaim = {
     if (roots.size === 0) return none;
     const derived = derivedFrom(before, roots);
     const wrong: string[] = [];
-    for (let task = 1; task < after.tasks.length; task++)
-      for (const { page } of activeTask(after, task)?.space ?? []) {
-        const code = placeCode(task, page);
-        if (roots.has(code) || derived.has(code))
-          wrong.push(`${describePlace(task, page)} outlived its origin`);
-      }
+    forEachMapping(after, ({ page }, task) => {
+      const code = placeCode(task, page);
+      if (roots.has(code) || derived.has(code))
+        wrong.push(`${describePlace(task, page)} outlived its origin`);
+    });
     return wrong;
   },
 };

@@ -9,9 +9,8 @@ import { isInReach, nearest, route, standsBetween } from "../parts/clans.ts";
 import { lineAt } from "../parts/lines.ts";
 import { isReceptive } from "../parts/rendezvous.ts";
 import { findThread, idOf, named, type State } from "../state.ts";
+import { none } from "./none.ts";
 import { arrivesAs, offered, receptions, speaksForFault, type Reception } from "./receptions.ts";
-
-const none: readonly string[] = [];
 
 /** What `violation` finds wrong with each message that came. */
 function ofEachReception(

@@ -1,5 +1,6 @@
 // Messages on offer in a step, and messages received.
 
+import { remembered } from "../../lib/remembered.ts";
 import type { ObservedStep } from "../claim.ts";
 import type { Envelope, Message } from "../message.ts";
 import type { ThreadKey } from "../name.ts";
@@ -30,23 +31,20 @@ export type Reception = {
 };
 
 /** All receptions in the step. */
-export function receptions({ effects }: ObservedStep): readonly Reception[] {
-  if (effects.length === 0) return nothing;
-  if (known?.effects === effects) return known.receptions;
+export const receptions = ({ effects }: ObservedStep): readonly Reception[] =>
+  effects.length === 0 ? nothing : receptionsIn(effects);
+
+const nothing: readonly Reception[] = [];
+
+const receptionsIn = remembered((effects: readonly Effect[]) => {
   const found: Reception[] = [];
   for (const { thread, result } of effects) {
     if (result.tag !== "received") continue;
     const { sender, message, envelope, failure } = result;
     found.push({ to: thread, from: sender, message, envelope, complete: failure === undefined });
   }
-  known = { effects, receptions: found };
   return found;
-}
-
-const nothing: readonly Reception[] = [];
-// A memo of the last question: many claims ask the same.
-let known:
-  { readonly effects: readonly Effect[]; readonly receptions: readonly Reception[] } | undefined;
+});
 
 /** True iff `found` is `sent` as it arrives: of strings come how much and where, in their words. */
 export const arrivesAs = (sent: Message, found: Message): boolean =>

@@ -9,8 +9,7 @@ import { isHeard, lineAt } from "../parts/lines.ts";
 import { highestReady } from "../parts/schedule.ts";
 import { activeTask, findThread, isReady, named, threadAt, type State } from "../state.ts";
 import { eachThread, ofEachChange, ofEachThread } from "./each.ts";
-
-const none: readonly string[] = [];
+import { none } from "./none.ts";
 
 export const theRunningThreadIsReady: StateClaim = {
   name: "theRunningThreadIsReady",

@@ -10,6 +10,7 @@ import { mappingAt } from "../parts/space.ts";
 import { fitting, stringsOf } from "../parts/strings.ts";
 import { read, write, type Rights } from "../rights.ts";
 import { findThread, threadAt, threadKeys, type State } from "../state.ts";
+import { none } from "./none.ts";
 import { arrivesAs, offered, receptions } from "./receptions.ts";
 import { movesPages, openingOf } from "./receivers.ts";
 import { eachThread } from "./each.ts";
@@ -102,8 +103,6 @@ function movesPagesTwice(
   const isResumed = [sender, receiver].some((key) => findThread(before, key)?.transfer);
   return isResumed && event.tag === "ipc" && movesPages(event.message) && movesPages(message);
 }
-
-const none: readonly string[] = [];
 
 /** How many bytes the receiver was told that it got. */
 function toldIn(message: Message, words: readonly Word[]): number {

@@ -31,11 +31,11 @@ export function mappingAt(state: State, task: number, page: number): Mapping | u
 }
 
 /** The index of the first mapping at `page` or behind it. */
-function indexIn(space: readonly Mapping[], page: number): number {
+export function indexIn(space: readonly Pick<Mapping, "page">[], page: number): number {
   let [low, high] = [0, space.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((space[middle] as Mapping).page < page) low = middle + 1;
+    if ((space[middle] as Pick<Mapping, "page">).page < page) low = middle + 1;
     else high = middle;
   }
   return low;

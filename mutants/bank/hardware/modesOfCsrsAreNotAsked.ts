@@ -9,8 +9,8 @@ export const modesOfCsrsAreNotAsked: Mutant = {
   edits: [
     {
       file: "machine/hart/csrs.ts",
-      from: "return mode >= modeNeeded && counterIsEnabled",
-      to: "return modeNeeded < 4 && counterIsEnabled",
+      from: "return mode >= modeOfCsr(number) && counterIsEnabled",
+      to: "return counterIsEnabled",
     },
   ],
 };

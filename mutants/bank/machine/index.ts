@@ -24,6 +24,7 @@ import { storesLoseTheirUpperHalf } from "./storesLoseTheirUpperHalf.ts";
 import { timerCountsMicroseconds } from "./timerCountsMicroseconds.ts";
 import { timerInterruptIsMasked } from "./timerInterruptIsMasked.ts";
 import { timerIsNotSetAgain } from "./timerIsNotSetAgain.ts";
+import { trapVectorIsNotSet } from "./trapVectorIsNotSet.ts";
 import { usersRunInMachineMode } from "./usersRunInMachineMode.ts";
 
 export const machineMutants: readonly Mutant[] = [
@@ -50,5 +51,6 @@ export const machineMutants: readonly Mutant[] = [
   timerCountsMicroseconds,
   timerInterruptIsMasked,
   timerIsNotSetAgain,
+  trapVectorIsNotSet,
   usersRunInMachineMode,
 ];

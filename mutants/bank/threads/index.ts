@@ -57,6 +57,7 @@ import { raisedPriorityDoesNotPreempt } from "./raisedPriorityDoesNotPreempt.ts"
 import { readingCancels } from "./readingCancels.ts";
 import { readyHeadStaysWithTheOneWhoLeft } from "./readyHeadStaysWithTheOneWhoLeft.ts";
 import { readyQueueIsUnlinkedForwardOnly } from "./readyQueueIsUnlinkedForwardOnly.ts";
+import { refusedTaskNewSetsThePager } from "./refusedTaskNewSetsThePager.ts";
 import { replacedTaskKeepsItsVersion } from "./replacedTaskKeepsItsVersion.ts";
 import { replacingAsksForMemory } from "./replacingAsksForMemory.ts";
 import { replySwitchesPastTheHighest } from "./replySwitchesPastTheHighest.ts";
@@ -139,6 +140,7 @@ export const threadsMutants: readonly Mutant[] = [
   readingCancels,
   readyHeadStaysWithTheOneWhoLeft,
   readyQueueIsUnlinkedForwardOnly,
+  refusedTaskNewSetsThePager,
   replacedTaskKeepsItsVersion,
   replacingAsksForMemory,
   replySwitchesPastTheHighest,

@@ -71,7 +71,7 @@ const onOneBoard: readonly (readonly [Word, Word])[] = [
   [0x100_0000, 0x100_0010], // the console of that board
   [m.FINISHER_START, m.FINISHER_START + 0x1000],
   [m.PLIC_START, m.PLIC_START + 0x60_0000],
-  [m.UART_START, m.VIRTIO_START + 0x8000],
+  [m.UART_START, m.VIRTIO_START + m.VIRTIO_SLOTS * m.PAGE_BYTES],
 ];
 const isOnOneBoard = (address: Word): boolean =>
   onOneBoard.some(([from, to]) => address + 4 > from && address < to);

@@ -1,18 +1,15 @@
 import { expect, test } from "vitest";
 import * as m from "../../../machine/index.ts";
 import { predecode, SLOW } from "../../../machine/fast/operations.ts";
-import { modeOfCsr, quietCsr } from "../../../machine/fast/quietCsrs.ts";
+import { quietCsr } from "../../../machine/fast/quietCsrs.ts";
+import { modeOfCsr } from "../../../machine/hart/csrs.ts";
 import * as f from "../fixture.ts";
 
-const NAMES = ["sscratch", "sepc", "scause", "stval", "stvec"].flatMap((name) => [
-  name,
-  name.replace("s", "m"),
-]);
 const MODES = [m.USER_MODE, m.SUPERVISOR_MODE, m.MACHINE_MODE] as const;
 
 const isSlow = (line: string): boolean => (predecode(m.assembleLine(line)).packed & 255) === SLOW;
 
-test.each(NAMES)("in every mode %s is read and written as the table says", (name) => {
+test.each(f.QUIET_NAMES)("in every mode %s is read and written as the table says", (name) => {
   const lines = [
     `csrrw x5, ${name}, x6`,
     `csrrs x7, ${name}, x0`,
@@ -36,7 +33,7 @@ test.each(NAMES)("in every mode %s is read and written as the table says", (name
   }
 });
 
-test.each(NAMES)("reading and writing %s is not left to the hart, its bits are", (name) => {
+test.each(f.QUIET_NAMES)("reading and writing %s is not left to the hart, its bits are", (name) => {
   expect([isSlow(`csrrw x5, ${name}, x6`), isSlow(`csrrs x5, ${name}, x0`)]).toEqual([
     false,
     false,

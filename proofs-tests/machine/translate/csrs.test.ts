@@ -1,17 +1,13 @@
 import { expect, test } from "vitest";
 import * as m from "../../../machine/index.ts";
 import { isQuietAccess } from "../../../machine/translate/csrs.ts";
+import { QUIET_NAMES } from "../fixture.ts";
 import { hotLoop, RAM, ROUNDS, stepsOf } from "./fixture.ts";
-
-const NAMES = ["sscratch", "sepc", "scause", "stval", "stvec"].flatMap((name) => [
-  name,
-  name.replace("s", "m"),
-]);
 
 const isQuiet = (line: string, mode: m.Mode): boolean =>
   isQuietAccess(stepsOf([line]).get(RAM)!, mode);
 
-test.each(NAMES)("%s is read and written as the table says", (name) => {
+test.each(QUIET_NAMES)("%s is read and written as the table says", (name) => {
   for (const line of [
     `csrrw x5, ${name}, x6`,
     `csrrw x6, ${name}, x6`,

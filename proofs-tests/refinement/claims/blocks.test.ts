@@ -3,10 +3,9 @@
 import { expect, test } from "vitest";
 import { THREAD_BYTES } from "../../../impl/layout/memory.ts";
 import { addressIn, type Bytes } from "../../../refinement/abstraction/bytes.ts";
-import { Malformed } from "../../../refinement/abstraction/outcome.ts";
-import { Abstraction, type View } from "../../../refinement/abstraction/state.ts";
+import type { View } from "../../../refinement/abstraction/state.ts";
 import { blockClaims, type Block } from "../../../refinement/claims/blocks.ts";
-import { begun, readAll, walked } from "../fixture.ts";
+import { begun, readAll, seenAnew, walked } from "../fixture.ts";
 
 const blocksOf = ({ bytes, roster }: View): readonly Block[] =>
   Array.from({ length: bytes.places.threads.count }, (_, index) => ({
@@ -45,8 +44,7 @@ test.each<[claim: string, address: (view: View) => number]>([
 ])("%s fails for a wrong word", (claim, address) => {
   const lockstep = begun();
   lockstep.machine.poke32(address(readAll(lockstep).view), 7);
-  const view = new Abstraction(lockstep.machine, lockstep.boot).view();
-  if (view instanceof Malformed) throw new Error(view.claim);
+  const view = seenAnew(lockstep);
   const violated = blockClaims.filter(({ violations }) =>
     blocksOf(view).some((block) => violations(block).length > 0),
   );

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { MIE, MSTATUS, MSTATUS_MPRV, SATP, type Machine } from "../../../machine/index.ts";
+import { MIE, MSTATUS, MSTATUS_MPRV, MTVEC, SATP, type Machine } from "../../../machine/index.ts";
+import { USER_FRAMES_START } from "../../../abi/index.ts";
 import { hartClaims, tickUnits, tlbClaims } from "../../../refinement/claims/hart.ts";
 import { begun, hold, readAll, smallBoot } from "../fixture.ts";
 
@@ -7,6 +8,7 @@ test.each<[claim: string, spoil: (machine: Machine) => void]>([
   ["theHartRunsTheRunningThread", (machine) => machine.csrWrite(SATP, 0x8080_0000)],
   ["noPrivilegeIsLeftOver", (machine) => machine.csrWrite(MSTATUS, MSTATUS_MPRV)],
   ["theTimerIsArmed", (machine) => machine.csrWrite(MIE, 0)],
+  ["trapsGoToTheKernel", (machine) => machine.csrWrite(MTVEC, USER_FRAMES_START)],
 ])("%s holds after boot, and can fail", (claim, spoil) => {
   const lockstep = begun();
   const { view } = readAll(lockstep);

@@ -10,9 +10,9 @@ import {
   tableOfShadow,
 } from "../../../impl/layout/pageTable.ts";
 import { mappingClaims } from "../../../refinement/claims/mapping.ts";
-import { Malformed } from "../../../refinement/abstraction/outcome.ts";
-import { Abstraction, type View } from "../../../refinement/abstraction/state.ts";
-import { begun, readAll, smallBoot, walked } from "../fixture.ts";
+import { FRAMES_WITH_REGION } from "../../../refinement/generate/boot.ts";
+import type { View } from "../../../refinement/abstraction/state.ts";
+import { begun, readAll, seenAnew, smallBoot, walked } from "../fixture.ts";
 
 test("all hold along random runs", () => {
   for (let seed = 20; seed < 30; seed++) {
@@ -46,13 +46,17 @@ test.each<[claim: string, address: (view: View) => number, value: number]>([
   const lockstep = begun();
   const before = readAll(lockstep).view;
   lockstep.machine.poke32(address(before), value >>> 0);
-  const view = new Abstraction(lockstep.machine, lockstep.boot).view();
-  if (view instanceof Malformed) throw new Error(view.claim);
+  const view = seenAnew(lockstep);
   const violated = mappingClaims.filter(({ violations }) => violations(view.mapped).length > 0);
   expect(violated.map(({ name }) => name)).toContain(claim);
 });
 
-const vastBoot = { ...smallBoot, userFrames: 1792, kernelTables: 5, mappingNodes: 1792 };
+const vastBoot = {
+  ...smallBoot,
+  userFrames: FRAMES_WITH_REGION,
+  kernelTables: 5,
+  mappingNodes: FRAMES_WITH_REGION,
+};
 /** The root entry of σ0's megapage, and the first leaf of the table behind it. */
 const megapage = (view: View): number => rootEntryAt(sigma0Root(view), 0x80400);
 const behind = (view: View): number => tableOfShadow(shadowOf(view.bytes.reader, megapage(view)));
@@ -83,8 +87,7 @@ test.each<[why: string, address: (view: View) => number, value: number]>([
   const lockstep = begun(vastBoot);
   const before = readAll(lockstep).view;
   lockstep.machine.poke32(address(before), value >>> 0);
-  const view = new Abstraction(lockstep.machine, lockstep.boot).view();
-  if (view instanceof Malformed) throw new Error(view.claim);
+  const view = seenAnew(lockstep);
   const claim = mappingClaims.find(({ name }) => name === "aMegapageIsWhatItsTableSays");
   expect(claim?.violations(before.mapped)).toEqual([]);
   expect(claim?.violations(view.mapped).length).toBeGreaterThan(0);

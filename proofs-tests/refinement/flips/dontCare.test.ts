@@ -2,10 +2,9 @@
 
 import { expect, test } from "vitest";
 import { prng } from "../../../lib/prng.ts";
-import { present } from "../../../lib/assert.ts";
 import { dontCares } from "../../../refinement/flips/dontCare.ts";
 import { eachWord, regionsOf } from "../../../refinement/flips/regions.ts";
-import { walked } from "../fixture.ts";
+import { seenBy, walked } from "../fixture.ts";
 
 /** These are read by the kernel: they mean the same, or choose what is free to choose. */
 const READ = new Set(["headOfAReadyQueue", "spellingOfAWindow"]);
@@ -18,7 +17,7 @@ test("what means nothing may be anything", () => {
     const { lockstep } = walk;
     const random = prng(seed, 1);
     for (let event = 0; event < 60; event++) {
-      const view = present(lockstep.view(), "it makes sense");
+      const view = seenBy(lockstep);
       for (const region of regionsOf(view.bytes).filter(({ name }) => name === "thread"))
         eachWord(region, (spot) => {
           const covering = unread.find(({ covers }) => covers(view, spot));

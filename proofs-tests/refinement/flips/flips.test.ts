@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { present } from "../../../lib/assert.ts";
 import { prng } from "../../../lib/prng.ts";
 import { Flipper, noFlips, type Flips } from "../../../refinement/flips/flips.ts";
-import { smallBoot, walked } from "../fixture.ts";
+import { seenBy, smallBoot, walked } from "../fixture.ts";
 
 const boot = { ...smallBoot, userFrames: 1, tasks: 3, threads: 4, kernelTables: 3 };
 const { lockstep } = walked(3, 12, { ...boot, mappingNodes: 5 });
@@ -17,7 +16,7 @@ function flipped(flip: (flipper: Flipper, flips: Flips) => void): Flips {
 }
 
 test("all bits are flipped; what was found of page tables and nodes is carried over", () => {
-  const { size, count } = present(lockstep.view(), "it makes sense").bytes.places.tables;
+  const { size, count } = seenBy(lockstep).bytes.places.tables;
   const flips = flipped((flipper, into) => {
     flipper.flipAll(into);
     expect(into.done).toBeGreaterThan(8 * size * count);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { prng } from "../../../lib/prng.ts";
+import { FRAMES_WITH_REGION } from "../../../refinement/generate/boot.ts";
 import { drawHabits, kinds } from "../../../refinement/generate/habits.ts";
 import { smallBoot } from "../fixture.ts";
 
@@ -19,5 +20,5 @@ test("the pages of a run lie in the user area, in two or three regions", () => {
 
 test("where users have 4 MiB in one piece, pages come in such pieces", () => {
   expect(drawHabits(prng(8), { ...smallBoot, userFrames: 1791 }).regions).toBe(false);
-  expect(drawHabits(prng(8), { ...smallBoot, userFrames: 1792 }).regions).toBe(true);
+  expect(drawHabits(prng(8), { ...smallBoot, userFrames: FRAMES_WITH_REGION }).regions).toBe(true);
 });

@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
-import { present } from "../../../lib/assert.ts";
 import { prng } from "../../../lib/prng.ts";
 import * as drafts from "../../../refinement/induction/draft.ts";
 import { threadKey } from "../../../spec/index.ts";
-import { begun } from "../fixture.ts";
+import { begun, seenBy } from "../fixture.ts";
 
 function fresh(): drafts.Draft {
   const lockstep = begun();
-  return drafts.draftOf(present(lockstep.view(), "it makes sense"), lockstep.state);
+  return drafts.draftOf(seenBy(lockstep), lockstep.state);
 }
 
 const [sigma0, root] = [threadKey(1, 0), threadKey(2, 0)];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { present } from "../../../lib/assert.ts";
 import { activeTask, type Mapping, type State } from "../../../spec/index.ts";
 import { mappingAt } from "../../../spec/parts/space.ts";
+import { seenBy } from "../fixture.ts";
 import { changed, differing, vastBoot } from "./world.ts";
 
 const mappings = (state: State): readonly Mapping[] =>
@@ -33,7 +33,7 @@ test("rights are fewer, and in normal form", () => {
 
 test("4 MiB of memory go from task to task, as megapages or page by page", () => {
   const kinds = changed(["wholeRegions"], 4, 8, vastBoot).flatMap(({ lockstep }) => {
-    const { spaces } = present(lockstep.view(), "it makes sense").mapped;
+    const { spaces } = seenBy(lockstep).mapped;
     return spaces
       .filter(({ task }) => task !== 1)
       .flatMap(({ entries }) => entries.filter(({ shadow }) => shadow % 4096 === 1024))

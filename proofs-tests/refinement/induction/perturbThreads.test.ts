@@ -3,9 +3,8 @@ import { prng } from "../../../lib/prng.ts";
 import { anyThread } from "../../../refinement/induction/perturbThreads.ts";
 import { findThread, threadKeys } from "../../../spec/index.ts";
 import { changed, differing } from "./world.ts";
-import { present } from "../../../lib/assert.ts";
 import { draftOf } from "../../../refinement/induction/draft.ts";
-import { begun } from "../fixture.ts";
+import { begun, seenBy } from "../fixture.ts";
 
 test("times, deadlines, budgets, priorities, pagers and memory become others", () => {
   for (const name of [
@@ -35,6 +34,6 @@ test("there can be as many threads as there are blocks", () => {
 
 test("any thread is one of those that live", () => {
   const lockstep = begun();
-  const draft = draftOf(present(lockstep.view(), "it makes sense"), lockstep.state);
+  const draft = draftOf(seenBy(lockstep), lockstep.state);
   expect([...draft.threads.values()]).toContain(anyThread(draft, prng(1)));
 });

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { present } from "../../../lib/assert.ts";
 import { draftOf } from "../../../refinement/induction/draft.ts";
 import { freeIn, tablesFor } from "../../../refinement/induction/writeSpaces.ts";
 import type { Mapping, Rights } from "../../../spec/index.ts";
-import { walked } from "../fixture.ts";
+import { seenBy, walked } from "../fixture.ts";
 
 const at = (page: number): Mapping => ({ page, frame: 1, rights: 7 as Rights, parent: undefined });
 
@@ -16,7 +15,7 @@ test("a space takes a root table, and one for each 1024 pages in use", () => {
 test("what is left is what the kernel counts", () => {
   for (let seed = 0; seed < 10; seed++) {
     const { lockstep } = walked(seed, 40);
-    const view = present(lockstep.view(), "it makes sense");
+    const view = seenBy(lockstep);
     const { freeNodeCount, freeTableCount } = view.mapped;
     const free = freeIn(draftOf(view, lockstep.state));
     expect(free).toEqual({ nodes: freeNodeCount, tables: freeTableCount });

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
 import * as claims from "../../../spec/claims/isolation.ts";
 import {
+  nil,
   taskNumber,
   threadKey,
   withFrames,
   withTask,
+  type Effect,
   type Mapping,
+  type Name,
   type Rights,
   type State,
 } from "../../../spec/index.ts";
@@ -70,6 +73,10 @@ const taskNew = {
   pager: { tag: "nil" },
 } as const;
 
+const told = (name: Name): readonly Effect[] => [
+  { thread: root, result: { tag: "taskNew", id: name } },
+];
+
 test("numbersPassOnlyFromTheirOwners: nobody takes what is another's", () => {
   const { violations } = claims.numbersPassOnlyFromTheirOwners;
   const before = withTask(world, 4, { tag: "inactive", owner: 2, lastVersion: 1 });
@@ -77,6 +84,13 @@ test("numbersPassOnlyFromTheirOwners: nobody takes what is another's", () => {
   expect(violations(stepOf(before, taskNew, passed))).toEqual([]);
   expect(violations(tickStep(before, passed))).toHaveLength(1);
   expect(violations(stepOf({ ...before, running: child }, taskNew, passed))).toHaveLength(1);
+  // The owner's task is named, and refused to end.
+  const owned = withTask(world, 4, { tag: "inactive", owner: 3, lastVersion: 1 });
+  const taken = withTask(world, 4, { tag: "inactive", owner: 2, lastVersion: 1 });
+  const named = { tag: "thread", chief: 2, task: 3, lthread: 0, version: 1 } as const;
+  const step = stepOf(owned, { ...taskNew, task: named }, taken);
+  expect(violations({ ...step, effects: told(named) })).toEqual([]);
+  expect(violations({ ...step, effects: told(nil) })).toHaveLength(1);
 });
 
 test("aStepWritesOnlyWhatItsTaskMayWrite: threads of others", () => {
@@ -88,6 +102,17 @@ test("aStepWritesOnlyWhatItsTaskMayWrite: threads of others", () => {
   expect(changed(editThread(world, child, { ip: 0x100 }))).toBe(1);
   expect(changed(editThread(world, child, { pager: id(world, sigma0) }))).toBe(1);
   expect(changed(editThread(world, child, { activity: { tag: "faulted" } }))).toBe(1);
+});
+
+test("aStepWritesOnlyWhatItsTaskMayWrite: a task_new replaces a task, if it is not refused", () => {
+  const { violations } = claims.aStepWritesOnlyWhatItsTaskMayWrite;
+  const named = { tag: "thread", chief: 2, task: 3, lthread: 0, version: 1 } as const;
+  const changed = editThread(world, child, { pager: id(world, sigma0) });
+  const step = stepOf(world, { ...taskNew, task: named }, changed);
+  expect(violations({ ...step, effects: told(named) })).toEqual([]);
+  expect(violations({ ...step, effects: told(nil) })).toEqual([
+    "3.0 of another task has another pager",
+  ]);
 });
 
 test("aStepWritesOnlyWhatItsTaskMayWrite: an answer to an exception says where to go on", () => {

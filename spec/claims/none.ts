@@ -1,0 +1,3 @@
+// The evidence against a claim that holds.
+
+export const none: readonly string[] = [];

@@ -31,11 +31,16 @@ export class SpacesReader {
     const spaces: (readonly Mapping[])[] = [];
     const fresh: Sources[] = [];
     for (const space of mapped.spaces) {
-      const sources = sourcesOf(mapped, space);
-      if (sources instanceof Malformed) return sources;
       const old = before[space.task] ?? nothing;
       const known = this.sources[space.task];
       const isOfOld = known?.leaves.length === old.length;
+      if (known !== undefined && isOfOld && stands(known, mapped, space)) {
+        spaces[space.task] = old;
+        fresh[space.task] = known;
+        continue;
+      }
+      const sources = sourcesOf(mapped, space);
+      if (sources instanceof Malformed) return sources;
       spaces[space.task] = mappingsOf(sources, old, isOfOld ? known : undefined);
       fresh[space.task] = sources;
     }
@@ -45,6 +50,17 @@ export class SpacesReader {
 }
 
 const nothing: readonly Mapping[] = [];
+
+/** True iff the space and its nodes, and their parents, are what they were. */
+function stands({ leaves, nodes, parents }: Sources, { nodeAt }: Mapped, space: Space): boolean {
+  if (space.leaves !== leaves) return false;
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index] as Node;
+    if (nodeAt.get((leaves[index] as Leaf).shadow) !== node) return false;
+    if (node.parent !== 0 && nodeAt.get(node.parent) !== parents[index]) return false;
+  }
+  return true;
+}
 
 /** The nodes of a space, and their parents. */
 function sourcesOf({ nodeAt }: Mapped, { task, leaves }: Space): Read<Sources> {

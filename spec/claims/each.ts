@@ -101,10 +101,13 @@ let known: { readonly pages: readonly PageChange[]; readonly found: readonly Der
   found: [],
 };
 
+const noDerivations: readonly Derivation[] = [];
+
 /** The mappings that are not as they were, or whose parents are not. */
 function changedDerivations(before: State, after: State): readonly Derivation[] {
   const pages = changedPages(before, after);
   if (known.pages === pages) return known.found;
+  if (pages.length === 0) return noDerivations;
   const changed = new Set(pages.map(({ task, page }) => placeCode(task, page)));
   const found: Derivation[] = [];
   for (let task = 1; task < after.tasks.length; task++)

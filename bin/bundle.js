@@ -1,7 +1,8 @@
 // Puts what belongs together into one file each. To find and load some eighty modules takes longer
 // than many a program runs, and V8 makes better code of functions and constants that it finds in
 // their own module. The launcher takes these files only if nothing was compiled since.
-import { renameSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 
@@ -48,5 +49,10 @@ await bundleWhole("cli/main.js", "septet.js");
 await bundleWhole("cli/worker.js", "worker.js");
 await bundleWhole("cli/explore/worker.js", "explore/worker.js");
 await bundleWhole("bench/main.js", "bench.js");
-rmSync(folder, { recursive: true, force: true });
-renameSync(`${folder}.new`, folder);
+// File by file: whoever runs one now may want another in a moment.
+for (const file of readdirSync(`${folder}.new`, { recursive: true })) {
+  if (!/\.(js|map)$/.test(file)) continue;
+  mkdirSync(dirname(`${folder}/${file}`), { recursive: true });
+  renameSync(`${folder}.new/${file}`, `${folder}/${file}`);
+}
+rmSync(`${folder}.new`, { recursive: true });

@@ -12,12 +12,14 @@ function refuse(line) {
   process.exitCode = 2;
 }
 
-// What `run` needs, in one file (see bundle.js), unless something was compiled since.
+const parts = "abi engines exercises impl lib machine mutants refinement spec trace cli".split(" ");
+
+// What `run` needs, or else all, in one file (see bundle.js), unless something was compiled since.
 function quickMain() {
-  const quick = new URL("start/main.js", build);
-  if (process.argv[2] !== "run" || !existsSync(quick)) return undefined;
+  const quick = new URL("start/" + (process.argv[2] === "run" ? "main.js" : "septet.js"), build);
+  if (!existsSync(quick)) return undefined;
   const madeAt = statSync(quick).mtimeMs;
-  const isOld = ["lib", "machine", "cli"].some(function (part) {
+  const isOld = parts.some(function (part) {
     const compiled = new URL(part + "/tsconfig.tsbuildinfo", build);
     return existsSync(compiled) && statSync(compiled).mtimeMs > madeAt;
   });

@@ -1,5 +1,8 @@
 // What can go wrong that is not a refutation, and the exit code and the line for each.
 
+import { readFileSync } from "node:fs";
+import { SourceMap } from "node:module";
+
 export const EXIT_HOLDS = 0;
 export const EXIT_REFUTED = 1;
 export const EXIT_USAGE = 2;
@@ -42,9 +45,25 @@ function placeOf(error: unknown): string {
   const stack = error instanceof WorkerFault ? error.where : (error as Error | undefined)?.stack;
   const lines = (stack ?? "").split("\n").filter((line) => !line.includes("node_modules"));
   const frame = lines
-    .map((line) => /([\w-]+\/[\w.-]+\.[jt]s):(\d+):\d+/.exec(line))
+    .map((line) => /([\w-]+\/[\w.-]+\.[jt]s):(\d+):\d+/.exec(unbundled(line)))
     .find((found) => found !== null && found[1]?.startsWith("lib/assert.") !== true);
   return frame === undefined || frame === null ? "" : ` (${frame[1]}:${frame[2]})`;
+}
+
+/** A line of a stack, with the place in the module that a file of `bin/bundle.js` was made of. */
+function unbundled(line: string): string {
+  const found = /(file:\/\/.*\/start\/.*\.js):(\d+):(\d+)/.exec(line);
+  if (found === null) return line;
+  const [place, file = "", row, column] = found;
+  try {
+    const map = new SourceMap(JSON.parse(readFileSync(new URL(`${file}.map`), "utf8")));
+    const entry = map.findEntry(Number(row) - 1, Number(column) - 1);
+    if (!("originalSource" in entry)) return line;
+    const { originalSource, originalLine, originalColumn } = entry;
+    return line.replace(place, `${originalSource}:${originalLine + 1}:${originalColumn + 1}`);
+  } catch {
+    return line; // There is no map of it.
+  }
 }
 
 const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, " ").trim();

@@ -15,6 +15,7 @@ import type {
   Setup,
   Shortened,
 } from "./work.ts";
+import { checkWorker } from "./workerModules.ts";
 
 export type Workers = {
   readonly count: number;
@@ -32,7 +33,7 @@ export async function withWorkers<T>(
   use: (workers: Workers) => Promise<T>,
 ): Promise<T> {
   const pool = new Tinypool({
-    filename: new URL("./worker.js", import.meta.url).href,
+    filename: checkWorker.href,
     runtime: "worker_threads",
     minThreads: count,
     maxThreads: count,

@@ -239,7 +239,7 @@ export class Lockstep {
   private judge(before: State, meaning: Event, deed: Deed): Verdict {
     const membership = this.membership(before, meaning, deed);
     if (membership.tag === "differs") {
-      const { part, lines, outcome } = membership.closest;
+      const { part, lines, outcome } = membership.closest();
       const reason = `closest outcome: ${outcome.because.join(", ")}`;
       return { tag: "refuted", failure: refuted(part, [...lines, reason]) };
     }

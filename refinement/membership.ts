@@ -18,14 +18,14 @@ export type Difference = StateDifference & { readonly outcome: Outcome };
 
 export type Membership =
   | { readonly tag: "permitted"; readonly outcome: Outcome }
-  | { readonly tag: "differs"; readonly closest: Difference };
+  | { readonly tag: "differs"; readonly closest: () => Difference };
 
 /** The first outcome that the machine agrees with; its effects have then been applied. */
 export function permitted(outcomes: Outcomes, deed: Deed, expected: ExpectedRegisters): Membership {
   for (const outcome of outcomes)
     if (isEqual(outcome.state, deed.seen) && wrongRegisters(outcome, deed, expected).length === 0)
       return { tag: "permitted", outcome };
-  return { tag: "differs", closest: closestOf(outcomes, deed, expected) };
+  return { tag: "differs", closest: () => closestOf(outcomes, deed, expected) };
 }
 
 /** None: the registers agree, and the effects stay applied. Otherwise nothing has been applied. */

@@ -18,6 +18,7 @@ import { refutedTrace } from "../refutedTrace.ts";
 import { exploredJson, exploredText, isGood, type Counterexample } from "../report/explored.ts";
 import { count } from "../report/text.ts";
 import type { Terminal } from "../terminal.ts";
+import { exploreWorker } from "../workerModules.ts";
 
 export type ExploreOptions = PlanOptions & {
   readonly workers?: number;
@@ -73,8 +74,7 @@ async function surveyOf(
   { progress }: Terminal,
 ): Promise<Survey> {
   const workers = options.workers ?? 1;
-  const module = new URL("../explore/worker.js", import.meta.url);
-  const team = workers === 1 ? alone(expanderOf(system)) : teamOf(workers, task, module);
+  const team = workers === 1 ? alone(expanderOf(system)) : teamOf(workers, task, exploreWorker);
   const onBatch = (now: () => Survey): void =>
     progress.show(() => {
       const { depth, states, transitions } = now();

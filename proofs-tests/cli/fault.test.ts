@@ -1,3 +1,7 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { EXIT_BUG, EXIT_USAGE, explainFault, UsageFault, WorkerFault } from "../../cli/fault.ts";
 import { AssertionFailure } from "../../lib/assert.ts";
@@ -22,6 +26,21 @@ test("a bug in a worker keeps its place", () => {
   const stack =
     "Error: x\n at f (file:///a/b/.tsbuild/lib/assert.js:3:4)\n at g (/a/spec/step.js:7:1)";
   expect(explainFault(new WorkerFault("x", stack)).line).toContain("(spec/step.js:7)");
+});
+
+test("a bug in a file of many modules has its place in its own", () => {
+  const folder = mkdtempSync(join(tmpdir(), "septet-fault-"));
+  mkdirSync(join(folder, "start"));
+  const file = pathToFileURL(join(folder, "start/worker.js")).href;
+  // The first column of the second line is of the first line of the module.
+  const map = { version: 3, sources: ["../spec/step.js"], names: [], mappings: ";AAAA" };
+  writeFileSync(join(folder, "start/worker.js.map"), JSON.stringify(map));
+  const lineOf = (row: number): string =>
+    explainFault(new WorkerFault("x", `Error: x\n at f (${file}:${row}:1)`)).line;
+  expect(lineOf(2)).toContain("(spec/step.js:1)");
+  expect(lineOf(1)).toContain("(start/worker.js:1)");
+  rmSync(folder, { recursive: true });
+  expect(lineOf(2)).toContain("(start/worker.js:2)");
 });
 
 test("what is no error at all is still one line", () => {

@@ -32,12 +32,17 @@ const register = `import { register } from "node:module"; register(${JSON.string
 
 /** What a process loads that executes `main` with these arguments. */
 function loadedBy(main: string, ...arguments_: readonly string[]): readonly string[] {
+  return loadedUntil(3, main, arguments_);
+}
+
+/** The same of one that ends with `code`. */
+function loadedUntil(code: number, main: string, arguments_: readonly string[]): readonly string[] {
   const { status, stderr } = spawnSync(
     process.execPath,
     ["--import", asUrl(register), join(ROOT, main), ...arguments_],
     { encoding: "utf8" },
   );
-  expect(status, stderr).toBe(3);
+  expect(status, stderr).toBe(code);
   return [...stderr.matchAll(/^loads (file:.*)$/gm)].map(([, url = ""]) => url);
 }
 
@@ -57,16 +62,21 @@ test("with options, what reads them; nothing else", () => {
   expect(packages.length).toBeGreaterThan(0);
 });
 
+const short = (url: string): string => url.replace(/^.*\/(?=\.tsbuild|bin)/, "");
+
 test("once all is built, one file has all that is needed", () => {
   const built = spawnSync(process.execPath, [join(ROOT, "bin/bundle.js")], { encoding: "utf8" });
   expect(built.status, built.stderr).toBe(0);
   const loaded = loadedBy("bin/septet.js", "run", file);
-  expect(loaded.map((url) => url.replace(/^.*\/(?=\.tsbuild|bin)/, ""))).toEqual([
-    "bin/septet.js",
-    ".tsbuild/start/main.js",
-  ]);
+  expect(loaded.map(short)).toEqual(["bin/septet.js", ".tsbuild/start/main.js"]);
   const optional = loadedBy("bin/septet.js", "run", "--engine", "interpreter", file);
   expect(optional.some((url) => url.endsWith(".tsbuild/start/runProgram.js"))).toBe(true);
+});
+
+test("so it is of all other verbs", () => {
+  const loaded = loadedUntil(0, "bin/septet.js", ["mutants", "--list"]);
+  const ours = loaded.filter((url) => !url.includes("/node_modules/"));
+  expect(ours.map(short)).toEqual(["bin/septet.js", ".tsbuild/start/septet.js"]);
 });
 
 test.each([

@@ -17,6 +17,7 @@ export type Spaces = readonly (readonly Mapping[])[];
 /** What the mappings of a space were read from, one after the other. */
 type Sources = {
   readonly leaves: readonly Leaf[];
+  readonly nodes: readonly Node[];
   readonly parents: readonly (Node | undefined)[];
 };
 
@@ -30,11 +31,16 @@ export class SpacesReader {
     const spaces: (readonly Mapping[])[] = [];
     const fresh: Sources[] = [];
     for (const space of mapped.spaces) {
-      const sources = sourcesOf(mapped, space);
-      if (sources instanceof Malformed) return sources;
       const old = before[space.task] ?? nothing;
       const known = this.sources[space.task];
       const isOfOld = known?.leaves.length === old.length;
+      if (known !== undefined && isOfOld && stands(known, mapped, space)) {
+        spaces[space.task] = old;
+        fresh[space.task] = known;
+        continue;
+      }
+      const sources = sourcesOf(mapped, space);
+      if (sources instanceof Malformed) return sources;
       spaces[space.task] = mappingsOf(sources, old, isOfOld ? known : undefined);
       fresh[space.task] = sources;
     }
@@ -45,22 +51,35 @@ export class SpacesReader {
 
 const nothing: readonly Mapping[] = [];
 
-/** The leaves of a space, and the parents of their nodes. */
+/** True iff the space and its nodes, and their parents, are what they were. */
+function stands({ leaves, nodes, parents }: Sources, { nodeAt }: Mapped, space: Space): boolean {
+  if (space.leaves !== leaves) return false;
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index] as Node;
+    if (nodeAt.get((leaves[index] as Leaf).shadow) !== node) return false;
+    if (node.parent !== 0 && nodeAt.get(node.parent) !== parents[index]) return false;
+  }
+  return true;
+}
+
+/** The nodes of a space, and their parents. */
 function sourcesOf({ nodeAt }: Mapped, { task, leaves }: Space): Read<Sources> {
+  const nodes: Node[] = [];
   const parents: (Node | undefined)[] = [];
   for (const { page, shadow } of leaves) {
     const node = nodeAt.get(shadow);
     if (node === undefined) return orphan(`page ${where(task, page)} has node ${hex(shadow)}`);
     const parent = node.parent === 0 ? undefined : nodeAt.get(node.parent);
     if (parent === undefined && node.parent !== 0) return orphan(`a parent is ${hex(node.parent)}`);
+    nodes.push(node);
     parents.push(parent);
   }
-  return { leaves, parents };
+  return { leaves, nodes, parents };
 }
 
 /** What the sources mean: `old` itself if they mean the same; `known` is what `old` came from. */
 function mappingsOf(
-  { leaves, parents }: Sources,
+  { leaves, nodes, parents }: Sources,
   old: readonly Mapping[],
   known: Sources | undefined,
 ): readonly Mapping[] {
@@ -69,7 +88,10 @@ function mappingsOf(
   for (let index = 0; index < leaves.length; index++) {
     const leaf = leaves[index] as Leaf;
     while (next < old.length && (old[next] as Mapping).page < leaf.page) next++;
-    const isKnown = known?.leaves[next] === leaf && known.parents[next] === parents[index];
+    const isKnown =
+      known?.leaves[next] === leaf &&
+      known.nodes[next] === nodes[index] &&
+      known.parents[next] === parents[index];
     const candidate = old[next];
     const mapping = isKnown ? undefined : mappingOf(leaf, parents[index]);
     const same =

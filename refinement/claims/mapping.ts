@@ -71,9 +71,11 @@ const onePageHoldsOneMapping: ConcreteClaim<Mapped> = {
   name: "onePageHoldsOneMapping",
   family: "mapping",
   says: "A page of a task has one mapping node at most.",
-  violations: evidence(({ nodes: all }, found) => {
+  violations: evidence((mapped, found) => {
+    // A page agrees with one node at most: where each node has a page, no page has two.
+    if (agreeing(mapped) === mapped.nodes.length) return;
     const places = new Set<number>();
-    for (const { task, page } of all) {
+    for (const { task, page } of mapped.nodes) {
       const place = placeCode(task, page);
       if (places.has(place)) found.lines.push(`page ${where(task, page)} has two mapping nodes`);
       places.add(place);
@@ -86,17 +88,23 @@ const pageTablesAreTheForestsProjection: ConcreteClaim<Mapped> = {
   family: "mapping",
   says: "Every mapped page has one mapping node, and every node one mapped page; both agree.",
   violations: evidence((mapped, found) => {
-    let agreeing = 0;
-    for (const { task, leaves } of mapped.spaces)
-      for (const { page, shadow, at } of leaves) {
-        const node = mapped.nodeAt.get(shadow);
-        if (node?.task === task && node.page === page && node.pte === at) agreeing++;
-        else found.lines.push(`page ${where(task, page)}: its node is ${describeNode(node)}`);
-      }
+    const good = agreeing(mapped, found);
     // No two pages agree with the same node.
-    if (agreeing < mapped.nodes.length) found.lines.push(...nodesInVain(mapped));
+    if (good < mapped.nodes.length) found.lines.push(...nodesInVain(mapped));
   }),
 };
+
+/** How many pages agree with the nodes that they name; the others are put to `found`. */
+function agreeing({ spaces, nodeAt }: Mapped, found?: Evidence): number {
+  let good = 0;
+  for (const { task, leaves } of spaces)
+    for (const { page, shadow, at } of leaves) {
+      const node = nodeAt.get(shadow);
+      if (node?.task === task && node.page === page && node.pte === at) good++;
+      else found?.lines.push(`page ${where(task, page)}: its node is ${describeNode(node)}`);
+    }
+  return good;
+}
 
 /** Nodes for which no page is mapped. */
 function nodesInVain(mapped: Mapped): readonly string[] {

@@ -142,7 +142,7 @@ export class Pair {
         ? plentiful
         : permitted(permittedBy(before, meaning, "scarce"), deed, this.expected);
     if (membership.tag === "permitted") return { tag: "same", state: membership.outcome.state };
-    const { part, lines } = membership.closest;
+    const { part, lines } = membership.closest();
     return { tag: "differs", part, lines };
   }
 }

@@ -5,9 +5,18 @@ import { USER_PAGES, type Flexpage, type Item, type PageItem } from "../message.
 import type { TaskNumber } from "../name.ts";
 import type { Memory } from "../outcome.ts";
 import { meet, none } from "../rights.ts";
-import { activeTaskAt, type Mapping, type Place } from "../state.ts";
+import { activeTaskAt, type Mapping, type Place, type State } from "../state.ts";
 import { become, by, type Progress } from "./progress.ts";
-import { flush, insert, isAncestor, mappingAt, move, samePlace, widen } from "./space.ts";
+import {
+  flush,
+  insert,
+  insertAll,
+  isAncestor,
+  mappingAt,
+  move,
+  samePlace,
+  widen,
+} from "./space.ts";
 
 /** One way in which the mapping may go: to its end, or to where memory ran out. */
 export type Mapped = { readonly progress: Progress; readonly complete: boolean };
@@ -79,15 +88,41 @@ function mapItem(
     (m) => m.page >= piece.source && m.page < piece.source + piece.pages,
   );
   if (inPiece.length < piece.pages) progress = by(progress, "map.lacks");
-  for (const { page } of inPiece) {
-    const to = { task: route.to, page: piece.destination + (page - piece.source) };
-    const next = mapPage(progress, item, { task: route.from, page }, to);
+  // Those that go to free places, one after the other, are put there at once.
+  let fresh: Mapping[] = [];
+  for (const source of inPiece) {
+    const from = { task: route.from, page: source.page };
+    const to = { task: route.to, page: piece.destination + (source.page - piece.source) };
+    const derived =
+      route.memory === "plentiful" ? derivedAt(progress.state, item, from, to) : undefined;
+    if (derived !== undefined) {
+      progress = by(item.tag === "grant" ? by(progress, "grant.root") : progress, "map.page");
+      fresh.push(derived);
+      continue;
+    }
+    progress = withAll(progress, route.to, fresh);
+    fresh = [];
+    const next = mapPage(progress, item, from, to);
     // Only a page that takes a new place needs memory: see decision 0001.
     if (next.needsMemory && route.memory === "scarce")
       ended.push({ progress: by(progress, "ipc.transfer.outOfMemory"), complete: false });
     progress = next.progress;
   }
-  return [{ progress, complete: true }, ...ended];
+  return [{ progress: withAll(progress, route.to, fresh), complete: true }, ...ended];
+}
+
+const withAll = (p: Progress, task: TaskNumber, fresh: readonly Mapping[]): Progress =>
+  fresh.length === 0 ? p : become(p, insertAll(p.state, task, fresh));
+
+/** What a map to a free place makes; undefined of all else, which goes page by page. It changes
+ *  nothing that is asked about the next page, so that it may be put there later. */
+function derivedAt(state: State, item: PageItem, from: Place, to: Place): Mapping | undefined {
+  const source = mappingAt(state, from.task, from.page);
+  if (source === undefined || to.page >= USER_PAGES) return undefined;
+  if (item.tag === "grant" && source.parent !== undefined) return undefined;
+  const rights = meet(item.rights, source.rights);
+  if (rights === none || mappingAt(state, to.task, to.page) !== undefined) return undefined;
+  return { page: to.page, frame: source.frame, rights, parent: from };
 }
 
 type PageMapped = { readonly progress: Progress; readonly needsMemory: boolean };

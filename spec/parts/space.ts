@@ -161,6 +161,20 @@ export function insert(state: State, task: TaskNumber, mapping: Mapping): State 
   return withTask(state, task, withSpace(active, space));
 }
 
+/** The same state with all of `mappings`, ascending by page, at free places. */
+export function insertAll(state: State, task: TaskNumber, mappings: readonly Mapping[]): State {
+  const active = activeTaskAt(state, task);
+  const space: Mapping[] = [];
+  let next = 0;
+  for (const mapping of mappings) {
+    for (; (active.space[next]?.page ?? Infinity) < mapping.page; next++)
+      space.push(active.space[next] as Mapping);
+    space.push(mapping);
+  }
+  for (; next < active.space.length; next++) space.push(active.space[next] as Mapping);
+  return withTask(state, task, withSpace(active, space));
+}
+
 /** Rights of the mapping at `place`, which is there, grow by `rights`. */
 export function widen(state: State, { task, page }: Place, rights: Rights): State {
   const active = activeTaskAt(state, task);

@@ -111,3 +111,19 @@ test("scarce memory may end the message at every page that needs some", () => {
   expect(ways.map(({ complete }) => complete)).toEqual([true, false, false, false]);
   expect(ways.map(({ progress }) => forest(progress.state).length)).toEqual([5, 2, 3, 4]);
 });
+
+test.each(["map", "grant"] as const)("pages that %s at once: as those one by one", (tag) => {
+  // Page by page it goes where memory may end.
+  const occupied = mapped(world, sigma0, FRAME + 3, root, 0x81);
+  const offered: PageItem = { ...item(tag, 0, 7), flexpage: pages(FRAME, 3), hotSpot: 0 };
+  const outcome = (memory: "plentiful" | "scarce") =>
+    mapItems(begin(occupied), [offered], pages(0x80, 3), {
+      from: 1,
+      to: 2,
+      memory,
+    } as never)[0]?.progress;
+  expect(outcome("plentiful")).toEqual(outcome("scarce"));
+  expect(forest(outcome("plentiful")?.state ?? occupied)).toContain(
+    `2:82 from 1:${(FRAME + 2).toString(16)} 7`,
+  );
+});

@@ -54,3 +54,17 @@ test("spaces stay sorted, and what does not change stays the same object", () =>
   expect(space.mappingAt(more, 2, 0x46)).toBeUndefined();
   expect(space.rewriteMappings(world, (m) => m)).toBe(world);
 });
+
+test("several at once are what they are one by one", () => {
+  const mapping = (page: number) => ({
+    page,
+    frame: FRAME,
+    rights: 7 as Rights,
+    parent: place(1, FRAME),
+  });
+  const several = [0x3f, 0x41, 0x45, 0x61].map(mapping);
+  const task = 2 as TaskNumber;
+  const oneByOne = several.reduce((state, one) => space.insert(state, task, one), world);
+  expect(space.insertAll(world, task, several)).toEqual(oneByOne);
+  expect(space.insertAll(world, task, [])).toEqual(world);
+});

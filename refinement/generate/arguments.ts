@@ -120,13 +120,16 @@ export const anyRights = (random: Prng): number => (random.chance(1, 2) ? 7 : ra
 /** log2 of numbers of pages: mostly small, or mostly 4 MiB and what is a little less. */
 const sizes: readonly number[] = [0, 0, 0, 0, 0, 1, 1, 2, 2, 3, 10, 11, 20];
 const largeSizes: readonly number[] = [0, 0, 1, 5, 8, 9, 10, 10, 10, 10, 10, 11, 20];
+/** Of a megapage that gives all rights the PTE has all bits: others must be there, too. */
+const largeRights: readonly number[] = [7, 7, 7, 6, 5, 4, 4, 2, 1];
 
 /** A flexpage around `page`. */
 export function flexpageAt({ random, habits }: Scene, page: number): Word {
   const size = random.pick(habits.regions ? largeSizes : sizes);
   const first = page - (page % 2 ** size);
   if (random.chance(1, 20)) return u32((page << 12) | (random.below(64) << 4) | random.below(8));
-  return abi.flexpageOf(size === 20 ? 0 : first, size, anyRights(random));
+  const rights = habits.regions ? random.pick(largeRights) : anyRights(random);
+  return abi.flexpageOf(size === 20 ? 0 : first, size, rights);
 }
 
 /** A receive window: the complete space, a piece of it, or none. */

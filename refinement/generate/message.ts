@@ -13,6 +13,9 @@ import { missedBy, remedyFor, stringFor } from "./strings.ts";
 
 const messageRegisters = ["s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"] as const;
 
+/** Most messages have few items; what goes wrong with the third goes wrong with no other. */
+const ITEM_COUNTS = [1, 1, 1, 1, 2, 2, 2, 2, 3, 4] as const;
+
 /** A tag and message registers for a message to `receiver`. */
 export function messageFor(scene: Scene, receiver: ThreadKey | undefined): Registers {
   const { random } = scene;
@@ -20,8 +23,10 @@ export function messageFor(scene: Scene, receiver: ThreadKey | undefined): Regis
   const missed = missedBy(scene, receiver);
   if (missed !== undefined && random.chance(3, 4))
     return joined({ a1: abi.tagOf(0, 0, 2) }, inRegisters(remedyFor(scene, missed)));
-  const itemCount = random.below(100) < itemsIn100(scene, receiver) ? 1 + random.below(2) : 0;
-  const untyped = random.pick([0, 1, 2, 3, 8 - 2 * itemCount]);
+  const hasItems = random.below(100) < itemsIn100(scene, receiver);
+  const itemCount = hasItems ? random.pick(ITEM_COUNTS) : 0;
+  const room = abi.MESSAGE_WORDS_MAX - 2 * itemCount;
+  const untyped = Math.min(room, random.pick([0, 1, 2, 3, room]));
   const words: Word[] = Array.from({ length: untyped }, () => plainWord(scene));
   for (let item = 0; item < itemCount; item++) words.push(...itemFor(scene, receiver));
   const tag = abi.tagOf(random.below(16), untyped, 2 * itemCount);

@@ -82,60 +82,77 @@ function unlike(): Sieve<ProductState> {
 const FRAME = say.framePage(0);
 const ALL = abi.READ | abi.WRITE | abi.EXECUTE;
 
+/** What a run is about, and so what may be done in a world like its own. */
+type About = {
+  readonly themes: ReadonlySet<Theme>;
+  readonly hasDevice: boolean;
+  readonly depthMax: number;
+};
+
 /** Worlds for what a run is about: as at boot, with a thread more, with a task more. */
 function worldsLike({ start, events }: KernelRefutation): readonly Configuration[] {
-  const themes = themesOf(events);
-  const actors = actorsIn({ start, events }).map(partsOfName);
   const hasDevice = start.devices !== undefined;
+  const about = { themes: themesOf(events), hasDevice, depthMax: start.depthMax };
+  const actors = actorsIn({ start, events }).map(partsOfName);
   const hasThread = actors.some(([, lthread]) => lthread > 0);
-  const hasTask = themes.has("growth") || actors.some(([task]) => task > abi.TASK_ROOT);
-  const boot: Boot = {
-    userFrames: 1,
-    tasks: 4,
-    threads: 5,
-    kernelTables: 12,
-    mappingNodes: 12,
-    tickMicros: 1000,
-    firstVersion: 1,
-    depthMax: start.depthMax,
-    firstTick: 0,
-    ...(hasDevice ? { devices: [{ line: 0, frame: abi.DEVICE_FRAMES_START }] } : {}),
-  };
-  const waits = say.ipc(SIGMA0, undefined, {});
-  const gives = say.ipc(SIGMA0, { to: ROOT, item: gift(hasDevice) }, {});
-  const takes = say.ipc(ROOT, undefined, {});
-  const thread = say.exRegs(ROOT, 1, { ip: 0, sp: 0 });
-  const task = say.makeTask(ROOT, CHILD, ROOT);
-  const world = (before: readonly TraceEvent[], menu: readonly TraceEvent[]): Configuration => ({
-    name: "what is prepared",
-    says: "",
-    boot,
-    before,
-    events: [
-      ...(themes.has("time") ? [say.tick] : []),
-      ...(hasDevice ? [{ event: "interrupt", line: 0 } as const] : []),
-      ...menu,
-    ],
-    goals: [],
-    alike: nothingAlike,
-  });
-  const about = { themes, hasDevice };
-  const [withTask, withBoth] = [
-    [ROOT, CHILD],
-    [ROOT, THREAD, CHILD],
-  ].map((cast) => [waits, ...menuOf(cast, about)]) as [TraceEvent[], TraceEvent[]];
-  const withThread = [waits, ...menuOf([SIGMA0, ROOT, THREAD], about)];
-  const needsPages = themes.has("pages") || hasDevice;
-  return [
-    ...(needsPages ? [world([], menuOfPages(about))] : []),
-    ...(hasThread ? [world([waits, thread], withThread)] : []),
-    ...(hasTask ? [world([waits, task], withTask)] : []),
-    ...(hasTask && needsPages ? [world([gives, takes, task], withTask)] : []),
-    ...(hasTask ? [world([waits, thread, task], withBoth)] : []),
+  const hasTask = about.themes.has("growth") || actors.some(([task]) => task > abi.TASK_ROOT);
+  const needsPages = about.themes.has("pages") || hasDevice;
+  const [withThread, withTask, withBoth] = (
+    [
+      [SIGMA0, ROOT, THREAD],
+      [ROOT, CHILD],
+      [ROOT, THREAD, CHILD],
+    ] as const
+  ).map((cast) => [waits, ...menuOf(cast, about)]);
+  const worlds = [
+    needsPages && ([[], menuOfPages(about)] as const),
+    hasThread && ([[waits, thread], withThread] as const),
+    hasTask && ([[waits, task], withTask] as const),
+    hasTask && needsPages && ([[gives(hasDevice), takes, task], withTask] as const),
+    hasTask && ([[waits, thread, task], withBoth] as const),
   ];
+  return worlds.flatMap((world) => (world === false ? [] : worldOf(world[0], world[1], about)));
 }
 
-type About = { readonly themes: ReadonlySet<Theme>; readonly hasDevice: boolean };
+const waits = say.ipc(SIGMA0, undefined, {});
+const takes = say.ipc(ROOT, undefined, {});
+const thread = say.exRegs(ROOT, 1, { ip: 0, sp: 0 });
+const task = say.makeTask(ROOT, CHILD, ROOT);
+const gives = (hasDevice: boolean): TraceEvent =>
+  say.ipc(SIGMA0, { to: ROOT, item: gift(hasDevice) }, {});
+
+const worldOf = (
+  before: readonly TraceEvent[],
+  menu: readonly TraceEvent[] = [],
+  { themes, hasDevice, depthMax }: About,
+): Configuration => ({
+  name: "what is prepared",
+  says: "",
+  boot: { ...roomyBoot, depthMax, ...(hasDevice ? { devices: [device] } : {}) },
+  before,
+  events: [
+    ...(themes.has("time") ? [say.tick] : []),
+    ...(hasDevice ? [{ event: "interrupt", line: device.line } as const] : []),
+    ...menu,
+  ],
+  goals: [],
+  alike: nothingAlike,
+});
+
+const device = { line: 0, frame: abi.DEVICE_FRAMES_START };
+
+/** Room for a thread and two tasks more than there are at boot. */
+const roomyBoot: Boot = {
+  userFrames: 1,
+  tasks: 4,
+  threads: 5,
+  kernelTables: 12,
+  mappingNodes: 12,
+  tickMicros: 1000,
+  firstVersion: 1,
+  depthMax: 15,
+  firstTick: 0,
+};
 
 /** What σ0 gives root: its frame at page 0, the registers of the device at page 1. */
 const gift = (hasDevice: boolean): readonly number[] => [

@@ -46,3 +46,19 @@ test("a budget that is used up ends the search; what is left can be used again",
   // Two steps from each of the states 0 … 5, at most.
   expect(1000 - wide.budget.left).toBeLessThanOrEqual(12);
 });
+
+test("a sieve decides which states are gone on from, and in which order", () => {
+  const asked: number[] = [];
+  const sieve = {
+    admits: (at: number) => {
+      asked.push(at);
+      return at !== 2;
+    },
+    best: (level: readonly number[]) => level.toSorted((a, b) => b - a).slice(0, 1),
+  };
+  const path = nearest(stairs, { ...reach(9, 1000), sieve }, (events) => events);
+  expect(path).toEqual([1, 2, 2, 2]);
+  expect(asked).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  const none = { admits: (at: number) => at === 0, best: () => [] };
+  expect(nearest(stairs, { ...reach(9, 1000), sieve: none }, (events) => events)).toBeUndefined();
+});

@@ -67,6 +67,9 @@ export type Hunted = {
 /** Events that a shrink may replay: some seconds for one refutation, less for one of hundreds. */
 export const SHRINK_BUDGET = 30_000;
 const HUNT_BUDGET = 3_000;
+/** What may be replayed besides when a run stays longer than `LONG`. */
+const SECOND_BUDGET = 12_000;
+const LONG = 20;
 const DISTIL_BUDGET = 100;
 
 export type Work = {
@@ -218,8 +221,11 @@ function huntedDown(
   reference: KernelModel,
   failing: KernelFailing,
 ): Refutation<Boot, TraceEvent> {
-  const short = shorten(model, reference, failing, HUNT_BUDGET);
-  return short.events.length <= SHORT ? short : minimumOn(kernel, short, SEARCH_STATES).refutation;
+  const searched = (short: Refutation<Boot, TraceEvent>): Refutation<Boot, TraceEvent> =>
+    short.events.length <= SHORT ? short : minimumOn(kernel, short, SEARCH_STATES).refutation;
+  const found = searched(shorten(model, reference, failing, HUNT_BUDGET));
+  if (found.events.length <= LONG) return found;
+  return searched(shorten(model, reference, found, SECOND_BUDGET));
 }
 
 /** A bug that shows late is looked for in states that no run from boot comes to. */

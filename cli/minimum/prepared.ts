@@ -204,8 +204,9 @@ function keeping(me: say.Actor): readonly TraceEvent[] {
 const menuOfPages = ({ hasDevice }: About): readonly TraceEvent[] =>
   [SIGMA0, ROOT].flatMap((me) => [
     say.ipc(me, undefined, {}),
-    ...itemsOf(me).map((item) => say.ipc(me, { to: me === ROOT ? SIGMA0 : ROOT, item }, {})),
+    say.ipc(me, { to: me === ROOT ? SIGMA0 : ROOT }, {}),
     ...keeping(me),
+    ...itemsOf(me).map((item) => say.ipc(me, { to: me === ROOT ? SIGMA0 : ROOT, item }, {})),
     ...(hasDevice ? [say.ipc(me, undefined, { from: LINE })] : []),
   ]);
 

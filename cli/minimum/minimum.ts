@@ -55,33 +55,27 @@ const FAR_STEPS = 50_000;
 
 /** The shortest run that the searches find, from `found` on. */
 export function minimum(found: KernelRefutation, bug: Bug): Minimum {
-  const steps = { near: { left: NEARBY_STEPS }, far: { left: FAR_STEPS } };
-  let best = lookedFor(found, bug, steps);
-  if (best.events.length > SHORT) best = lookedFor(plainer(best, bug, FIRST_BUDGET), bug, steps);
+  const far = { left: FAR_STEPS };
+  let best = lookedFor(found, bug, far);
+  if (best.events.length > SHORT) best = lookedFor(plainer(best, bug, FIRST_BUDGET), bug, far);
   let known: Survey | undefined;
   for (;;) {
     const [shorter, searched] = shorterOf(best, menuOf(best), bug, () => false);
     known = searched;
     const other = shorter ?? shorterElsewhere(best, bug);
     if (other === undefined) break;
-    best = lookedFor(plainer(other, bug), bug, steps);
+    best = lookedFor(plainer(other, bug), bug, far);
   }
   best = inWriting(best);
   const menu = menuOf(best).events;
   return { refutation: best, menu, levels: known && levelsOf(known, best.events.length) };
 }
 
-type Steps = { left: number };
-
 /** The nearest run that the searches among plain events find, or `found`. */
-function lookedFor(
-  found: KernelRefutation,
-  bug: Bug,
-  { near, far }: { readonly near: Steps; readonly far: Steps },
-): KernelRefutation {
+function lookedFor(found: KernelRefutation, bug: Bug, far: { left: number }): KernelRefutation {
   let best = found;
   for (;;) {
-    const other = nearby(best, bug, near);
+    const other = nearby(best, bug, { left: NEARBY_STEPS });
     if (other !== undefined) return plainer(other, bug);
     if (best.events.length <= NEAR) return best;
     const farther = prepared(best, bug, far) ?? towards(best, bug, far);

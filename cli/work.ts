@@ -66,7 +66,10 @@ export type Hunted = {
 
 /** Events that a shrink may replay: some seconds for one refutation, less for one of hundreds. */
 export const SHRINK_BUDGET = 30_000;
-const HUNT_BUDGET = 6_000;
+const HUNT_BUDGET = 3_000;
+/** What may be replayed besides when a run stays longer than `LONG`. */
+const SECOND_BUDGET = 12_000;
+const LONG = 20;
 const DISTIL_BUDGET = 100;
 
 export type Work = {
@@ -152,7 +155,7 @@ export function shorten(
 }
 
 /** Events replayed before the first search, which finds what is a few events away at once. */
-const FIRST_BUDGET = 3_000;
+const FIRST_BUDGET = 1_500;
 /** A run that is no longer is made no shorter by further replays, once searching has proved it. */
 const SHORT = 8;
 
@@ -202,13 +205,27 @@ function hunt(
   if (mutant.family === "leaks") return huntLeak(kernel, range, began);
   const model = modelOf(kernel, boot);
   const { statistics, failing } = searchPast(model, range, setAside);
-  const shrunk = failing && shorten(model, reference(), failing, HUNT_BUDGET);
+  const shrunk = failing && huntedDown(kernel, model, reference(), failing);
   return {
     name: kernelName(kernel),
     seconds: (performance.now() - began) / 1000,
     runs: statistics.runs,
     caught: shrunk && { claim: shrunk.failure.claim, events: shrunk.events.length },
   };
+}
+
+/** The failing run made short on a small budget; what stays long is worth a search. */
+function huntedDown(
+  kernel: Kernel,
+  model: KernelModel,
+  reference: KernelModel,
+  failing: KernelFailing,
+): Refutation<Boot, TraceEvent> {
+  const searched = (short: Refutation<Boot, TraceEvent>): Refutation<Boot, TraceEvent> =>
+    short.events.length <= SHORT ? short : minimumOn(kernel, short, SEARCH_STATES).refutation;
+  const found = searched(shorten(model, reference, failing, HUNT_BUDGET));
+  if (found.events.length <= LONG) return found;
+  return searched(shorten(model, reference, found, SECOND_BUDGET));
 }
 
 /** A bug that shows late is looked for in states that no run from boot comes to. */

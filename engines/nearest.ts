@@ -1,16 +1,26 @@
 // Runs of a system, nearest first, on a budget of steps: short enough to be done for every trace.
+// A sieve makes deeper ones of them: of each level only some states are gone on from.
 
 import { Visited } from "./breadth/visited.ts";
 import type { Failure } from "./model.ts";
 import { isFailure, type System } from "./system.ts";
 
-export type Reach<Event> = {
+export type Reach<State, Event> = {
   /** Events of the longest runs that are looked at. */
   readonly depthMax: number;
   /** Steps that may still be tried; each takes one off. */
   readonly budget: { left: number };
   /** Whether a run of `depthMax` events may end with this one. */
   readonly mayEnd: (event: Event) => boolean;
+  readonly sieve?: Sieve<State>;
+};
+
+/** Which states are gone on from. */
+export type Sieve<State> = {
+  /** Asked once of each new state. */
+  readonly admits: (state: State) => boolean;
+  /** Some states of a level, in the order in which they are gone on from. */
+  readonly best: (level: readonly State[]) => readonly State[];
 };
 
 /** A state, and the first way to it. */
@@ -24,7 +34,7 @@ type Place<State, Event> = {
  *  `accepts` takes; of equally many events that which comes first in the order of the events. */
 export function nearest<State, Event, Found>(
   system: System<State, Event>,
-  { depthMax, budget, mayEnd }: Reach<Event>,
+  { depthMax, budget, mayEnd, sieve }: Reach<State, Event>,
   accepts: (events: readonly Event[], failure: Failure) => Found | undefined,
 ): Found | undefined {
   const keep = system.keep ?? ((state: State) => state);
@@ -32,7 +42,7 @@ export function nearest<State, Event, Found>(
   const key = new Int32Array(system.keyWords);
   const isNew = (state: State): boolean => {
     system.key(state, key);
-    return seen.add(key, 0, -1, 0);
+    return seen.add(key, 0, -1, 0) && (sieve?.admits(state) ?? true);
   };
   let level: readonly Place<State, Event>[] = system
     .initial()
@@ -52,9 +62,17 @@ export function nearest<State, Event, Found>(
         const states = after.filter(isNew);
         next.push(...states.map((state) => ({ state: keep(state), event, from })));
       }
-    level = next;
+    level = sieve === undefined ? next : sifted(next, sieve);
   }
   return undefined;
+}
+
+function sifted<State, Event>(
+  level: readonly Place<State, Event>[],
+  { best }: Sieve<State>,
+): readonly Place<State, Event>[] {
+  const places = new Map(level.map((place) => [place.state, place]));
+  return best([...places.keys()]).flatMap((state) => places.get(state) ?? []);
 }
 
 function wrongIn<State, Event>(

@@ -23,6 +23,7 @@ export { TAINT_CLAIM } from "./taint/twins.ts";
 export { realSystem, type KernelModule, type MachineModule, type System } from "./system.ts";
 export { bootParameters } from "./userMemory.ts";
 export { configurations } from "./small/configurations.ts";
+export * as say from "./small/say.ts";
 export { plainEvents, type Cast, type Theme } from "./small/plain.ts";
 export { goalNames } from "./small/goals.ts";
 export { completed } from "./small/menu.ts";

@@ -29,6 +29,8 @@ import { simpler } from "../simpler/simpler.ts";
 import { afterSome, withKinds } from "./kinds.ts";
 import { nearby } from "./nearby.ts";
 import type { Bug, KernelRefutation, SameBug } from "./sameBug.ts";
+import { prepared } from "./prepared.ts";
+import { towards } from "./towards.ts";
 import { asWritten, textOf } from "./written.ts";
 
 /** A shortest run, and the states at each depth of all runs of its events; undefined: there were
@@ -46,23 +48,40 @@ const FIRST_BUDGET = 1_500;
 /** Steps of all searches among plain events: a second, or less. */
 const NEARBY_STEPS = 15_000;
 
+/** No longer runs are looked for nearby. */
+const NEAR = 5;
+/** Steps of all searches for runs that are longer: some seconds at most. */
+const FAR_STEPS = 50_000;
+
 /** The shortest run that the searches find, from `found` on. */
 export function minimum(found: KernelRefutation, bug: Bug): Minimum {
-  let best = found.events.length > SHORT ? plainer(found, bug, FIRST_BUDGET) : found;
+  const far = { left: FAR_STEPS };
+  let best = lookedFor(found, bug, far);
+  if (best.events.length > SHORT) best = lookedFor(plainer(best, bug, FIRST_BUDGET), bug, far);
   let known: Survey | undefined;
-  const budget = { left: NEARBY_STEPS };
   for (;;) {
-    const near = nearby(best, bug, budget);
-    if (near !== undefined) best = plainer(near, bug);
     const [shorter, searched] = shorterOf(best, menuOf(best), bug, () => false);
     known = searched;
     const other = shorter ?? shorterElsewhere(best, bug);
     if (other === undefined) break;
-    best = plainer(other, bug);
+    best = lookedFor(plainer(other, bug), bug, far);
   }
   best = inWriting(best);
   const menu = menuOf(best).events;
   return { refutation: best, menu, levels: known && levelsOf(known, best.events.length) };
+}
+
+/** The nearest run that the searches among plain events find, or `found`. */
+function lookedFor(found: KernelRefutation, bug: Bug, far: { left: number }): KernelRefutation {
+  let best = found;
+  for (;;) {
+    const other = nearby(best, bug, { left: NEARBY_STEPS });
+    if (other !== undefined) return plainer(other, bug);
+    if (best.events.length <= NEAR) return best;
+    const farther = prepared(best, bug, far) ?? towards(best, bug, far);
+    if (farther === undefined) return best;
+    best = plainer(farther, bug);
+  }
 }
 
 /** The same run, its registers written in one order. */

@@ -11,7 +11,7 @@ import { actorsIn, idIn } from "../simpler/turned.ts";
 import { hotSpotsOf, isThreadId, partsOfName, renamed, rolesOf } from "../simpler/words.ts";
 import { afterSome, kindOfEvent } from "./kinds.ts";
 import type { Bug, KernelRefutation, SameBug } from "./sameBug.ts";
-import { asWritten, textOf } from "./written.ts";
+import { asWritten, distinct } from "./written.ts";
 
 /** Events of the longest runs that are looked for. */
 const LENGTH_MAX = 5;
@@ -170,14 +170,4 @@ function atHome(event: TraceEvent): TraceEvent {
     (home.registers[name] ?? 0) & (abi.PAGE_BYTES - 1),
   ]);
   return { ...home, registers: { ...home.registers, ...Object.fromEntries(spots) } };
-}
-
-/** Each event once, as it stands first: plain ones before those of the run. */
-function distinct(events: readonly TraceEvent[]): readonly TraceEvent[] {
-  const known = new Map<string, TraceEvent>();
-  for (const event of events) {
-    const text = textOf(event);
-    if (!known.has(text)) known.set(text, event);
-  }
-  return [...known.values()];
 }

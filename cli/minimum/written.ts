@@ -14,3 +14,13 @@ export function asWritten(
   const written = new Map(menu.map((event) => [textOf(event), event]));
   return events.map((event) => written.get(JSON.stringify(event)) ?? event);
 }
+
+/** Each event once, as it stands first: plain ones before those of the run. */
+export function distinct(events: readonly TraceEvent[]): readonly TraceEvent[] {
+  const known = new Map<string, TraceEvent>();
+  for (const event of events) {
+    const text = textOf(event);
+    if (!known.has(text)) known.set(text, event);
+  }
+  return [...known.values()];
+}

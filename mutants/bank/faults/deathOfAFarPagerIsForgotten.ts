@@ -15,5 +15,5 @@ export const deathOfAFarPagerIsForgotten: Mutant = {
       to: "return false;",
     },
   ],
-  shortest: 164,
+  shortest: 17,
 };

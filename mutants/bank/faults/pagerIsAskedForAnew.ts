@@ -25,5 +25,5 @@ export const pagerIsAskedForAnew: Mutant = {
   PURPOSE_IPC,`,
     },
   ],
-  shortest: 7,
+  shortest: 6,
 };

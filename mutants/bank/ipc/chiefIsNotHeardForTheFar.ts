@@ -17,5 +17,5 @@ export const chiefIsNotHeardForTheFar: Mutant = {
 `,
     },
   ],
-  shortest: 29,
+  shortest: 14,
 };

@@ -15,5 +15,5 @@ export const everyStringIsToldAtTheStart: Mutant = {
       to: "",
     },
   ],
-  shortest: 127,
+  shortest: 4,
 };

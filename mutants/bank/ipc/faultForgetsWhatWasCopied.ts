@@ -17,5 +17,5 @@ export const faultForgetsWhatWasCopied: Mutant = {
       to: "    if (to === 0) {\n",
     },
   ],
-  shortest: 199,
+  shortest: 5,
 };

@@ -37,5 +37,5 @@ export function offsetInString(m: TrapPort, sender: number, tag: number, n: numb
     const target = u32(registerOf(m, receiver, A5) + offset);`,
     },
   ],
-  shortest: 86,
+  shortest: 3,
 };

@@ -16,5 +16,5 @@ export const sendersAreNotToldOfADeath: Mutant = {
       to: "",
     },
   ],
-  shortest: 12,
+  shortest: 5,
 };

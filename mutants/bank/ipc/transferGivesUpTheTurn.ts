@@ -15,5 +15,5 @@ export const transferGivesUpTheTurn: Mutant = {
       to: "  leaveQueues(m, tcb);\n",
     },
   ],
-  shortest: 139,
+  shortest: 18,
 };

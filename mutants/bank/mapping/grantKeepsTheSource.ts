@@ -21,5 +21,5 @@ export const grantKeepsTheSource: Mutant = {
       to: "hasMemory(m, task, page, false)",
     },
   ],
-  shortest: 4,
+  shortest: 3,
 };

@@ -16,5 +16,5 @@ export const grantLeavesTheChildrenTheirRights: Mutant = {
       to: "",
     },
   ],
-  shortest: 8,
+  shortest: 5,
 };

@@ -16,5 +16,5 @@ export const leafWithoutRights: Mutant = {
       to: "  if (left !== rights)",
     },
   ],
-  shortest: 5,
+  shortest: 3,
 };

@@ -17,5 +17,5 @@ export const mapOverAParentOnly: Mutant = {
       to: "parentOf(m, source) === occupant",
     },
   ],
-  shortest: 16,
+  shortest: 6,
 };

@@ -34,5 +34,5 @@ function unlinkFromParent(`,
     }`,
     },
   ],
-  shortest: 87,
+  shortest: 4,
 };

@@ -17,5 +17,5 @@ export const nodeIsLost: Mutant = {
   } else if`,
     },
   ],
-  shortest: 8,
+  shortest: 3,
 };

@@ -14,5 +14,5 @@ export const siblingForgetsWhoWasBefore: Mutant = {
       to: "",
     },
   ],
-  shortest: 9,
+  shortest: 5,
 };

@@ -17,5 +17,5 @@ export const unmapStopsAtDepthFour: Mutant = {
   return child !== 0 ? child : nextBeyond(m, node, top);`,
     },
   ],
-  shortest: 132,
+  shortest: 8,
 };

@@ -15,5 +15,5 @@ export const deletedNumbersGoToTheRoot: Mutant = {
   setMark(m, task, 0);`,
     },
   ],
-  shortest: 28,
+  shortest: 11,
 };

@@ -16,5 +16,5 @@ export const deletionSparesTheClan: Mutant = {
       to: "    return member === top;",
     },
   ],
-  shortest: 10,
+  shortest: 7,
 };

@@ -14,5 +14,5 @@ export const deletionSparesTheGrandchildren: Mutant = {
       to: "    return member === top || chiefOf(m, member) === top;",
     },
   ],
-  shortest: 14,
+  shortest: 11,
 };

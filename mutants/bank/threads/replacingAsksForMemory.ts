@@ -16,5 +16,5 @@ export const replacingAsksForMemory: Mutant = {
       to: "  return freeThreadCountOf",
     },
   ],
-  shortest: 5,
+  shortest: 3,
 };

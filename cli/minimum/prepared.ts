@@ -1,0 +1,223 @@
+// Short runs that begin with what is mostly done first: σ0 gives root its pages, root makes a task
+// or a thread. What is a few events away from there is soon found, however long the run was that
+// showed the bug.
+
+import * as abi from "../../abi/index.ts";
+import { nearest, type Sieve } from "../../engines/index.ts";
+import { productOf, say, type ProductState, type Theme } from "../../refinement/index.ts";
+import { nothingAlike, type Boot, type Configuration, type TraceEvent } from "../../trace/index.ts";
+import { themesOf } from "../simpler/plain.ts";
+import { actorsIn } from "../simpler/turned.ts";
+import { partsOfName } from "../simpler/words.ts";
+import { afterSome } from "./kinds.ts";
+import { featuresOf } from "./likeness.ts";
+import type { Bug, KernelRefutation } from "./sameBug.ts";
+import { asWritten } from "./written.ts";
+
+/** Events of the longest runs that are looked for, what is done first counted in. */
+const LENGTH_MAX = 9;
+/** Steps of one search. */
+const STEPS_MAX = 5_000;
+/** Wrong steps of one kind that are replayed. */
+const TRIES = 20;
+
+const SIGMA0 = say.actor(0, abi.TASK_SIGMA0, 0);
+const ROOT = say.actor(0, abi.TASK_ROOT, 0);
+const THREAD = say.actor(0, abi.TASK_ROOT, 1);
+const CHILD = say.actor(abi.TASK_ROOT, abi.TASK_FIRST_MADE, 0);
+
+/** A shorter run than `best` that shows the bug; of each world the nearest. */
+export function prepared(
+  best: KernelRefutation,
+  bug: Bug,
+  steps: { left: number },
+): KernelRefutation | undefined {
+  for (const world of worldsLike(best)) {
+    const budget = { left: Math.min(STEPS_MAX, steps.left) };
+    steps.left -= budget.left;
+    const found = nearestIn(world, best.events.length - 1, bug, budget);
+    steps.left += Math.max(0, budget.left);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function nearestIn(
+  world: Configuration,
+  lengthMax: number,
+  { system, sameBug }: Bug,
+  budget: { left: number },
+): KernelRefutation | undefined {
+  const made = productOf(world, system);
+  if ("claim" in made) return undefined;
+  const isHopeless = afterSome(TRIES);
+  const { boot, before, events: menu } = world;
+  const reach = {
+    depthMax: Math.min(lengthMax, LENGTH_MAX) - before.length,
+    budget,
+    mayEnd: () => true,
+    sieve: unlike(),
+  };
+  return nearest(made, reach, (path, failure) => {
+    if (isHopeless(failure)) return undefined;
+    const events = [...before, ...path];
+    return sameBug(boot, asWritten([...before, ...menu], events)) ?? sameBug(boot, events);
+  });
+}
+
+/** Of states that look alike the first. */
+function unlike(): Sieve<ProductState> {
+  const seen = new Set<string>();
+  return {
+    admits: ({ state }) => {
+      const look = featuresOf(state).join();
+      const isNew = !seen.has(look);
+      seen.add(look);
+      return isNew;
+    },
+    best: (level) => level,
+  };
+}
+
+const FRAME = say.framePage(0);
+const ALL = abi.READ | abi.WRITE | abi.EXECUTE;
+
+/** What a run is about, and so what may be done in a world like its own. */
+type About = {
+  readonly themes: ReadonlySet<Theme>;
+  readonly hasDevice: boolean;
+  readonly depthMax: number;
+};
+
+/** Worlds for what a run is about: as at boot, with a thread more, with a task more. */
+function worldsLike({ start, events }: KernelRefutation): readonly Configuration[] {
+  const hasDevice = start.devices !== undefined;
+  const about = { themes: themesOf(events), hasDevice, depthMax: start.depthMax };
+  const actors = actorsIn({ start, events }).map(partsOfName);
+  const hasThread = actors.some(([, lthread]) => lthread > 0);
+  const hasTask = about.themes.has("growth") || actors.some(([task]) => task > abi.TASK_ROOT);
+  const needsPages = about.themes.has("pages") || hasDevice;
+  const [withThread, withTask, withBoth] = (
+    [
+      [SIGMA0, ROOT, THREAD],
+      [ROOT, CHILD],
+      [ROOT, THREAD, CHILD],
+    ] as const
+  ).map((cast) => [waits, ...menuOf(cast, about)]);
+  const worlds = [
+    needsPages && ([[], menuOfPages(about)] as const),
+    hasThread && ([[waits, thread], withThread] as const),
+    hasTask && ([[waits, task], withTask] as const),
+    hasTask && needsPages && ([[gives(hasDevice), takes, task], withTask] as const),
+    hasTask && ([[waits, thread, task], withBoth] as const),
+  ];
+  return worlds.flatMap((world) => (world === false ? [] : worldOf(world[0], world[1], about)));
+}
+
+const waits = say.ipc(SIGMA0, undefined, {});
+const takes = say.ipc(ROOT, undefined, {});
+const thread = say.exRegs(ROOT, 1, { ip: 0, sp: 0 });
+const task = say.makeTask(ROOT, CHILD, ROOT);
+const gives = (hasDevice: boolean): TraceEvent =>
+  say.ipc(SIGMA0, { to: ROOT, item: gift(hasDevice) }, {});
+
+const worldOf = (
+  before: readonly TraceEvent[],
+  menu: readonly TraceEvent[] = [],
+  { themes, hasDevice, depthMax }: About,
+): Configuration => ({
+  name: "what is prepared",
+  says: "",
+  boot: { ...roomyBoot, depthMax, ...(hasDevice ? { devices: [device] } : {}) },
+  before,
+  events: [
+    ...(themes.has("time") ? [say.tick] : []),
+    ...(hasDevice ? [{ event: "interrupt", line: device.line } as const] : []),
+    ...menu,
+  ],
+  goals: [],
+  alike: nothingAlike,
+});
+
+const device = { line: 0, frame: abi.DEVICE_FRAMES_START };
+
+/** Room for a thread and two tasks more than there are at boot. */
+const roomyBoot: Boot = {
+  userFrames: 1,
+  tasks: 4,
+  threads: 5,
+  kernelTables: 12,
+  mappingNodes: 12,
+  tickMicros: 1000,
+  firstVersion: 1,
+  depthMax: 15,
+  firstTick: 0,
+};
+
+/** What σ0 gives root: its frame at page 0, the registers of the device at page 1. */
+const gift = (hasDevice: boolean): readonly number[] => [
+  ...say.item("map", FRAME, 0, ALL),
+  ...(hasDevice ? say.item("map", abi.DEVICE_FRAMES_START, 1, abi.READ | abi.WRITE) : []),
+];
+
+/** Few events, and such that do much. */
+const menuOf = (cast: readonly say.Actor[], about: About): readonly TraceEvent[] =>
+  cast.flatMap((me) => [
+    say.ipc(me, undefined, {}),
+    say.switchTo(me, undefined),
+    ...cast.filter((you) => you !== me).flatMap((you) => talk(me, you, about)),
+    ...(about.themes.has("pages") ? keeping(me) : []),
+    ...(about.hasDevice ? [say.ipc(me, undefined, { from: LINE })] : []),
+    ...(me === ROOT && cast.includes(CHILD) ? [say.handOn(me, CHILD, me)] : []),
+  ]);
+
+const LINE: say.Actor = { by: "", id: 1 };
+
+function talk(me: say.Actor, you: say.Actor, { themes, hasDevice }: About): readonly TraceEvent[] {
+  const pages = [...(themes.has("pages") ? [0] : []), ...(hasDevice ? [1] : [])];
+  return [
+    say.ipc(me, { to: you }, undefined),
+    say.ipc(me, { to: you }, {}),
+    say.ipc(me, undefined, { from: you }),
+    ...pages.flatMap((page) =>
+      kinds.map((kind) =>
+        say.ipc(me, { to: you, item: say.item(kind, page, page, ALL) }, undefined),
+      ),
+    ),
+  ];
+}
+
+const kinds = ["map", "grant"] as const;
+
+function keeping(me: say.Actor): readonly TraceEvent[] {
+  const page = me === SIGMA0 ? FRAME : 0;
+  return [
+    say.access(me, "load", page),
+    say.unmap(me, page, ALL, false),
+    say.unmap(me, page, ALL, true),
+    say.unmap(me, page, abi.WRITE, false),
+    say.unmap(me, page, abi.WRITE, true),
+  ];
+}
+
+/** σ0 and root hand pages to and fro; whoever sends one waits for another in the same call. */
+const menuOfPages = ({ hasDevice }: About): readonly TraceEvent[] =>
+  [SIGMA0, ROOT].flatMap((me) => [
+    say.ipc(me, undefined, {}),
+    say.ipc(me, { to: me === ROOT ? SIGMA0 : ROOT }, {}),
+    ...keeping(me),
+    ...itemsOf(me).map((item) => say.ipc(me, { to: me === ROOT ? SIGMA0 : ROOT, item }, {})),
+    ...(hasDevice ? [say.ipc(me, undefined, { from: LINE })] : []),
+  ]);
+
+/** σ0 hands on its frame and what it was given back; root what it has. */
+function itemsOf(me: say.Actor): readonly (readonly number[])[] {
+  const pages = me === SIGMA0 ? [FRAME, 0] : [0, 1];
+  return pages.flatMap((page) =>
+    kinds.flatMap((kind) =>
+      [ALL, abi.READ].flatMap((rights) =>
+        [0, 1].map((hotSpot) => say.item(kind, page, hotSpot, rights)),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,100 @@
+// A shorter way to a state like the one in which a run goes wrong: what is far from it is not
+// gone on from.
+
+import * as abi from "../../abi/index.ts";
+import { isFailure, nearest, type Sieve } from "../../engines/index.ts";
+import { completed, productOf, type ProductState } from "../../refinement/index.ts";
+import type { State } from "../../spec/index.ts";
+import { nothingAlike, type TraceEvent } from "../../trace/index.ts";
+import { plainFor } from "../simpler/plain.ts";
+import { idsIn, isThreadId, partsOfName } from "../simpler/words.ts";
+import { afterSome } from "./kinds.ts";
+import { featuresOf } from "./likeness.ts";
+import type { Bug, KernelRefutation } from "./sameBug.ts";
+import { asWritten, distinct } from "./written.ts";
+
+/** Events of the longest runs that are looked for. */
+const LENGTH_MAX = 16;
+/** Steps of one search. */
+const STEPS_MAX = 10_000;
+/** Wrong steps of one kind that are replayed. */
+const TRIES = 20;
+/** States of a level that are gone on from. */
+const WIDTH = 32;
+/** What a sentence counts that is true of the target and of those who fail there, and one that is
+ *  not true of the target. */
+const HEAVY = 4;
+const FOREIGN = -0.5;
+
+/** A run that shows the bug in fewer events than `best`. */
+export function towards(
+  best: KernelRefutation,
+  { system, sameBug }: Bug,
+  budget: { left: number },
+): KernelRefutation | undefined {
+  const menu = distinct([...plainFor(best), ...best.events]);
+  const world = { name: "what is plain", says: "", boot: best.start, before: [], events: menu };
+  const made = productOf({ ...world, goals: [], alike: nothingAlike }, system);
+  if ("claim" in made) return undefined;
+  const target = endOf(made, best.events);
+  if (target === undefined) return undefined;
+  const isHopeless = afterSome(TRIES);
+  const depthMax = Math.min(best.events.length - 1, LENGTH_MAX);
+  const sieve = sieveTo(target, tasksIn(best.events.at(-1)));
+  const own = { left: Math.min(STEPS_MAX, budget.left) };
+  budget.left -= own.left;
+  const reach = { depthMax, budget: own, mayEnd: () => true, sieve };
+  const found = nearest(made, reach, (path, failure) => {
+    if (isHopeless(failure)) return undefined;
+    return sameBug(best.start, asWritten(menu, path)) ?? sameBug(best.start, path);
+  });
+  budget.left += Math.max(0, own.left);
+  return found;
+}
+
+/** The state before the last event. */
+function endOf(
+  made: Exclude<ReturnType<typeof productOf>, { readonly claim: string }>,
+  events: readonly TraceEvent[],
+): State | undefined {
+  const [first] = made.initial();
+  let at: ProductState | undefined = first;
+  for (const event of events.slice(0, -1)) {
+    if (at === undefined) return undefined;
+    const after = made.step(at, completed(event));
+    if (isFailure(after)) return at.state;
+    [at] = after;
+    if (at !== undefined) made.keep?.(at);
+  }
+  return at?.state;
+}
+
+/** Of states that look alike the first; of a level those that are most like `target`, above all in
+ *  what is said there of `tasks` and of lines. */
+function sieveTo(target: State, tasks: ReadonlySet<number>): Sieve<ProductState> {
+  const weigh = (feature: string): number =>
+    tasks.has(Number.parseInt(feature)) || feature.startsWith("line") ? HEAVY : 1;
+  const wanted = new Map(featuresOf(target).map((feature) => [feature, weigh(feature)]));
+  const seen = new Set<string>();
+  const scores = new Map<ProductState, number>();
+  const scoreOf = (state: ProductState): number => scores.get(state) ?? 0;
+  return {
+    admits: (product) => {
+      const features = featuresOf(product.state);
+      const look = features.join();
+      if (seen.has(look)) return false;
+      seen.add(look);
+      const score = features.reduce((sum, one) => sum + (wanted.get(one) ?? FOREIGN), 0);
+      scores.set(product, score);
+      return true;
+    },
+    best: (level) => level.toSorted((a, b) => scoreOf(b) - scoreOf(a)).slice(0, WIDTH),
+  };
+}
+
+/** The tasks of whoever acts and of whom it names. */
+function tasksIn(event: TraceEvent | undefined): ReadonlySet<number> {
+  if (event === undefined) return new Set();
+  const named = idsIn(event).filter(isThreadId).map(abi.taskOf);
+  return new Set("by" in event ? [partsOfName(event.by)[0], ...named] : named);
+}

@@ -230,7 +230,7 @@ function huntedDown(
 
 /** A bug that shows late is looked for in states that no run from boot comes to. */
 function huntLate(kernel: Kernel, seed: number, began: number): Hunted {
-  const range = { seed, from: 0, states: DEFAULT_GENERATED };
+  const range = { seed, from: 0, states: 4 * DEFAULT_GENERATED };
   const { states, refuted } = inductOn(systemOf(kernel), range);
   return {
     name: kernelName(kernel),

@@ -33,23 +33,26 @@ export function drawUnmap(scene: Scene): Registers {
   // One page of many: what was one piece is none any more.
   if (habits.regions && random.chance(1, 2))
     return { a0: abi.flexpageOf(anyPage(scene), 0, anyRights(random)), a1: random.below(4) };
-  const top = habits.chains && random.chance(1, 2) ? topOfChain(scene) : undefined;
-  return { a0: flexpageAt(scene, top ?? anyPage(scene)), a1: random.below(4) };
+  const top = random.chance(habits.chains ? 3 : 1, 4) ? topOfChain(scene) : undefined;
+  return { a0: flexpageAt(scene, top?.page ?? anyPage(scene)), a1: random.below(4) };
 }
 
-/** The page of mine below which the longest chain of derivations hangs. */
-function topOfChain({ state, me }: Scene): number | undefined {
-  let [longest, top]: [number, number | undefined] = [0, undefined];
+/** The page of mine below which the longest chain of derivations hangs, and how long that is. */
+export function topOfChain({ state, me }: Scene): Top | undefined {
+  let top: Top | undefined;
   for (let number = 1; number < state.tasks.length; number++)
     for (const { parent } of activeTask(state, number)?.space ?? []) {
       let place = parent;
       for (let length = 1; place !== undefined; length++) {
-        if (place.task === taskOf(me) && length > longest) [longest, top] = [length, place.page];
+        if (place.task === taskOf(me) && length > (top?.length ?? 0))
+          top = { page: place.page, length };
         place = mappingAt(state, place.task, place.page)?.parent;
       }
     }
   return top;
 }
+
+type Top = { readonly page: number; readonly length: number };
 
 /** To somebody ready, somebody blocked, or nobody. */
 export function drawSwitch(scene: Scene): Registers {

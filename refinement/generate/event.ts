@@ -25,7 +25,9 @@ import {
   drawSwitch,
   drawTaskNew,
   drawUnmap,
+  topOfChain,
 } from "./calls.ts";
+import { drawGift } from "./gifts.ts";
 import { kinds, type Habits, type Kind } from "./habits.ts";
 import { drawIpc } from "./ipc.ts";
 import { drawInterrupt, drivenPage, drivingChildren } from "./lines.ts";
@@ -47,8 +49,10 @@ export function drawEvent(
       ? drawInterrupt(random, state)
       : { event: "tick" };
   const scene = sceneOf(random, boot, habits, state, state.running, past.seen);
-  const kind = drawKind(scene, past);
   const by = describeKey(scene.me);
+  const gift = drawGift(scene, past.events);
+  if (gift !== undefined) return { event: "call", by, ...gift };
+  const kind = drawKind(scene, past);
   switch (kind) {
     case "tick":
       return { event: "tick" };
@@ -85,6 +89,11 @@ const CHILDHOOD = 60;
 const isGrown = ({ state, living }: Scene): boolean =>
   living.some((key) => depthOf(state, taskOf(key)) >= 3);
 
+/** A chain of so many derivations is long. */
+const LONG_CHAIN = 5;
+
+const isTopOfALongChain = (scene: Scene): boolean => (topOfChain(scene)?.length ?? 0) >= LONG_CHAIN;
+
 function drawKind(scene: Scene, past: Past): Kind {
   const { random, habits } = scene;
   if (habits.tall && past.events < CHILDHOOD && !isGrown(scene))
@@ -102,9 +111,11 @@ function drawKind(scene: Scene, past: Past): Kind {
   if (habits.dynasty) weights.idNearest += 5;
 
   if (habits.chains) {
-    weights.fpageUnmap = Math.ceil(weights.fpageUnmap / 3);
-    weights.ipc *= 2;
+    weights.fpageUnmap = Math.ceil(weights.fpageUnmap / 4);
+    weights.ipc *= 3;
   }
+  // Until it is worth it.
+  if (random.chance(1, 4) && isTopOfALongChain(scene)) weights.fpageUnmap = 150;
   avoidVain(scene, weights);
   // Who has memory by 4 MiB looks at it, and cuts it.
   if (habits.regions && scene.task.space.length > 0 && taskOf(scene.me) !== SIGMA0) {

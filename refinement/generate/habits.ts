@@ -58,10 +58,14 @@ export type Habits = {
   readonly tall: boolean;
   /** Pages are passed on and on, and seldom taken back. */
   readonly chains: boolean;
+  /** A run with chains begins with a page that goes from hand to hand. */
+  readonly relay: boolean;
   /** Little happens but messages, of strings above all, between few threads. */
   readonly letters: boolean;
   /** Pages come in pieces of 4 MiB, whole and in parts. */
   readonly regions: boolean;
+  /** σ0 gives pages away before anything else happens. */
+  readonly gifts: boolean;
   /** How many of the first events are for making tasks and threads. */
   readonly youth: number;
 };
@@ -72,6 +76,7 @@ const FIRST_ROOT_PAGE = 0x80100;
 export function drawHabits(random: Prng, boot: Boot): Habits {
   const tall = random.chance(1, 8);
   const letters = random.chance(1, 10);
+  const chains = random.chance(1, 3);
   const habits = {
     weights: drawWeights(random),
     pages: drawPages(random),
@@ -83,9 +88,11 @@ export function drawHabits(random: Prng, boot: Boot): Habits {
     wildIn100: random.pick([0, 2, 3, 3, 8]),
     dynasty: tall || random.chance(1, 4),
     tall,
-    chains: random.chance(1, 3),
+    chains,
+    relay: chains && random.chance(1, 4),
     letters,
     regions: false,
+    gifts: chains || random.chance(1, 2),
     youth: random.pick([5, 15, 30]),
   };
   if (hasRegion(boot)) return { ...habits, ...drawRegions(random) };
@@ -105,8 +112,10 @@ const drawRegions = (random: Prng): Partial<Habits> => ({
   dynasty: false,
   tall: false,
   chains: false,
+  relay: false,
   letters: false,
   regions: true,
+  gifts: true,
   youth: 3,
 });
 
@@ -120,6 +129,7 @@ const onlyLetters = {
   dynasty: false,
   tall: false,
   chains: false,
+  relay: false,
   youth: 3,
 } as const;
 

@@ -33,6 +33,13 @@ export function messageFor(scene: Scene, receiver: ThreadKey | undefined): Regis
   return joined({ a1: random.chance(1, 25) ? badTag(scene, tag) : tag }, inRegisters(words));
 }
 
+/** A tag and message registers that give `receiver` a page of mine. */
+export function pageFor(scene: Scene, receiver: ThreadKey): Registers {
+  const source = pickFrom(scene.random, scene.task.space);
+  if (source === undefined) return messageFor(scene, receiver);
+  return joined({ a1: abi.tagOf(0, 0, 2) }, inRegisters(linkFor(scene, source, receiver)));
+}
+
 /** Who has pages sends some to other tasks; the rest seldom try. */
 function itemsIn100({ task, me, habits }: Scene, receiver: ThreadKey | undefined): number {
   const inVain =
@@ -70,7 +77,7 @@ function itemFor(scene: Scene, receiver: ThreadKey | undefined): readonly [Word,
   if (narrow?.parent !== undefined)
     return [u32((narrow.page << 12) | abi.ITEM_MAP), abi.flexpageOf(narrow.parent.page, 0, 7)];
   const source = sourceOf(scene);
-  if (habits.chains && source !== undefined && random.chance(4, 5))
+  if (habits.chains && source !== undefined && random.chance(9, 10))
     return linkFor(scene, source, receiver);
   const kind = random.below(100) < habits.grantsIn100 ? abi.ITEM_GRANT : abi.ITEM_MAP;
   const spot = hotSpotFor(scene, source, receiver);
@@ -107,15 +114,26 @@ function linkFor(
   return [u32((spot << 12) | abi.ITEM_MAP), abi.flexpageOf(source.page, 0, 7)];
 }
 
-/** A page of mine to send; rather one that has come a long way. */
+/** A page of mine to send; rather one that has come a long way, or the one that came farthest. */
 function sourceOf(scene: Scene): Mapping | undefined {
-  const { random, state, task } = scene;
+  const { random, state, task, habits } = scene;
   const device = state.lines.length > 0 && random.chance(1, 3) ? devicePage(scene) : undefined;
   if (device !== undefined) return device;
+  if (habits.chains && random.chance(4, 5)) return farthest(state, task.space);
   const [one, other] = [pickFrom(random, task.space), pickFrom(random, task.space)];
   return one === undefined || other === undefined || distance(state, one) >= distance(state, other)
     ? one
     : other;
+}
+
+/** The mapping with the most derivations between it and its root. */
+function farthest(state: State, space: readonly Mapping[]): Mapping | undefined {
+  let [longest, found]: [number, Mapping | undefined] = [-1, undefined];
+  for (const mapping of space) {
+    const length = distance(state, mapping);
+    if (length > longest) [longest, found] = [length, mapping];
+  }
+  return found;
 }
 
 /** How many derivations lie between a mapping and its root. */

@@ -53,9 +53,12 @@ const NEAR = 5;
 /** Steps of all searches for runs that are longer: some seconds at most. */
 const FAR_STEPS = 50_000;
 
+/** How many times as long a step takes as with little memory. */
+const priceOf = ({ start }: KernelRefutation): number => 1 + start.userFrames / 128;
+
 /** The shortest run that the searches find, from `found` on. */
 export function minimum(found: KernelRefutation, bug: Bug): Minimum {
-  const far = { left: FAR_STEPS };
+  const far = { left: FAR_STEPS / priceOf(found) };
   let best = lookedFor(found, bug, far);
   if (best.events.length > SHORT) best = lookedFor(plainer(best, bug, FIRST_BUDGET), bug, far);
   let known: Survey | undefined;
@@ -75,7 +78,7 @@ export function minimum(found: KernelRefutation, bug: Bug): Minimum {
 function lookedFor(found: KernelRefutation, bug: Bug, far: { left: number }): KernelRefutation {
   let best = found;
   for (;;) {
-    const other = nearby(best, bug, { left: NEARBY_STEPS });
+    const other = nearby(best, bug, { left: NEARBY_STEPS / priceOf(best) });
     if (other !== undefined) return plainer(other, bug);
     if (best.events.length <= NEAR) return best;
     const farther = prepared(best, bug, far) ?? towards(best, bug, far);

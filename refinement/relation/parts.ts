@@ -141,6 +141,9 @@ export const spacesRelation: PartRelation = {
     ),
 };
 
+/** Pages of a task that are told, at most: where there are a thousand, so many say what is wrong. */
+const PAGES_TOLD = 20;
+
 /** Both lists are ascending by page. */
 function spaceDifferences(
   number: number,
@@ -153,6 +156,7 @@ function spaceDifferences(
     const x = a[i]?.page === page ? a[i++] : undefined;
     const y = b[j]?.page === page ? b[j++] : undefined;
     if (x !== undefined && y !== undefined && sameMapping(x, y)) continue;
+    if (lines.length === PAGES_TOLD) return [...lines, `further pages of task ${number}`];
     const said = x === undefined ? "not mapped" : describeMapping(x);
     const found = y === undefined ? "not mapped" : describeMapping(y);
     lines.push(line(`page ${number}:${page.toString(16)}`, said, found));

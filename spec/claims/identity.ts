@@ -153,17 +153,10 @@ export const onlyTheChiefDeletes: StepClaim = {
       return [`task ${ended.join(", ")} ended by ${event.tag}`];
     const caller = taskOf(before.running);
     return ended
-      .filter((number) => !isBelow(before, number, caller))
-      .map((number) => `task ${number} was ended by task ${caller}, which is not above it`);
+      .filter((number) => {
+        const chief = activeTask(before, number)?.chief ?? 0;
+        return chief !== caller && !ended.includes(chief);
+      })
+      .map((number) => `task ${number} was ended by task ${caller}, which is not its chief`);
   },
 };
-
-function isBelow(state: State, number: number, chief: number): boolean {
-  for (
-    let task = activeTask(state, number);
-    task !== undefined;
-    task = activeTask(state, task.chief)
-  )
-    if (task.chief === chief) return true;
-  return false;
-}

@@ -7,7 +7,7 @@ export const anyAsAPagerIsEverybody: Mutant = {
   story:
     "A closed wait for the id any is an open one, unless it is said on whose behalf the " +
     "thread waits.",
-  claim: "aFailedSendSkipsTheReceive",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/transfer.ts",

@@ -7,7 +7,7 @@ export const anybodyAnswersAFault: Mutant = {
   story:
     "Kernel and user wait by the same code; that the kernel's wait is always closed is a " +
     "parameter that gets lost. Whoever sends maps pages into the complete space.",
-  claim: "aFailedSendSkipsTheReceive",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/transfer.ts",

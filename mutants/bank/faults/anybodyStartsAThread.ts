@@ -7,7 +7,7 @@ export const anybodyStartsAThread: Mutant = {
   story:
     "A start wait looks like the open wait of a server. The first who sends chooses where " +
     "the thread begins.",
-  claim: "aFailedSendSkipsTheReceive",
+  claim: "onlyNamedRegistersChange",
   edits: [
     {
       file: "impl/parts/transfer.ts",

@@ -18,4 +18,5 @@ export const callToThePagerEndsSomeDay: Mutant = {
       to: `import { LABEL_PAGE_FAULT, tagOf } from`,
     },
   ],
+  shortest: 2,
 };

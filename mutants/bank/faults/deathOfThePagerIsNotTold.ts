@@ -15,5 +15,5 @@ export const deathOfThePagerIsNotTold: Mutant = {
       to: "  return purpose === PURPOSE_IPC && !isAnyOrLine(partnerOf(m, tcb));",
     },
   ],
-  shortest: 21,
+  shortest: 17,
 };

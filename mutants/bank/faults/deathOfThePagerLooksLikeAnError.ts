@@ -17,5 +17,5 @@ export const deathOfThePagerLooksLikeAnError: Mutant = {
       break;`,
     },
   ],
-  shortest: 10,
+  shortest: 7,
 };

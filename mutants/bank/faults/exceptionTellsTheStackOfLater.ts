@@ -16,5 +16,5 @@ export const exceptionTellsTheStackOfLater: Mutant = {
   return isStack ? registerOf(m, sender, SP) : messageWordOf(m, sender, word);`,
     },
   ],
-  shortest: 39,
+  shortest: 7,
 };

@@ -7,7 +7,7 @@ export const faultAccessTypeIsLost: Mutant = {
   story:
     "The label is a constant with three bits to fill in. A pager that maps everything " +
     "writable never misses them.",
-  claim: "onlyNamedRegistersChange",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/pagerCall.ts",

@@ -5,7 +5,7 @@ export const faultAddressIsRounded: Mutant = {
   family: "faults",
   says: "A page-fault message has the address of the page, not that of the access.",
   story: "A pager maps pages. One that emulates a device needs the address.",
-  claim: "onlyNamedRegistersChange",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/pagerCall.ts",

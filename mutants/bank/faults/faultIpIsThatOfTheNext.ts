@@ -5,7 +5,7 @@ export const faultIpIsThatOfTheNext: Mutant = {
   family: "faults",
   says: "A page-fault message has the ip behind the instruction that faulted.",
   story: "Calls resume behind the trap, faults at it; one of the two gets the other's rule.",
-  claim: "onlyNamedRegistersChange",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/pagerCall.ts",

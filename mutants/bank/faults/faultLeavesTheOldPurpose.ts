@@ -5,7 +5,7 @@ export const faultLeavesTheOldPurpose: Mutant = {
   family: "faults",
   says: "A fault whose pager is waiting is sent as though the thread had called ipc.",
   story: "The purpose is set when the thread polls, and a thread whose pager is there does not.",
-  claim: "threadsRelation",
+  claim: "noTwoLiveThreadsShareAnId",
   edits: [
     {
       file: "impl/parts/pagerCall.ts",

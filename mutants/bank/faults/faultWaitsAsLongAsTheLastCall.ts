@@ -7,7 +7,7 @@ export const faultWaitsAsLongAsTheLastCall: Mutant = {
   story:
     "Fault and user share the receive phase, which reads its arguments from registers. In a " +
     "fault these hold anything.",
-  claim: "threadsRelation",
+  claim: "theKernelsCallsHaveNoDeadline",
   edits: [
     {
       file: "impl/parts/receive.ts",

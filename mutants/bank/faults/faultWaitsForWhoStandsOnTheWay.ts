@@ -35,5 +35,5 @@ export const faultWaitsForWhoStandsOnTheWay: Mutant = {
       to: "",
     },
   ],
-  shortest: 18,
+  shortest: 4,
 };

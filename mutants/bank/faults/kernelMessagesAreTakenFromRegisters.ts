@@ -7,7 +7,7 @@ export const kernelMessagesAreTakenFromRegisters: Mutant = {
   story:
     "A polling sender's message lies in its registers; the kernel's does not, and was " +
     "delivered right when the pager was waiting.",
-  claim: "onlyNamedRegistersChange",
+  claim: "noMessageIsLostOrInvented",
   edits: [
     {
       file: "impl/parts/transfer.ts",

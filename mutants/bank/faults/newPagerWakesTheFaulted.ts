@@ -37,5 +37,5 @@ import { becomeReady } from "../parts/threadState.ts";`,
   }`,
     },
   ],
-  shortest: 74,
+  shortest: 6,
 };

@@ -13,5 +13,5 @@ export const ownPagerCallsItself: Mutant = {
       to: "if (pager === 0) {",
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

@@ -7,7 +7,7 @@ export const unknownCallHasNoNumber: Mutant = {
   story:
     "mtval is 0 for an ecall, and the number is in a register that is not among the four " +
     "that are sent.",
-  claim: "threadsRelation",
+  claim: "onlyNamedRegistersChange",
   edits: [
     {
       file: "impl/parts/faults.ts",

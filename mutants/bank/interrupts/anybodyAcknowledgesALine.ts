@@ -13,5 +13,5 @@ export const anybodyAcknowledgesALine: Mutant = {
       to: "  if (lineOwnerOf(m, line) === 0) return false;\n",
     },
   ],
-  shortest: 14,
+  shortest: 3,
 };

@@ -13,5 +13,5 @@ export const interruptsComeAfterThreads: Mutant = {
       to: "  const hearsLines = isOpen ? queueHeadOf(m, receiver) === 0 : isInterruptId(source);\n",
     },
   ],
-  shortest: 36,
+  shortest: 5,
 };

@@ -5,7 +5,7 @@ export const labelOneOnlyAcknowledges: Mutant = {
   family: "interrupts",
   says: "A message with label 1 unmasks its line and does not detach it.",
   story: "The label of a message to the kernel is not looked at.",
-  claim: "threadsRelation",
+  claim: "linesRelation",
   edits: [
     {
       file: "impl/parts/lineOwners.ts",
@@ -13,5 +13,5 @@ export const labelOneOnlyAcknowledges: Mutant = {
       to: "  unmaskLine(m, line);",
     },
   ],
-  shortest: 4,
+  shortest: 3,
 };

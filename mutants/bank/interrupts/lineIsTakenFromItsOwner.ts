@@ -16,5 +16,5 @@ export const lineIsTakenFromItsOwner: Mutant = {
       to: "  if (!mayOwn",
     },
   ],
-  shortest: 23,
+  shortest: 6,
 };

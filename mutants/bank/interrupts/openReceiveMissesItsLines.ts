@@ -17,5 +17,5 @@ export const openReceiveMissesItsLines: Mutant = {
 `,
     },
   ],
-  shortest: 6,
+  shortest: 4,
 };

@@ -29,5 +29,5 @@ export const openReceiveUnmasksLines: Mutant = {
       to: "  idOf,\n  lineOwnerOf,\n  messageToOf,",
     },
   ],
-  shortest: 7,
+  shortest: 4,
 };

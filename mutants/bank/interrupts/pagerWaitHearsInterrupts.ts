@@ -20,5 +20,5 @@ export const pagerWaitHearsInterrupts: Mutant = {
         "  return partnerOf(m, tcb) === ANY || partnerOf(m, tcb) === line;",
     },
   ],
-  shortest: 154,
+  shortest: 7,
 };

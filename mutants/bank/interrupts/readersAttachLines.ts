@@ -15,5 +15,5 @@ export const readersAttachLines: Mutant = {
       to: "    if (nodeTaskOf(m, node) === task && rightsOfNode(m, node) !== 0) return true;",
     },
   ],
-  shortest: 7,
+  shortest: 4,
 };

@@ -15,5 +15,5 @@ export const unmaskedLineStaysDisabled: Mutant = {
       to: "  setLinesUnmasked(m, u32(linesUnmaskedOf(m) | (1 << line)));",
     },
   ],
-  shortest: 6,
+  shortest: 3,
 };

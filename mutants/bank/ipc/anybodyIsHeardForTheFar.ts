@@ -7,7 +7,7 @@ export const anybodyIsHeardForTheFar: Mutant = {
   story:
     "Who is out of reach cannot send, so the test of its id was dropped, and with it the " +
     "question who may speak for it.",
-  claim: "threadsRelation",
+  claim: "aFailedSendSkipsTheReceive",
   edits: [
     {
       file: "impl/parts/clans.ts",
@@ -17,5 +17,5 @@ export const anybodyIsHeardForTheFar: Mutant = {
 `,
     },
   ],
-  shortest: 12,
+  shortest: 8,
 };

@@ -7,7 +7,7 @@ export const anybodySpeaksForAnybody: Mutant = {
   story:
     "Propagation was for threads that trust each other. Without the test for who stands " +
     "between, a name on a message says nothing any more.",
-  claim: "threadsRelation",
+  claim: "nobodySpeaksForAStranger",
   edits: [
     {
       file: "impl/syscalls/ipc.ts",

@@ -35,5 +35,5 @@ export const cancelledSenderStaysQueued: Mutant = {
   }`,
     },
   ],
-  shortest: 11,
+  shortest: 4,
 };

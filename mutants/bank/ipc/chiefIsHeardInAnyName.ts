@@ -7,7 +7,7 @@ export const chiefIsHeardInAnyName: Mutant = {
   story:
     "The sender's TCB is at hand, and its id is that waited for. In whose name it speaks " +
     "is another question.",
-  claim: "aFailedSendSkipsTheReceive",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/clans.ts",
@@ -16,5 +16,5 @@ export const chiefIsHeardInAnyName: Mutant = {
       to: "",
     },
   ],
-  shortest: 45,
+  shortest: 3,
 };

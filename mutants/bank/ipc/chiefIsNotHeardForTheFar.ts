@@ -7,7 +7,7 @@ export const chiefIsNotHeardForTheFar: Mutant = {
   story:
     "The id waited for is compared with the sender's, as ever. An answer that comes " +
     "across a border never has that id.",
-  claim: "nobodyWaitsWhileAMatchingSenderIsQueued",
+  claim: "aReplyWithZeroTimeoutReachesItsCaller",
   edits: [
     {
       file: "impl/parts/clans.ts",
@@ -17,5 +17,5 @@ export const chiefIsNotHeardForTheFar: Mutant = {
 `,
     },
   ],
-  shortest: 14,
+  shortest: 5,
 };

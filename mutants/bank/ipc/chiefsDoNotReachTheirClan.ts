@@ -5,7 +5,7 @@ export const chiefsDoNotReachTheirClan: Mutant = {
   family: "ipc",
   says: "A task reaches its chief, but a chief does not reach its tasks.",
   story: "The relation is symmetric and was written for one direction.",
-  claim: "onlyNamedRegistersChange",
+  claim: "aReplyWithZeroTimeoutReachesItsCaller",
   edits: [
     {
       file: "impl/parts/clans.ts",

@@ -7,7 +7,7 @@ export const closedReceiveLooksOnlyAtTheHead: Mutant = {
   story:
     "With two clients it works; with three, a server that waits for the one in the middle " +
     "sleeps while its message is there.",
-  claim: "threadsRelation",
+  claim: "nobodyWaitsWhileAMatchingSenderIsQueued",
   edits: [
     {
       file: "impl/parts/receive.ts",
@@ -15,5 +15,5 @@ export const closedReceiveLooksOnlyAtTheHead: Mutant = {
       to: "if (queueHeadOf(m, receiver) !== sender) return 0;",
     },
   ],
-  shortest: 11,
+  shortest: 8,
 };

@@ -16,5 +16,5 @@ export const closedReceiveTakesWhoPollsElsewhere: Mutant = {
       to: "",
     },
   ],
-  shortest: 5,
+  shortest: 3,
 };

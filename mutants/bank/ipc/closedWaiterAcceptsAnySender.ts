@@ -7,7 +7,7 @@ export const closedWaiterAcceptsAnySender: Mutant = {
   story:
     "Open and closed wait differ in one comparison. Without it an RPC client takes a " +
     "stranger's message for its server's reply.",
-  claim: "aFailedSendSkipsTheReceive",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/transfer.ts",
@@ -16,5 +16,5 @@ export const closedWaiterAcceptsAnySender: Mutant = {
   return waitsOpenly(m, receiver) ||`,
     },
   ],
-  shortest: 4,
+  shortest: 2,
 };

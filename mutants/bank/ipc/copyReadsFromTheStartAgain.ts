@@ -7,7 +7,7 @@ export const copyReadsFromTheStartAgain: Mutant = {
   story:
     "The position is kept for the receiver, and the sender's side is set up afresh: what " +
     "arrives has the right length and the wrong end.",
-  claim: "threadsRelation",
+  claim: "framesRelation",
   edits: [
     {
       file: "impl/parts/copying.ts",
@@ -16,5 +16,5 @@ export const copyReadsFromTheStartAgain: Mutant = {
     const address = stringByteAt(m, sender, registerOf(m, sender, A1), behind);`,
     },
   ],
-  shortest: 18,
+  shortest: 8,
 };

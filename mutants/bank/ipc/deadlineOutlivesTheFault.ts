@@ -21,5 +21,5 @@ export const deadlineOutlivesTheFault: Mutant = {
       to: "",
     },
   ],
-  shortest: 25,
+  shortest: 10,
 };

@@ -15,5 +15,5 @@ export const deathInATransferLocksThePartner: Mutant = {
       to: "",
     },
   ],
-  shortest: 27,
+  shortest: 6,
 };

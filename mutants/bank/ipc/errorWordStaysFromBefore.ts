@@ -15,5 +15,5 @@ export const errorWordStaysFromBefore: Mutant = {
       to: "  if (code !== 0) setRegister(m, receiver, A2, errorWordOf(PHASE_RECEIVE, code));",
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

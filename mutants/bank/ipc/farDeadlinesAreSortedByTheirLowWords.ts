@@ -14,5 +14,5 @@ export const farDeadlinesAreSortedByTheirLowWords: Mutant = {
       to: "",
     },
   ],
-  shortest: 4,
+  shortest: 2,
 };

@@ -38,5 +38,5 @@ import { isGoodMessage }`,
   // (4) The partner waits`,
     },
   ],
-  shortest: 64,
+  shortest: 3,
 };

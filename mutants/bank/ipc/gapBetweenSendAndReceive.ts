@@ -54,5 +54,5 @@ export const gapBetweenSendAndReceive: Mutant = {
     succeedIpc`,
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

@@ -7,7 +7,7 @@ export const itemsAreCheckedAsTheyMove: Mutant = {
   story:
     "One pass over the items instead of two. What an item breaks that makes no sense has " +
     "begun by then: the words are over, and the items before it.",
-  claim: "errorsOfClassAMoveNothing",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/syscalls/ipc.ts",

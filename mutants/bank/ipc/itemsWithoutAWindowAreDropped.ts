@@ -5,7 +5,7 @@ export const itemsWithoutAWindowAreDropped: Mutant = {
   family: "ipc",
   says: "Items for a receiver without a window are dropped and nobody is told.",
   story: "It is no error not to want pages. But the message said that there were some.",
-  claim: "onlyNamedRegistersChange",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/items.ts",

@@ -7,7 +7,7 @@ export const kernelReceiversTakeStrings: Mutant = {
   story:
     "The buffer in its registers is that of its last call. A pager can write into it what it " +
     "likes.",
-  claim: "onlyNamedRegistersChange",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/transfer.ts",

@@ -15,5 +15,5 @@ export const lastWordIsCopiedWhole: Mutant = {
       to: "    while (done < count) {",
     },
   ],
-  shortest: 41,
+  shortest: 6,
 };

@@ -16,5 +16,5 @@ export const nameOutlivesItsMessage: Mutant = {
 `,
     },
   ],
-  shortest: 9,
+  shortest: 3,
 };

@@ -7,7 +7,7 @@ export const oneSideIsEnoughToStandBetween: Mutant = {
   story:
     "Ways through clans look symmetric. Through a clan within a clan they are not: " +
     "outwards each chief is asked, inwards only the outermost.",
-  claim: "threadsRelation",
+  claim: "nobodySpeaksForAStranger",
   edits: [
     {
       file: "impl/parts/clans.ts",

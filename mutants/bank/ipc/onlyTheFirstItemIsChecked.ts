@@ -5,7 +5,7 @@ export const onlyTheFirstItemIsChecked: Mutant = {
   family: "ipc",
   says: "Only the first item of a message is looked at before it is sent.",
   story: "One item is the usual case. A second of no known kind is taken for a map.",
-  claim: "aFailedSendSkipsTheReceive",
+  claim: "onlyNamedRegistersChange",
   edits: [
     {
       file: "impl/parts/items.ts",
@@ -13,5 +13,5 @@ export const onlyTheFirstItemIsChecked: Mutant = {
       to: "    return kind === ITEM_MAP || kind === ITEM_GRANT || kind === ITEM_STRING;",
     },
   ],
-  shortest: 2,
+  shortest: 1,
 };

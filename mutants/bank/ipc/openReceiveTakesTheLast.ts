@@ -27,5 +27,5 @@ export const openReceiveTakesTheLast: Mutant = {
   const sender = isOpen ? last : pollerOn(m, receiver, source);`,
     },
   ],
-  shortest: 140,
+  shortest: 4,
 };

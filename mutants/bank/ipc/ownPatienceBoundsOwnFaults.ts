@@ -15,5 +15,5 @@ export const ownPatienceBoundsOwnFaults: Mutant = {
       to: "transferTimeoutAsSender(registerOf(m, sender, T1))",
     },
   ],
-  shortest: 4,
+  shortest: 2,
 };

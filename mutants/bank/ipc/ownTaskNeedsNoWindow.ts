@@ -7,7 +7,7 @@ export const ownTaskNeedsNoWindow: Mutant = {
   story:
     "Nothing is to be mapped, so why ask where to? Because the receiver is told of items " +
     "that it did not want.",
-  claim: "threadsRelation",
+  claim: "onlyNamedRegistersChange",
   edits: [
     {
       file: "impl/parts/items.ts",
@@ -18,5 +18,5 @@ export const ownTaskNeedsNoWindow: Mutant = {
   if (isNoPage(windowOf(m, receiver))) return offersPages(m, sender, tag) ? ERROR_CUT : 0;`,
     },
   ],
-  shortest: 13,
+  shortest: 5,
 };

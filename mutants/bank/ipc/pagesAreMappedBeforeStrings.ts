@@ -7,7 +7,7 @@ export const pagesAreMappedBeforeStrings: Mutant = {
   story:
     "Items are handled in one loop before the long work. When the copy is aborted, pages have " +
     "moved that belong to a message which never arrived.",
-  claim: "spacesRelation",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/transfer.ts",
@@ -17,5 +17,5 @@ export const pagesAreMappedBeforeStrings: Mutant = {
 `,
     },
   ],
-  shortest: 14,
+  shortest: 6,
 };

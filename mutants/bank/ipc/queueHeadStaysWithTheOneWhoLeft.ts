@@ -16,5 +16,5 @@ export const queueHeadStaysWithTheOneWhoLeft: Mutant = {
       to: "",
     },
   ],
-  shortest: 11,
+  shortest: 4,
 };

@@ -5,7 +5,7 @@ export const queuedChiefIsNotHeardForTheFar: Mutant = {
   family: "ipc",
   says: "A closed receive from out of reach does not find what the chief has queued.",
   story: "The waiting side was taught to hear through others, and the search in the queue not.",
-  claim: "nobodyWaitsWhileAMatchingSenderIsQueued",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/receive.ts",
@@ -13,5 +13,5 @@ export const queuedChiefIsNotHeardForTheFar: Mutant = {
       to: "const sender = findThread(m, source);",
     },
   ],
-  shortest: 102,
+  shortest: 8,
 };

@@ -18,5 +18,5 @@ export const queuedSenderDoesNotReceive: Mutant = {
       to: "    succeedIpc",
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

@@ -7,7 +7,7 @@ export const sendErrorIsOverwrittenByTheReceive: Mutant = {
   story:
     "There is one error word for two phases. Who learns of the timeout of the second never " +
     "learns that the first moved only a part.",
-  claim: "onlyNamedRegistersChange",
+  claim: "aFailedSendSkipsTheReceive",
   edits: [
     {
       file: "impl/syscalls/ipc.ts",

@@ -15,5 +15,5 @@ export const senderIdIsTheReceivers: Mutant = {
       to: "let from = idOf(m, receiver);",
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

@@ -7,7 +7,7 @@ export const sendersAreNotToldOfADeath: Mutant = {
   story:
     "Deletion frees the TCB and forgets who hangs on its queue. They poll on nobody, for " +
     "ever; when the block is used again, on a stranger.",
-  claim: "aThreadIsQueuedExactlyWhereItPolls",
+  claim: "everyTrapEnds",
   edits: [
     {
       file: "impl/parts/tasks.ts",

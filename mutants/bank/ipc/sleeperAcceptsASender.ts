@@ -7,7 +7,7 @@ export const sleeperAcceptsASender: Mutant = {
   story:
     "A closed wait for oneself is X.2's way to sleep. Taken for a special case, it must be " +
     "one everywhere.",
-  claim: "aFailedSendSkipsTheReceive",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/transfer.ts",
@@ -16,5 +16,5 @@ export const sleeperAcceptsASender: Mutant = {
   return waitsOpenly(m, receiver) ||`,
     },
   ],
-  shortest: 4,
+  shortest: 2,
 };

@@ -17,5 +17,5 @@ export const stringsAreReadWithAnyRight: Mutant = {
     if (from`,
     },
   ],
-  shortest: 7,
+  shortest: 4,
 };

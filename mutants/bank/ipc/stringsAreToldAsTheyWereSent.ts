@@ -15,5 +15,5 @@ export const stringsAreToldAsTheyWereSent: Mutant = {
       to: "",
     },
   ],
-  shortest: 20,
+  shortest: 2,
 };

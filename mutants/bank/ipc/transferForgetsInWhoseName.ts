@@ -15,5 +15,5 @@ export const transferForgetsInWhoseName: Mutant = {
       to: "",
     },
   ],
-  shortest: 8,
+  shortest: 7,
 };

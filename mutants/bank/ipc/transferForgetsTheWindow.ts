@@ -7,7 +7,7 @@ export const transferForgetsTheWindow: Mutant = {
   story:
     "The field that holds the window served the call to a pager meanwhile, or was cleared " +
     "when the transfer began.",
-  claim: "threadsRelation",
+  claim: "spacesRelation",
   edits: [
     {
       file: "impl/parts/transfer.ts",
@@ -15,5 +15,5 @@ export const transferForgetsTheWindow: Mutant = {
       to: "",
     },
   ],
-  shortest: 41,
+  shortest: 5,
 };

@@ -7,7 +7,7 @@ export const windowIsSetOnlyByWaiting: Mutant = {
   story:
     "The window is stored when the thread goes to wait, and who need not wait does not pass " +
     "there. Items arrive or are cut, depending on who came first.",
-  claim: "onlyNamedRegistersChange",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/receive.ts",

@@ -19,5 +19,5 @@ export const zeroTimeoutFailsAfterTheTransfer: Mutant = {
 `,
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

@@ -7,7 +7,7 @@ export const clockCarriesOnce: Mutant = {
   story:
     "Right for the first 2³² ticks and for the next ones: no run from boot, which begins just " +
     "before the first carry at most, comes to the second.",
-  claim: "clockRelation",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/clock.ts",

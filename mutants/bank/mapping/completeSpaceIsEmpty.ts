@@ -5,7 +5,7 @@ export const completeSpaceIsEmpty: Mutant = {
   family: "mapping",
   says: "The complete space, as a flexpage, has no pages.",
   story: "Its end is 2³², which is 0 in a word: the loop over it ends before it begins.",
-  claim: "onlyNamedRegistersChange",
+  claim: "unmapRevokesEverythingDerived",
   edits: [
     {
       file: "impl/parts/space.ts",

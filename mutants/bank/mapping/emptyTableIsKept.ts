@@ -17,5 +17,5 @@ export const emptyTableIsKept: Mutant = {
   const leaf`,
     },
   ],
-  shortest: 4,
+  shortest: 3,
 };

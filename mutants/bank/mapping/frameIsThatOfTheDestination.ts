@@ -13,5 +13,5 @@ export const frameIsThatOfTheDestination: Mutant = {
       to: "installLeaf(m, node, task, page, isRoot(m, source) ? page : frameOfNode(m, source), rights);",
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

@@ -14,4 +14,5 @@ export const freeNodeKeepsItsPage: Mutant = {
       to: "",
     },
   ],
+  shortest: 4,
 };

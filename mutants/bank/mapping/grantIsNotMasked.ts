@@ -18,5 +18,5 @@ export const grantIsNotMasked: Mutant = {
   installLeaf(m, node, task, page, frame, all);`,
     },
   ],
-  shortest: 4,
+  shortest: 3,
 };

@@ -15,5 +15,5 @@ export const hotSpotIsNotAligned: Mutant = {
       to: "(hotSpot & ((1 << r) - 1))",
     },
   ],
-  shortest: 4,
+  shortest: 3,
 };

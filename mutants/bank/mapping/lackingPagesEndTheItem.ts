@@ -6,7 +6,7 @@ export const lackingPagesEndTheItem: Mutant = {
   says: "A page that the sender does not have ends the item.",
   story:
     "Skipping and stopping are the same for a flexpage of one page, and for one that is complete.",
-  claim: "onlyNamedRegistersChange",
+  claim: "spacesRelation",
   edits: [
     {
       file: "impl/parts/items.ts",

@@ -25,5 +25,5 @@ export const lackingPagesMoveUp: Mutant = {
     page =`,
     },
   ],
-  shortest: 4,
+  shortest: 3,
 };

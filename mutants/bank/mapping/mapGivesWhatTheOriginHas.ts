@@ -28,4 +28,5 @@ export const mapGivesWhatTheOriginHas: Mutant = {
   return 0;`,
     },
   ],
+  shortest: 7,
 };

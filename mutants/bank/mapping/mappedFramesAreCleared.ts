@@ -24,5 +24,5 @@ import type { TrapPort }`,
 `,
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

@@ -18,5 +18,5 @@ export const mappingAgainFlushes: Mutant = {
       to: "import { firstChildOf, freeNodeCountOf, freeTableCountOf, parentOf }",
     },
   ],
-  shortest: 11,
+  shortest: 4,
 };

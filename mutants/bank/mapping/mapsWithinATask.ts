@@ -7,7 +7,7 @@ export const mapsWithinATask: Mutant = {
   story:
     "It is the general case, and it works: a task derives pages from its own pages. The " +
     "manual says that it does not.",
-  claim: "onlyNamedRegistersChange",
+  claim: "everyTrapEnds",
   edits: [
     {
       file: "impl/parts/items.ts",

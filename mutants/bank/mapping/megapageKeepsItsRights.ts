@@ -16,4 +16,5 @@ export const megapageKeepsItsRights: Mutant = {
 `,
     },
   ],
+  shortest: 4,
 };

@@ -20,4 +20,5 @@ export const megapageStaysAfterUnmap: Mutant = {
 `,
     },
   ],
+  shortest: 4,
 };

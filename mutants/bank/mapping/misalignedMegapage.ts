@@ -18,4 +18,5 @@ export const misalignedMegapage: Mutant = {
 `,
     },
   ],
+  shortest: 0,
 };

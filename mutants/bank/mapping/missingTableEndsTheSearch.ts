@@ -7,7 +7,7 @@ export const missingTableEndsTheSearch: Mutant = {
   story:
     "A missing table is 1024 missing pages, not the end of the space. What lies behind is " +
     "never unmapped, and outlives its task.",
-  claim: "onlyNamedRegistersChange",
+  claim: "unmapRevokesEverythingDerived",
   edits: [
     {
       file: "impl/parts/space.ts",

@@ -15,5 +15,5 @@ export const newChildIsLinkedForwardOnly: Mutant = {
       to: "",
     },
   ],
-  shortest: 5,
+  shortest: 4,
 };

@@ -14,5 +14,5 @@ export const newChildReplacesTheOthers: Mutant = {
       to: "",
     },
   ],
-  shortest: 5,
+  shortest: 4,
 };

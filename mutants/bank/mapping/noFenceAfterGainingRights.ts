@@ -18,5 +18,5 @@ export const noFenceAfterGainingRights: Mutant = {
   if ((before & ~rights) !== 0) fenceLeaf(`,
     },
   ],
-  shortest: 101,
+  shortest: 6,
 };

@@ -21,4 +21,5 @@ export const noFenceAfterSplit: Mutant = {
 `,
     },
   ],
+  shortest: 5,
 };

@@ -14,4 +14,5 @@ export const nodeWritesAWordTooMany: Mutant = {
       to: "  m.store32(node + NODE_PTE, value);\n  m.store32(node + NODE_USED_BYTES, value);",
     },
   ],
+  shortest: 0,
 };

@@ -55,5 +55,5 @@ export function changeFrame(m: TrapPort, node: number, frame: number, rights: nu
 /** Post: the node maps nothing,`,
     },
   ],
-  shortest: 87,
+  shortest: 6,
 };

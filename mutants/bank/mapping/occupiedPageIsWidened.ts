@@ -15,5 +15,5 @@ export const occupiedPageIsWidened: Mutant = {
       to: "if (!grants) {",
     },
   ],
-  shortest: 8,
+  shortest: 6,
 };

@@ -9,7 +9,7 @@ export const outOfMemoryFlushesFirst: Mutant = {
   story:
     "Whether memory is left is asked before it is known that the destination is occupied, " +
     "whose node would have been enough.",
-  claim: "onlyNamedRegistersChange",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/parts/mapPages.ts",

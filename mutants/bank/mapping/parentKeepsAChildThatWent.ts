@@ -7,7 +7,7 @@ export const parentKeepsAChildThatWent: Mutant = {
   story:
     "Unlinking begins with the neighbours, and the first child has a parent where the " +
     "others have a sibling.",
-  claim: "derivationsAreLinkedBothWays",
+  claim: "everyTrapEnds",
   edits: [
     {
       file: "impl/parts/mappingTree.ts",

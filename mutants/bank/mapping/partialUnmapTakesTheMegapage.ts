@@ -22,5 +22,5 @@ export const partialUnmapTakesTheMegapage: Mutant = {
 `,
     },
   ],
-  shortest: 7,
+  shortest: 4,
 };

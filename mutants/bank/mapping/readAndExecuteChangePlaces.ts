@@ -5,7 +5,7 @@ export const readAndExecuteChangePlaces: Mutant = {
   family: "mapping",
   says: "The rights r and x are exchanged between flexpage and page table entry.",
   story: "rwx in one and xwr in the other. A page with all rights is the same both ways.",
-  claim: "spacesRelation",
+  claim: "everyMappingHasRights",
   edits: [
     {
       file: "impl/layout/pageTable.ts",

@@ -13,5 +13,5 @@ export const rootsAreGrantedAway: Mutant = {
       to: "const grants = isGrant;",
     },
   ],
-  shortest: 4,
+  shortest: 2,
 };

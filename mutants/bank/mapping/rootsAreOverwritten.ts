@@ -16,5 +16,5 @@ export const rootsAreOverwritten: Mutant = {
       to: "",
     },
   ],
-  shortest: 5,
+  shortest: 3,
 };

@@ -18,5 +18,5 @@ export const shadowStaysBehind: Mutant = {
 `,
     },
   ],
-  shortest: 4,
+  shortest: 3,
 };

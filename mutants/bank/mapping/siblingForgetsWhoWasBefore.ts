@@ -5,7 +5,7 @@ export const siblingForgetsWhoWasBefore: Mutant = {
   family: "mapping",
   says: "When a mapping goes, the next sibling goes on pointing back at it.",
   story: "Every list linked both ways has this store, and somebody forgets it in every kernel.",
-  claim: "derivationsAreLinkedBothWays",
+  claim: "everyTrapEnds",
   edits: [
     {
       file: "impl/parts/mappingTree.ts",

@@ -15,5 +15,5 @@ export const smallWindowTakesTheFirstPiece: Mutant = {
       to: "return firstPageOf(sent);",
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

@@ -6,7 +6,7 @@ export const splitMapsTheFirstFrame: Mutant = {
   says: "All pages of a megapage that is split become its first frame.",
   story:
     "The table is filled from the megapage, and the number of the page is not added to its frame.",
-  claim: "aMappingHasItsParentsFrame",
+  claim: "pageTablesAreTheForestsProjection",
   boot: memoryWithARegion,
   edits: [
     {
@@ -25,4 +25,5 @@ export const splitMapsTheFirstFrame: Mutant = {
 `,
     },
   ],
+  shortest: 4,
 };

@@ -7,7 +7,7 @@ export const unmapGoesOnToTheSiblings: Mutant = {
   story:
     "A walk through a tree ends at its top. One that tests for the end of the links goes on " +
     "to the neighbours.",
-  claim: "spacesRelation",
+  claim: "unmapTouchesNothingElse",
   edits: [
     {
       file: "impl/parts/mappingTree.ts",

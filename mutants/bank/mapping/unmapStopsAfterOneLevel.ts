@@ -13,5 +13,5 @@ export const unmapStopsAfterOneLevel: Mutant = {
       to: "      visited = nextBeyond(m, visited, node);",
     },
   ],
-  shortest: 15,
+  shortest: 4,
 };

@@ -15,5 +15,5 @@ export const windowHasNoBase: Mutant = {
       to: "return alignDown(hotSpot & ((1 << r) - 1), 1 << s);",
     },
   ],
-  shortest: 4,
+  shortest: 2,
 };

@@ -7,7 +7,7 @@ export const anybodyDeletesATask: Mutant = {
   story:
     "The id is current, so the caller knows what it is doing. That the caller is its chief " +
     "is one more comparison.",
-  claim: "onlyTheChiefDeletes",
+  claim: "everyTrapEnds",
   edits: [
     {
       file: "impl/syscalls/taskNew.ts",

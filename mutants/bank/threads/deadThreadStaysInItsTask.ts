@@ -16,5 +16,5 @@ export const deadThreadStaysInItsTask: Mutant = {
       to: "      giveBackThread",
     },
   ],
-  shortest: 5,
+  shortest: 3,
 };

@@ -15,5 +15,5 @@ export const deadThreadsAreNotGivenBack: Mutant = {
       to: "",
     },
   ],
-  shortest: 6,
+  shortest: 3,
 };

@@ -14,4 +14,5 @@ export const deletedNumberKeepsItsMcp: Mutant = {
       to: "",
     },
   ],
+  shortest: 3,
 };

@@ -5,7 +5,7 @@ export const deletionStopsAtTheFirstGap: Mutant = {
   family: "threads",
   says: "Deleting a task ends its threads up to the first number that is not in use.",
   story: "Thread numbers are given by the user and need not be dense.",
-  claim: "taskEntriesMakeSense",
+  claim: "idsNameTheirThreads",
   edits: [
     {
       file: "impl/parts/tasks.ts",
@@ -19,5 +19,5 @@ export const deletionStopsAtTheFirstGap: Mutant = {
     }`,
     },
   ],
-  shortest: 7,
+  shortest: 6,
 };

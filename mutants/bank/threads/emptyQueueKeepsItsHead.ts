@@ -14,4 +14,5 @@ export const emptyQueueKeepsItsHead: Mutant = {
       to: "",
     },
   ],
+  shortest: 2,
 };

@@ -7,7 +7,7 @@ export const exRegsReachesAnotherTask: Mutant = {
   story:
     "The other calls take ids; a library passes one here too, and the kernel is so friendly " +
     "as to understand. Any thread can be sent anywhere.",
-  claim: "aStepWritesOnlyWhatItsTaskMayWrite",
+  claim: "threadsRelation",
   edits: [
     {
       file: "impl/syscalls/lthreadExRegs.ts",

@@ -5,7 +5,7 @@ export const highPrioritiesAreNotSearched: Mutant = {
   family: "threads",
   says: "Priorities from 224 on are never found by the scheduler.",
   story: "The highest word of the bitmap is left out; at boot nobody is there.",
-  claim: "theRunningThreadIsOfTheHighestPriority",
+  claim: "theRunningThreadIsReady",
   edits: [
     {
       file: "impl/parts/readyQueue.ts",

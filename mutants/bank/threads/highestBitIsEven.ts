@@ -15,5 +15,5 @@ export const highestBitIsEven: Mutant = {
       to: "for (let half = 16; half > 1; half = half >>> 1) {",
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

@@ -15,5 +15,5 @@ export const idNearestLooksOneLevelUp: Mutant = {
       to: "  if (isActive(m, ancestor)) {",
     },
   ],
-  shortest: 5,
+  shortest: 4,
 };

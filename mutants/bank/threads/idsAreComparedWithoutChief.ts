@@ -7,7 +7,7 @@ export const idsAreComparedWithoutChief: Mutant = {
   story:
     "The chief follows from the task, so why compare it? Because an id with another chief " +
     "was given out in another life of the number.",
-  claim: "threadsRelation",
+  claim: "pollersPollTheLiving",
   edits: [
     {
       file: "impl/parts/ids.ts",
@@ -15,5 +15,5 @@ export const idsAreComparedWithoutChief: Mutant = {
       to: "return (idOf(m, tcb) ^ id) << 8 === 0 ? tcb : 0;",
     },
   ],
-  shortest: 2,
+  shortest: 1,
 };

@@ -8,7 +8,7 @@ export const idsAreComparedWithoutVersion: Mutant = {
     "The version is what makes an id that died name nobody. The TCB is found by numbers; " +
     "without the last comparison, messages for a dead server go to whoever was created in " +
     "its place.",
-  claim: "pollersPollTheLiving",
+  claim: "onlyNamedRegistersChange",
   edits: [
     {
       file: "impl/parts/ids.ts",

@@ -24,6 +24,7 @@ import { emptyQueueKeepsItsHead } from "./emptyQueueKeepsItsHead.ts";
 import { equalsPreempt } from "./equalsPreempt.ts";
 import { exRegsReachesAnotherTask } from "./exRegsReachesAnotherTask.ts";
 import { exRegsReturnsTheNewValues } from "./exRegsReturnsTheNewValues.ts";
+import { grandchildrenAreDeleted } from "./grandchildrenAreDeleted.ts";
 import { highPrioritiesAreNotSearched } from "./highPrioritiesAreNotSearched.ts";
 import { highestBitIsEven } from "./highestBitIsEven.ts";
 import { idNearestLooksOneLevelUp } from "./idNearestLooksOneLevelUp.ts";
@@ -107,6 +108,7 @@ export const threadsMutants: readonly Mutant[] = [
   equalsPreempt,
   exRegsReachesAnotherTask,
   exRegsReturnsTheNewValues,
+  grandchildrenAreDeleted,
   highPrioritiesAreNotSearched,
   highestBitIsEven,
   idNearestLooksOneLevelUp,

@@ -14,5 +14,5 @@ export const markStaysAfterDeletion: Mutant = {
       to: "",
     },
   ],
-  shortest: 5,
+  shortest: 3,
 };

@@ -13,5 +13,5 @@ export const mcpIsNotAskedForTheNewPriority: Mutant = {
       to: "(priority < 1 || priority > 255)",
     },
   ],
-  shortest: 5,
+  shortest: 4,
 };

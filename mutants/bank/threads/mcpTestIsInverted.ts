@@ -5,7 +5,7 @@ export const mcpTestIsInverted: Mutant = {
   family: "threads",
   says: "thread_schedule is allowed for threads above the caller's mcp, and refused for those below.",
   story: "Whether the smaller number is the higher priority differs from kernel to kernel.",
-  claim: "onlyNamedRegistersChange",
+  claim: "scheduleRelation",
   edits: [
     {
       file: "impl/syscalls/threadSchedule.ts",

@@ -5,7 +5,7 @@ export const newSliceStartsNextTime: Mutant = {
   family: "threads",
   says: "A slice that thread_schedule sets begins when the present one ends.",
   story: "Shortened to one tick, a thread still runs for what was left of the old slice.",
-  claim: "everySliceHasTimeLeft",
+  claim: "scheduleRelation",
   edits: [
     {
       file: "impl/syscalls/threadSchedule.ts",

@@ -32,5 +32,5 @@ export const numberIsLeftToTheDeleted: Mutant = {
       to: "  setOwner",
     },
   ],
-  shortest: 5,
+  shortest: 3,
 };

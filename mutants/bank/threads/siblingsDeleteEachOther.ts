@@ -7,7 +7,7 @@ export const siblingsDeleteEachOther: Mutant = {
   story:
     "Who is of the same clan is in direct reach for messages; so it was taken to be in " +
     "reach for task_new.",
-  claim: "onlyTheChiefDeletes",
+  claim: "everyTrapEnds",
   edits: [
     {
       file: "impl/syscalls/taskNew.ts",

@@ -15,5 +15,5 @@ export const switchToABlockedThread: Mutant = {
       to: "destination !== 0",
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

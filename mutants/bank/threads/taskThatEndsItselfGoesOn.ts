@@ -23,5 +23,5 @@ export const taskThatEndsItselfGoesOn: Mutant = {
       to: "  else create(m, caller, task, pager);\n",
     },
   ],
-  shortest: 2,
+  shortest: 1,
 };

@@ -37,5 +37,5 @@ export const versionsAreKeptWithTheBootParameters: Mutant = {
 `,
     },
   ],
-  shortest: 63,
+  shortest: 4,
 };

@@ -69,13 +69,9 @@ export function drawEvent(
       };
     default: {
       const registers = drawCall(scene, kind);
-      const wild = random.below(100) < habits.wildIn100;
-      return {
-        event: "call",
-        by,
-        call: kind,
-        registers: wild ? tampered(scene, registers) : registers,
-      };
+      const isWild = random.below(100) < habits.wildIn100;
+      const given = isWild ? tampered(scene, registers) : registers;
+      return { event: "call", by, call: kind, registers: given };
     }
   }
 }

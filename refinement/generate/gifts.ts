@@ -1,5 +1,5 @@
-// The beginning of most runs: σ0 gives a page away. Before that nothing can be passed on, taken back,
-// shared or lost, and left to chance it comes late, or never.
+// The beginning of most runs: σ0 gives a page away. Before that nothing can be passed on, taken
+// back, shared or lost, and left to chance it comes late, or never.
 
 import * as abi from "../../abi/index.ts";
 import { taskOf } from "../../spec/name.ts";

@@ -141,7 +141,7 @@ export const spacesRelation: PartRelation = {
     ),
 };
 
-/** Pages of a task that are told, at most: where there are a thousand, so many say what is wrong. */
+/** Pages of a task that are told, at most: of a thousand, so many say what is wrong. */
 const PAGES_TOLD = 20;
 
 /** Both lists are ascending by page. */

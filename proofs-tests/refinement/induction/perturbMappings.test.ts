@@ -32,7 +32,7 @@ test("rights are fewer, and in normal form", () => {
 });
 
 test("4 MiB of memory go from task to task, as megapages or page by page", () => {
-  const kinds = changed(["wholeRegions"], 4, 8, vastBoot).flatMap(({ lockstep }) => {
+  const kinds = changed(["wholeRegions"], 12, 8, vastBoot).flatMap(({ lockstep }) => {
     const { spaces } = seenBy(lockstep).mapped;
     return spaces
       .filter(({ task }) => task !== 1)

@@ -7,7 +7,7 @@ import { TAINT_CLAIM } from "../../../refinement/taint/twins.ts";
 test("no word goes where it was not sent, and many go where they were", () => {
   const carried = { words: 0, strings: 0, loads: 0, stores: 0 };
   for (let run = 0; run < 50; run++) {
-    const tainted = taintRun(realSystem, 1, run, 200);
+    const tainted = taintRun(realSystem, 2, run, 200);
     expect(tainted.failure, `run ${run}`).toBeUndefined();
     for (const way of Object.keys(carried) as (keyof typeof carried)[])
       carried[way] += tainted.carried[way];

@@ -93,15 +93,20 @@ function putRun(runs: Run[], step: ObservedStep, run: Omit<Run, "first">): void 
 }
 
 /**
- * True iff the reply of a pager may have brought pages, and the message taken them along or put
- * others there: what a page was in between, when its bytes were copied, cannot be told any more.
+ * True iff the reply of a pager may have brought pages, and a message that arrived then, this or
+ * another, taken them along or put others there: what a page was in between, when its bytes were
+ * copied, cannot be told any more.
  */
 function movesPagesTwice(
-  { before, event }: ObservedStep,
+  step: ObservedStep,
   { sender, receiver, message }: Pick<Run, "sender" | "receiver" | "message">,
 ): boolean {
+  const { before, event } = step;
   const isResumed = [sender, receiver].some((key) => findThread(before, key)?.transfer);
-  return isResumed && event.tag === "ipc" && movesPages(event.message) && movesPages(message);
+  if (!isResumed || event.tag !== "ipc" || !movesPages(event.message)) return false;
+  return (
+    movesPages(message) || receptions(step).some(({ from }) => offered(step, from).some(movesPages))
+  );
 }
 
 /** How many bytes the receiver was told that it got. */

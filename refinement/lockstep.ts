@@ -21,7 +21,7 @@ import { touchesDevice } from "./deviceAccess.ts";
 import { ConcreteChecks, firstViolation, refuted } from "./checks.ts";
 import { booted, perform } from "./machineRun.ts";
 import type { LockstepMark } from "./mark.ts";
-import { permitted, type Deed, type Membership } from "./membership.ts";
+import { mayHaveEnded, permitted, type Deed, type Membership } from "./membership.ts";
 import { tickUnits } from "./claims/hart.ts";
 import { meantBy } from "./meaning.ts";
 import { noMeter, type Meter } from "./phases.ts";
@@ -256,14 +256,13 @@ export class Lockstep {
     return { tag: "holds", reached: reachedBy(before, meaning, outcome) };
   }
 
-  /** Outcomes without memory count only where the kernel's memory has really ended. */
+  /** With memory first: without it there are many more. */
   private membership(before: State, meaning: Event, deed: Deed): Membership {
     this.meter.enter("spec");
     const plentiful = permittedBy(before, meaning, "plentiful");
     this.meter.enter("comparison");
     const first = permitted(plentiful, deed, this.expected);
-    const { freeNodeCount, freeTableCount } = deed.view.mapped;
-    if (first.tag === "permitted" || (freeNodeCount > 0 && freeTableCount > 0)) return first;
+    if (first.tag === "permitted" || !mayHaveEnded(before, meaning, deed)) return first;
     this.meter.enter("spec");
     const scarce = permittedBy(before, meaning, "scarce");
     this.meter.enter("comparison");

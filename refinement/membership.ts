@@ -2,7 +2,8 @@
 // registers and user memory must all be as the outcome says.
 
 import type { Outcome, Outcomes } from "../spec/outcome.ts";
-import type { State } from "../spec/state.ts";
+import type { Event } from "../spec/event.ts";
+import { threadAt, threadKeys, type State } from "../spec/state.ts";
 import type { View } from "./abstraction/state.ts";
 import type { ExpectedRegisters } from "./relation/registers.ts";
 import { distance, isEqual, sameState, type StateDifference } from "./relation/state.ts";
@@ -19,6 +20,21 @@ export type Difference = StateDifference & { readonly outcome: Outcome };
 export type Membership =
   | { readonly tag: "permitted"; readonly outcome: Outcome }
   | { readonly tag: "differs"; readonly closest: () => Difference };
+
+/**
+ * True iff the kernel's memory has ended, or may have ended in between: a pager's reply took what
+ * there was, and the message that went on then, or another after it, gave some back. Outcomes
+ * without memory count only then.
+ */
+export function mayHaveEnded(before: State, event: Event, { view }: Deed): boolean {
+  const { freeNodeCount, freeTableCount } = view.mapped;
+  if (freeNodeCount === 0 || freeTableCount === 0) return true;
+  const isReply = event.tag === "ipc" && event.message?.items.some(({ tag }) => tag !== "string");
+  return (
+    isReply === true &&
+    threadKeys(before).some((key) => threadAt(before, key).transfer !== undefined)
+  );
+}
 
 /** The first outcome that the machine agrees with; its effects have then been applied. */
 export function permitted(outcomes: Outcomes, deed: Deed, expected: ExpectedRegisters): Membership {

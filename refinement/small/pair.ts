@@ -21,7 +21,7 @@ import { touchesDevice } from "../deviceAccess.ts";
 import type { Lockstep } from "../lockstep.ts";
 import { perform } from "../machineRun.ts";
 import { meantBy } from "../meaning.ts";
-import { permitted, type Deed } from "../membership.ts";
+import { mayHaveEnded, permitted, type Deed } from "../membership.ts";
 import { ExpectedRegisters, type SavedFiles } from "../relation/registers.ts";
 import { StateChecks } from "../specChecks.ts";
 
@@ -133,12 +133,11 @@ export class Pair {
     this.states = new StateChecks(stateClaims);
   }
 
-  /** Outcomes without memory count only where the kernel's memory has really ended. */
+  /** As in lockstep.ts. */
   private membership(before: State, meaning: Event, deed: Deed): Matched {
-    const { freeNodeCount, freeTableCount } = deed.view.mapped;
     const plentiful = permitted(permittedBy(before, meaning, "plentiful"), deed, this.expected);
     const membership =
-      plentiful.tag === "permitted" || (freeNodeCount > 0 && freeTableCount > 0)
+      plentiful.tag === "permitted" || !mayHaveEnded(before, meaning, deed)
         ? plentiful
         : permitted(permittedBy(before, meaning, "scarce"), deed, this.expected);
     if (membership.tag === "permitted") return { tag: "same", state: membership.outcome.state };

@@ -44,19 +44,25 @@ export function explainFault(error: unknown): { readonly line: string; readonly 
 function placeOf(error: unknown): string {
   const stack = error instanceof WorkerFault ? error.where : (error as Error | undefined)?.stack;
   const lines = (stack ?? "").split("\n").filter((line) => !line.includes("node_modules"));
+  const maps: Maps = {};
   const frame = lines
-    .map((line) => /([\w-]+\/[\w.-]+\.[jt]s):(\d+):\d+/.exec(unbundled(line)))
+    .map((line) => /([\w-]+\/[\w.-]+\.[jt]s):(\d+):\d+/.exec(unbundled(line, maps)))
     .find((found) => found !== null && found[1]?.startsWith("lib/assert.") !== true);
   return frame === undefined || frame === null ? "" : ` (${frame[1]}:${frame[2]})`;
 }
 
+/** By file, as the lines of a stack are mostly of one; they are megabytes. */
+type Maps = Partial<Record<string, SourceMap>>;
+
 /** A line of a stack, with the place in the module that a file of `bin/bundle.js` was made of. */
-function unbundled(line: string): string {
+function unbundled(line: string, maps: Maps): string {
   const found = /(file:\/\/.*\/start\/.*\.js):(\d+):(\d+)/.exec(line);
   if (found === null) return line;
   const [place, file = "", row, column] = found;
   try {
-    const map = new SourceMap(JSON.parse(readFileSync(new URL(`${file}.map`), "utf8")));
+    const map = (maps[file] ??= new SourceMap(
+      JSON.parse(readFileSync(new URL(`${file}.map`), "utf8")),
+    ));
     const entry = map.findEntry(Number(row) - 1, Number(column) - 1);
     if (!("originalSource" in entry)) return line;
     const { originalSource, originalLine, originalColumn } = entry;

@@ -21,7 +21,7 @@ import { touchesDevice } from "./deviceAccess.ts";
 import { ConcreteChecks, firstViolation, refuted } from "./checks.ts";
 import { booted, perform } from "./machineRun.ts";
 import type { LockstepMark } from "./mark.ts";
-import { mayHaveEnded, permitted, type Deed, type Membership } from "./membership.ts";
+import { membership, type Deed } from "./membership.ts";
 import { tickUnits } from "./claims/hart.ts";
 import { meantBy } from "./meaning.ts";
 import { noMeter, type Meter } from "./phases.ts";
@@ -237,13 +237,13 @@ export class Lockstep {
 
   /** Is it one of the things that are permitted, and are choices made as they should be? */
   private judge(before: State, meaning: Event, deed: Deed): Verdict {
-    const membership = this.membership(before, meaning, deed);
-    if (membership.tag === "differs") {
-      const { part, lines, outcome } = membership.closest();
+    const found = membership(before, meaning, deed, this.expected, this.meter);
+    if (found.tag === "differs") {
+      const { part, lines, outcome } = found.closest();
       const reason = `closest outcome: ${outcome.because.join(", ")}`;
       return { tag: "refuted", failure: refuted(part, [...lines, reason]) };
     }
-    const { outcome } = membership;
+    const { outcome } = found;
     this.abstraction.adopt(deed.view, outcome.state);
     this.states.adopt(outcome.state);
     this.current = outcome.state;
@@ -254,19 +254,6 @@ export class Lockstep {
     const wrong = this.steps.violatedByChoice(explained);
     if (wrong !== undefined) return { tag: "refuted", failure: wrong };
     return { tag: "holds", reached: reachedBy(before, meaning, outcome) };
-  }
-
-  /** With memory first: without it there are many more. */
-  private membership(before: State, meaning: Event, deed: Deed): Membership {
-    this.meter.enter("spec");
-    const plentiful = permittedBy(before, meaning, "plentiful");
-    this.meter.enter("comparison");
-    const first = permitted(plentiful, deed, this.expected);
-    if (first.tag === "permitted" || !mayHaveEnded(before, meaning, deed)) return first;
-    this.meter.enter("spec");
-    const scarce = permittedBy(before, meaning, "scarce");
-    this.meter.enter("comparison");
-    return permitted(scarce, deed, this.expected);
   }
 
   private registersDiffer({ bytes, roster }: View): Failure | undefined {

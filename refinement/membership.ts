@@ -1,10 +1,13 @@
 // Membership: is what the machine did one of the things that the specification permits? State,
 // registers and user memory must all be as the outcome says.
 
-import type { Outcome, Outcomes } from "../spec/outcome.ts";
+import { movesPages } from "../spec/message.ts";
+import type { Memory, Outcome, Outcomes } from "../spec/outcome.ts";
 import type { Event } from "../spec/event.ts";
 import { threadAt, threadKeys, type State } from "../spec/state.ts";
+import { step as permittedBy } from "../spec/step.ts";
 import type { View } from "./abstraction/state.ts";
+import { noMeter, type Meter } from "./phases.ts";
 import type { ExpectedRegisters } from "./relation/registers.ts";
 import { distance, isEqual, sameState, type StateDifference } from "./relation/state.ts";
 
@@ -22,18 +25,37 @@ export type Membership =
   | { readonly tag: "differs"; readonly closest: () => Difference };
 
 /**
+ * Is what the machine did permitted of `event` in `before`? With memory first: without it there are
+ * many more outcomes, and they count only where it has ended.
+ */
+export function membership(
+  before: State,
+  event: Event,
+  deed: Deed,
+  expected: ExpectedRegisters,
+  meter: Meter = noMeter,
+): Membership {
+  const isPermittedWith = (memory: Memory): Membership => {
+    meter.enter("spec");
+    const outcomes = permittedBy(before, event, memory);
+    meter.enter("comparison");
+    return permitted(outcomes, deed, expected);
+  };
+  const first = isPermittedWith("plentiful");
+  return first.tag === "permitted" || !mayHaveEnded(before, event, deed)
+    ? first
+    : isPermittedWith("scarce");
+}
+
+/**
  * True iff the kernel's memory has ended, or may have ended in between: a pager's reply took what
- * there was, and the message that went on then, or another after it, gave some back. Outcomes
- * without memory count only then.
+ * there was, and the message that went on then, or another after it, gave some back.
  */
 export function mayHaveEnded(before: State, event: Event, { view }: Deed): boolean {
   const { freeNodeCount, freeTableCount } = view.mapped;
   if (freeNodeCount === 0 || freeTableCount === 0) return true;
-  const isReply = event.tag === "ipc" && event.message?.items.some(({ tag }) => tag !== "string");
-  return (
-    isReply === true &&
-    threadKeys(before).some((key) => threadAt(before, key).transfer !== undefined)
-  );
+  if (event.tag !== "ipc" || !movesPages(event.message)) return false;
+  return threadKeys(before).some((key) => threadAt(before, key).transfer !== undefined);
 }
 
 /** The first outcome that the machine agrees with; its effects have then been applied. */

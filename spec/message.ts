@@ -49,6 +49,10 @@ export type Message = {
   readonly items: readonly Item[];
 };
 
+/** True iff the message maps or grants. */
+export const movesPages = (message: Message | undefined): boolean =>
+  message?.items.some(({ tag }) => tag !== "string") ?? false;
+
 /** What is written on a message: for whom it was meant, and in whose name it comes. */
 export type Envelope = {
   /** The apparent sender: the real one, unless it speaks for another. */

@@ -9,33 +9,31 @@ import { nothingAlike, type Boot, type TraceEvent } from "../../trace/index.ts";
 import { plainFor, themesOf } from "../simpler/plain.ts";
 import { actorsIn, idIn } from "../simpler/turned.ts";
 import { hotSpotsOf, isThreadId, partsOfName, renamed, rolesOf } from "../simpler/words.ts";
-import { afterSome, kindOfEvent } from "./kinds.ts";
-import type { Bug, KernelRefutation, SameBug } from "./sameBug.ts";
-import { asWritten, distinct } from "./written.ts";
+import { kindOfEvent } from "./kinds.ts";
+import type { Bug, KernelRefutation } from "./sameBug.ts";
+import { onShare, taker, type Steps } from "./search.ts";
+import { distinct } from "./written.ts";
 
 /** Events of the longest runs that are looked for. */
 const LENGTH_MAX = 5;
 /** Steps of one search in one world, at most. */
 const STEPS_MAX = 6000;
-/** Wrong steps of one kind that are replayed in a world. */
-const TRIES = 20;
 
 /** The nearest run of plain events that shows the bug, of at most as many events as `best`, or of
  *  the events of `best` as well, whoever does them. In each world short runs come first. */
 export function nearby(
   best: KernelRefutation,
   bug: Bug,
-  budget: { left: number },
+  steps: Steps,
 ): KernelRefutation | undefined {
   const last = best.events.at(-1);
   if (last === undefined) return undefined;
   const worlds = [...worldsFor(best), ...ownWorlds(best)].map((world) => new Near(world, bug));
   for (let length = 1; length <= Math.min(best.events.length, LENGTH_MAX); length++)
     for (const world of worlds) {
-      const own = { left: Math.min(STEPS_MAX, budget.left) };
-      budget.left -= own.left;
-      const found = world.nearest(length, kindOfEvent(last), own);
-      budget.left += Math.max(0, own.left);
+      const found = onShare(steps, STEPS_MAX, (own) =>
+        world.nearest(length, kindOfEvent(last), own),
+      );
       if (found !== undefined) return found;
     }
   return undefined;
@@ -45,28 +43,20 @@ type World = readonly [boot: Boot, events: readonly TraceEvent[]];
 
 /** One world with the bug in it. */
 class Near {
-  private readonly boot: Boot;
-  private readonly events: readonly TraceEvent[];
   private readonly made: ReturnType<typeof productOf>;
-  private readonly isHopeless = afterSome(TRIES);
-  private readonly sameBug: SameBug;
+  private readonly takes: ReturnType<typeof taker>;
 
   constructor([boot, events]: World, { system, sameBug }: Bug) {
     const what = { name: "what is plain", says: "", boot, before: [], events };
-    this.boot = boot;
-    this.events = events;
     this.made = productOf({ ...what, goals: [], alike: nothingAlike }, system);
-    this.sameBug = sameBug;
+    this.takes = taker(sameBug, boot, events);
   }
 
   /** Of runs of at most `depthMax` events; those as long as that end with one of `kind`. */
-  nearest(depthMax: number, kind: string, budget: { left: number }): KernelRefutation | undefined {
+  nearest(depthMax: number, kind: string, budget: Steps): KernelRefutation | undefined {
     if ("claim" in this.made) return undefined;
     const mayEnd = (event: TraceEvent): boolean => kindOfEvent(event) === kind;
-    return nearest(this.made, { depthMax, budget, mayEnd }, (path, failure) => {
-      if (this.isHopeless(failure)) return undefined;
-      return this.sameBug(this.boot, asWritten(this.events, path)) ?? this.sameBug(this.boot, path);
-    });
+    return nearest(this.made, { depthMax, budget, mayEnd }, this.takes);
   }
 }
 

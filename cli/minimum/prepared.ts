@@ -9,17 +9,14 @@ import { nothingAlike, type Boot, type Configuration, type TraceEvent } from "..
 import { themesOf } from "../simpler/plain.ts";
 import { actorsIn } from "../simpler/turned.ts";
 import { partsOfName } from "../simpler/words.ts";
-import { afterSome } from "./kinds.ts";
 import { featuresOf } from "./likeness.ts";
 import type { Bug, KernelRefutation } from "./sameBug.ts";
-import { asWritten } from "./written.ts";
+import { onShare, taker, type Steps } from "./search.ts";
 
 /** Events of the longest runs that are looked for, what is done first counted in. */
 const LENGTH_MAX = 9;
 /** Steps of one search. */
 const STEPS_MAX = 5_000;
-/** Wrong steps of one kind that are replayed. */
-const TRIES = 20;
 
 const SIGMA0 = say.actor(0, abi.TASK_SIGMA0, 0);
 const ROOT = say.actor(0, abi.TASK_ROOT, 0);
@@ -30,13 +27,12 @@ const CHILD = say.actor(abi.TASK_ROOT, abi.TASK_FIRST_MADE, 0);
 export function prepared(
   best: KernelRefutation,
   bug: Bug,
-  steps: { left: number },
+  steps: Steps,
 ): KernelRefutation | undefined {
   for (const world of worldsLike(best)) {
-    const budget = { left: Math.min(STEPS_MAX, steps.left) };
-    steps.left -= budget.left;
-    const found = nearestIn(world, best.events.length - 1, bug, budget);
-    steps.left += Math.max(0, budget.left);
+    const found = onShare(steps, STEPS_MAX, (own) =>
+      nearestIn(world, best.events.length - 1, bug, own),
+    );
     if (found !== undefined) return found;
   }
   return undefined;
@@ -46,11 +42,10 @@ function nearestIn(
   world: Configuration,
   lengthMax: number,
   { system, sameBug }: Bug,
-  budget: { left: number },
+  budget: Steps,
 ): KernelRefutation | undefined {
   const made = productOf(world, system);
   if ("claim" in made) return undefined;
-  const isHopeless = afterSome(TRIES);
   const { boot, before, events: menu } = world;
   const reach = {
     depthMax: Math.min(lengthMax, LENGTH_MAX) - before.length,
@@ -58,11 +53,7 @@ function nearestIn(
     mayEnd: () => true,
     sieve: unlike(),
   };
-  return nearest(made, reach, (path, failure) => {
-    if (isHopeless(failure)) return undefined;
-    const events = [...before, ...path];
-    return sameBug(boot, asWritten([...before, ...menu], events)) ?? sameBug(boot, events);
-  });
+  return nearest(made, reach, taker(sameBug, boot, menu, before));
 }
 
 /** Of states that look alike the first. */

@@ -8,17 +8,15 @@ import type { State } from "../../spec/index.ts";
 import { nothingAlike, type TraceEvent } from "../../trace/index.ts";
 import { plainFor } from "../simpler/plain.ts";
 import { idsIn, isThreadId, partsOfName } from "../simpler/words.ts";
-import { afterSome } from "./kinds.ts";
 import { featuresOf } from "./likeness.ts";
 import type { Bug, KernelRefutation } from "./sameBug.ts";
-import { asWritten, distinct } from "./written.ts";
+import { onShare, taker, type Steps } from "./search.ts";
+import { distinct } from "./written.ts";
 
 /** Events of the longest runs that are looked for. */
 const LENGTH_MAX = 16;
 /** Steps of one search. */
 const STEPS_MAX = 10_000;
-/** Wrong steps of one kind that are replayed. */
-const TRIES = 20;
 /** States of a level that are gone on from. */
 const WIDTH = 32;
 /** What a sentence counts that is true of the target and of those who fail there, and one that is
@@ -30,7 +28,7 @@ const FOREIGN = -0.5;
 export function towards(
   best: KernelRefutation,
   { system, sameBug }: Bug,
-  budget: { left: number },
+  steps: Steps,
 ): KernelRefutation | undefined {
   const menu = distinct([...plainFor(best), ...best.events]);
   const world = { name: "what is plain", says: "", boot: best.start, before: [], events: menu };
@@ -38,18 +36,12 @@ export function towards(
   if ("claim" in made) return undefined;
   const target = endOf(made, best.events);
   if (target === undefined) return undefined;
-  const isHopeless = afterSome(TRIES);
   const depthMax = Math.min(best.events.length - 1, LENGTH_MAX);
   const sieve = sieveTo(target, tasksIn(best.events.at(-1)));
-  const own = { left: Math.min(STEPS_MAX, budget.left) };
-  budget.left -= own.left;
-  const reach = { depthMax, budget: own, mayEnd: () => true, sieve };
-  const found = nearest(made, reach, (path, failure) => {
-    if (isHopeless(failure)) return undefined;
-    return sameBug(best.start, asWritten(menu, path)) ?? sameBug(best.start, path);
-  });
-  budget.left += Math.max(0, own.left);
-  return found;
+  const takes = taker(sameBug, best.start, menu);
+  return onShare(steps, STEPS_MAX, (budget) =>
+    nearest(made, { depthMax, budget, mayEnd: () => true, sieve }, takes),
+  );
 }
 
 /** The state before the last event. */

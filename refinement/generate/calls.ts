@@ -1,6 +1,7 @@
 // The other six calls.
 
 import * as abi from "../../abi/index.ts";
+import { remembered } from "../../lib/remembered.ts";
 import type { Word } from "../../lib/u32.ts";
 import { lthreadOf, taskOf, threadKey, type ThreadKey } from "../../spec/name.ts";
 import { depthOf } from "../../spec/parts/clans.ts";
@@ -38,7 +39,7 @@ export function drawUnmap(scene: Scene): Registers {
 }
 
 /** The page of mine below which the longest chain of derivations hangs, and how long that is. */
-export function topOfChain({ state, me }: Scene): Top | undefined {
+export const topOfChain: (scene: Scene) => Top | undefined = remembered(({ state, me }) => {
   let top: Top | undefined;
   for (let number = 1; number < state.tasks.length; number++)
     for (const { parent } of activeTask(state, number)?.space ?? []) {
@@ -50,7 +51,7 @@ export function topOfChain({ state, me }: Scene): Top | undefined {
       }
     }
   return top;
-}
+});
 
 type Top = { readonly page: number; readonly length: number };
 

@@ -31,7 +31,7 @@ import { drawGift } from "./gifts.ts";
 import { kinds, type Habits, type Kind } from "./habits.ts";
 import { drawIpc } from "./ipc.ts";
 import { drawInterrupt, drivenPage, drivingChildren } from "./lines.ts";
-import { awaitsMe, hearsMe, joined, pickFrom, sceneOf, type Scene } from "./scene.ts";
+import { awaitsMe, hearsMe, joined, pickFrom, sceneOf, strangersOf, type Scene } from "./scene.ts";
 
 /** What a run has been like so far. */
 export type Past = { readonly events: number; readonly seen: readonly Word[] };
@@ -189,8 +189,7 @@ const isSomebodyStuck = (scene: Scene): boolean =>
   scene.listeners.some((key) => awaitsMe(scene, key));
 
 /** True iff somebody of another task would take a message from me. */
-const hasStrangers = (scene: Scene): boolean =>
-  scene.listeners.some((key) => taskOf(key) !== taskOf(scene.me));
+const hasStrangers = (scene: Scene): boolean => strangersOf(scene).length > 0;
 
 /** True iff an `ipc` of mine need not block. */
 const isAnybodyThere = (scene: Scene): boolean =>

@@ -7,7 +7,7 @@ import { SIGMA0 } from "../../spec/parts/space.ts";
 import type { State } from "../../spec/state.ts";
 import type { CallName, Registers } from "../../trace/event.ts";
 import { pageFor } from "./message.ts";
-import { idWord, joined, pickFrom, type Scene } from "./scene.ts";
+import { idWord, joined, pickFrom, strangersOf, type Scene } from "./scene.ts";
 
 /** For so many events at most nothing is more urgent than a first page. */
 const GIFT_EVENTS = 12;
@@ -23,7 +23,7 @@ export function drawGift(scene: Scene, events: number): Call | undefined {
   const isRelay = habits.relay && events < RELAY_EVENTS;
   if (!(isFirst || isRelay) || random.chance(1, 8)) return undefined;
   const gives = isRelay ? task.space.length > 0 : taskOf(me) === SIGMA0;
-  const stranger = gives ? strangerTo(scene) : undefined;
+  const stranger = gives ? pickFrom(random, strangersOf(scene)) : undefined;
   if (stranger !== undefined) {
     const page = pageFor(scene, stranger);
     return { call: "ipc", registers: joined(awaiting, { a0: idWord(scene, stranger) }, page) };
@@ -41,13 +41,6 @@ const awaiting: Registers = {
   a3: ((abi.TIMEOUT_NEVER << 16) | abi.TIMEOUT_NEVER) >>> 0,
   a4: abi.COMPLETE,
 };
-
-/** Somebody of another task who would take a message from me. */
-const strangerTo = ({ random, listeners, me }: Scene): Scene["me"] | undefined =>
-  pickFrom(
-    random,
-    listeners.filter((key) => taskOf(key) !== taskOf(me)),
-  );
 
 /** True iff somebody besides σ0 has a page. */
 const isAnybodyRich = (state: State): boolean =>

@@ -12,7 +12,7 @@ import { anyId, anyWindow, timeout } from "./arguments.ts";
 import { anyLine, linesFor, messageToLine } from "./lines.ts";
 import { messageFor } from "./message.ts";
 import { stringRegisters } from "./strings.ts";
-import { awaitsMe, hearsMe, idWord, joined, pickFrom, type Scene } from "./scene.ts";
+import { awaitsMe, hearsMe, idWord, joined, pickFrom, strangersOf, type Scene } from "./scene.ts";
 
 /** The registers of an `ipc` worth trying. */
 export function drawIpc(scene: Scene): Registers {
@@ -34,8 +34,7 @@ export function drawIpc(scene: Scene): Registers {
     case 0:
       return send(scene, random.pick(answers));
     case 1: {
-      // Pages only move between tasks.
-      const strangers = listeners.filter((key) => taskOf(key) !== taskOf(me));
+      const strangers = strangersOf(scene);
       return send(scene, random.pick(strangers.length > 0 ? strangers : listeners));
     }
     case 2:

@@ -114,3 +114,7 @@ export const awaitsMe = ({ state }: Scene, listener: ThreadKey): boolean => {
   const { activity } = threadAt(state, listener);
   return activity.tag === "waiting" && activity.source.tag === "closed";
 };
+
+/** Those of another task who would take a message from me: pages only move between tasks. */
+export const strangersOf = ({ listeners, me }: Scene): readonly ThreadKey[] =>
+  listeners.filter((key) => taskOf(key) !== taskOf(me));

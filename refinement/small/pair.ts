@@ -12,7 +12,6 @@ import type { Event } from "../../spec/event.ts";
 import { describeKey } from "../../spec/name.ts";
 import type { State } from "../../spec/state.ts";
 import { lineAt } from "../../spec/parts/lines.ts";
-import { step as permittedBy } from "../../spec/step.ts";
 import type { TraceEvent } from "../../trace/index.ts";
 import { Malformed } from "../abstraction/outcome.ts";
 import { Abstraction, type View } from "../abstraction/state.ts";
@@ -21,7 +20,7 @@ import { touchesDevice } from "../deviceAccess.ts";
 import type { Lockstep } from "../lockstep.ts";
 import { perform } from "../machineRun.ts";
 import { meantBy } from "../meaning.ts";
-import { mayHaveEnded, permitted, type Deed } from "../membership.ts";
+import { membership } from "../membership.ts";
 import { ExpectedRegisters, type SavedFiles } from "../relation/registers.ts";
 import { StateChecks } from "../specChecks.ts";
 
@@ -116,12 +115,16 @@ export class Pair {
     const seen = this.abstraction.state(view);
     if (seen instanceof Malformed) return refuted(seen.claim, seen.evidence);
     const deed = { view, seen };
-    const membership = this.membership(before, meaning, deed);
-    if (membership.tag === "differs") return refuted(membership.part, membership.lines);
-    this.abstraction.adopt(view, membership.state);
-    this.current = membership.state;
-    if (this.known.has(membership.state, view)) return undefined;
-    const wrong = this.bytes.violated(view) ?? this.states.violated(membership.state);
+    const found = membership(before, meaning, deed, this.expected);
+    if (found.tag === "differs") {
+      const { part, lines } = found.closest();
+      return refuted(part, lines);
+    }
+    const { state } = found.outcome;
+    this.abstraction.adopt(view, state);
+    this.current = state;
+    if (this.known.has(state, view)) return undefined;
+    const wrong = this.bytes.violated(view) ?? this.states.violated(state);
     if (wrong === undefined) this.known.add();
     else this.beginChecks();
     return wrong;
@@ -131,18 +134,6 @@ export class Pair {
   private beginChecks(): void {
     this.bytes = new ConcreteChecks();
     this.states = new StateChecks(stateClaims);
-  }
-
-  /** As in lockstep.ts. */
-  private membership(before: State, meaning: Event, deed: Deed): Matched {
-    const plentiful = permitted(permittedBy(before, meaning, "plentiful"), deed, this.expected);
-    const membership =
-      plentiful.tag === "permitted" || !mayHaveEnded(before, meaning, deed)
-        ? plentiful
-        : permitted(permittedBy(before, meaning, "scarce"), deed, this.expected);
-    if (membership.tag === "permitted") return { tag: "same", state: membership.outcome.state };
-    const { part, lines } = membership.closest();
-    return { tag: "differs", part, lines };
   }
 }
 
@@ -155,7 +146,3 @@ export function impossible(state: State, event: TraceEvent): string | undefined 
   if (running === undefined || event.by !== describeKey(running)) return `${event.by} does not run`;
   return touchesDevice(state, event);
 }
-
-type Matched =
-  | { readonly tag: "same"; readonly state: State }
-  | { readonly tag: "differs"; readonly part: string; readonly lines: readonly string[] };

@@ -3,12 +3,12 @@
 import { u32 } from "../../lib/u32.ts";
 import type { Step, StepClaim } from "../claim.ts";
 import { byteAt, differingWords, PAGE_BYTES, type Page } from "../frames.ts";
-import type { StringBuffer } from "../message.ts";
+import { movesPages, type StringBuffer } from "../message.ts";
 import { taskOf } from "../name.ts";
 import { mappingAt } from "../parts/space.ts";
 import { write } from "../rights.ts";
 import { activeTask, threadAt, threadKeys, type State } from "../state.ts";
-import { movesPages, openedIn } from "./receivers.ts";
+import { openedIn } from "./receivers.ts";
 
 export const onlyNamedMemoryChanges: StepClaim = {
   name: "onlyNamedMemoryChanges",

@@ -2,7 +2,7 @@
 
 import { remembered } from "../../lib/remembered.ts";
 import type { Step } from "../claim.ts";
-import type { Flexpage, Message, StringBuffer } from "../message.ts";
+import type { Flexpage, StringBuffer } from "../message.ts";
 import { taskOf, type TaskNumber, type ThreadKey } from "../name.ts";
 import { findThread, threadAt, threadKeys, type Thread } from "../state.ts";
 
@@ -22,10 +22,6 @@ export const openedIn: (step: Step) => readonly Opened[] = remembered(({ before,
   }
   return opened;
 });
-
-/** True iff the message maps or grants. */
-export const movesPages = (message: Message | undefined): boolean =>
-  message?.items.some(({ tag }) => tag !== "string") ?? false;
 
 type Opening = Pick<Opened, "window" | "buffer">;
 

@@ -4,7 +4,7 @@ import { u32, type Word } from "../../lib/u32.ts";
 import { remembered } from "../../lib/remembered.ts";
 import type { HistoryClaim, ObservedStep, StateClaim } from "../claim.ts";
 import { byteAt, PAGE_BYTES, pageOf } from "../frames.ts";
-import type { Message, StringBuffer } from "../message.ts";
+import { movesPages, type Message, type StringBuffer } from "../message.ts";
 import { describeKey, taskOf, type ThreadKey } from "../name.ts";
 import { mappingAt } from "../parts/space.ts";
 import { fitting, stringsOf } from "../parts/strings.ts";
@@ -12,7 +12,7 @@ import { read, write, type Rights } from "../rights.ts";
 import { findThread, threadAt, threadKeys, type State } from "../state.ts";
 import { none } from "./none.ts";
 import { arrivesAs, offered, receptions } from "./receptions.ts";
-import { movesPages, openingOf } from "./receivers.ts";
+import { openingOf } from "./receivers.ts";
 import { eachThread } from "./each.ts";
 
 export const transfersAreSymmetric: StateClaim = eachThread({

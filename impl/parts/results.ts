@@ -5,11 +5,10 @@ import { setRegister } from "../layout/index.ts";
 import type { TrapPort } from "../../machine/index.ts";
 import { becomeReady } from "./threadState.ts";
 
-/** The `ipc` succeeded and received nothing. */
+/** The `ipc` succeeded and was to receive nothing: its a2 is nil, which is the 0 it finds there. */
 export function succeedIpc(m: TrapPort, tcb: number): void {
   setRegister(m, tcb, A0, NIL);
   setRegister(m, tcb, A1, 0);
-  setRegister(m, tcb, A2, 0);
   becomeReady(m, tcb);
 }
 

@@ -9,6 +9,13 @@ test("An ipc that ends without a message says nil, and E if it failed; the threa
   failIpc(m, tcbOf(m, SIGMA0), PHASE_RECEIVE, ERROR_ABORTED);
   expect(ipcResult(m, SIGMA0)).toEqual(failure(PHASE_RECEIVE, ERROR_ABORTED));
   expect(stateOf(m, SIGMA0)).toBe(STATE_READY);
+});
+
+test("An ipc that sent, and was to receive nothing, says nil in all three; the thread is ready", () => {
+  const m = booted();
+  ipc(m, { to: ROOT });
+  expect(ipcResult(m, SIGMA0)).not.toEqual([0, 0, 0]);
   succeedIpc(m, tcbOf(m, SIGMA0));
   expect(ipcResult(m, SIGMA0)).toEqual([0, 0, 0]);
+  expect(stateOf(m, SIGMA0)).toBe(STATE_READY);
 });

@@ -266,13 +266,13 @@ function digestOf(held: Page): Int32Array {
 
 /** The contents of user memory by their digests; nothing that a kernel does depends on them, so in
  *  essential mode they are left out. */
-const frames: Write<Frames> = (to, { first, pages, ...rest }) => {
-  const nothingElse: Record<string, never> = rest;
-  to.put(first);
-  to.put(pages.length + Object.keys(nothingElse).length);
-  if (to.mode === "exact")
-    for (const held of pages) for (const word of digestOf(held)) to.put(word);
-};
+const frames: Write<Frames> = record<Frames>({
+  first: integer,
+  pages: (to, pages) => {
+    to.put(pages.length);
+    if (to.mode === "exact") for (const held of pages) to.copy(digestOf(held), DIGEST_WORDS);
+  },
+});
 
 const stateFields: Write<State> = record<State>({
   limits,

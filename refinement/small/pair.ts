@@ -9,20 +9,22 @@ import type { Failure, Verdict } from "../../engines/model.ts";
 import type { Machine, Snapshot } from "../../machine/index.ts";
 import { stateClaims } from "../../spec/claims/index.ts";
 import type { Event } from "../../spec/event.ts";
-import { describeKey } from "../../spec/name.ts";
+import { describeKey, type ThreadKey } from "../../spec/name.ts";
 import type { State } from "../../spec/state.ts";
 import { lineAt } from "../../spec/parts/lines.ts";
-import type { TraceEvent } from "../../trace/index.ts";
+import type { ThreadEvent, TraceEvent } from "../../trace/event.ts";
 import { Malformed } from "../abstraction/outcome.ts";
 import { Abstraction, type View } from "../abstraction/state.ts";
 import { ConcreteChecks, refuted } from "../checks.ts";
+import type { RegisterFile } from "../codec/call.ts";
 import { touchesDevice } from "../deviceAccess.ts";
 import type { Lockstep } from "../lockstep.ts";
-import { perform } from "../machineRun.ts";
+import { performWith } from "../machineRun.ts";
 import { meantBy } from "../meaning.ts";
 import { membership } from "../membership.ts";
 import { ExpectedRegisters, type SavedFiles } from "../relation/registers.ts";
 import { StateChecks } from "../specChecks.ts";
+import { Meanings } from "./meanings.ts";
 
 /** A place to go back to. */
 export type Mark = {
@@ -48,6 +50,7 @@ export class Pair {
   private readonly abstraction: Abstraction;
   private readonly expected = new ExpectedRegisters();
   private readonly known: Known;
+  private readonly meanings = new Meanings();
   /** What they asked about the last new state they need not ask again of what is the same. */
   private bytes = new ConcreteChecks();
   private states = new StateChecks(stateClaims);
@@ -95,14 +98,20 @@ export class Pair {
   step(event: TraceEvent): Verdict {
     const because = impossible(this.current, event);
     if (because !== undefined) return { tag: "disabled", because };
-    const [before, meaning] = meantBy(event, this.current, this.expected, this.ordinal);
+    const { current, expected, ordinal, meanings } = this;
+    const [before, meaning] = meantBy(event, current, expected, ordinal, meanings.of);
     const failure = this.performed(event) ?? this.judged(before, meaning);
     return failure === undefined ? holds : { tag: "refuted", failure };
   }
 
+  /** The registers with which an event begins are expected by now, and the machine gets the same. */
+  private readonly prepare = (_: ThreadEvent, registers: RegisterFile): void =>
+    registers.set(this.expected.file(this.current.running as ThreadKey));
+
   private performed(event: TraceEvent): Failure | undefined {
+    this.ordinal++;
     try {
-      const happened = perform(this.machine, event, this.ordinal++);
+      const happened = performWith(this.machine, event, this.prepare);
       return happened ? undefined : refuted("theTimerIsArmed", ["no interrupt came at mtimecmp"]);
     } catch (error) {
       return refuted("everyTrapEnds", [thrownText(error)]);

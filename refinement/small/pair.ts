@@ -6,7 +6,7 @@
 import { assert } from "../../lib/assert.ts";
 import { thrownText } from "../../lib/thrown.ts";
 import type { Failure, Verdict } from "../../engines/model.ts";
-import type { Machine, Snapshot } from "../../machine/index.ts";
+import type { Machine, Place, Places } from "../../machine/index.ts";
 import { stateClaims } from "../../spec/claims/index.ts";
 import type { Event } from "../../spec/event.ts";
 import { describeKey, type ThreadKey } from "../../spec/name.ts";
@@ -28,7 +28,7 @@ import { Meanings } from "./meanings.ts";
 
 /** A place to go back to. */
 export type Mark = {
-  readonly machine: Snapshot;
+  readonly machine: Place;
   readonly state: State;
   readonly registers: SavedFiles;
   readonly ordinal: number;
@@ -47,6 +47,7 @@ const holds: Verdict = { tag: "holds", reached: [] };
 /** One machine and what the specification says of it. Mutable. */
 export class Pair {
   private readonly machine: Machine;
+  private readonly places: Places;
   private readonly abstraction: Abstraction;
   private readonly expected = new ExpectedRegisters();
   private readonly known: Known;
@@ -60,6 +61,7 @@ export class Pair {
   /** Goes on from the start of `lockstep`, which must have done nothing yet. */
   constructor({ machine, state, boot }: Lockstep, known: Known) {
     this.machine = machine;
+    this.places = machine.places();
     this.abstraction = new Abstraction(machine, boot);
     this.current = state;
     this.known = known;
@@ -78,9 +80,9 @@ export class Pair {
   }
 
   mark(): Mark {
-    const { machine, current, expected, ordinal } = this;
+    const { places, current, expected, ordinal } = this;
     return {
-      machine: machine.snapshot(),
+      machine: places.take(),
       state: current,
       registers: expected.save(),
       ordinal,
@@ -88,7 +90,7 @@ export class Pair {
   }
 
   goBack({ machine, state, registers, ordinal }: Mark): void {
-    this.machine.restore(machine);
+    this.places.goBack(machine);
     this.current = state;
     this.expected.restore(registers);
     this.ordinal = ordinal;

@@ -11,12 +11,18 @@ import type { Memory } from "./memory/memory.ts";
 export type Place = {
   readonly hart: Int32Array;
   readonly tlb: Int32Array;
-  /** Of the lines that had been met by then, in the order in which they were. */
+  /** The words from `from` to `end` are those of the lines that had been met by then, in the order
+   *  in which they were. */
   readonly words: Int32Array;
+  readonly from: number;
+  readonly end: number;
 };
 
 const LINES_IN_PAGE = PAGE_BYTES >>> LOG2_LINE_BYTES;
 const LINE_WORDS = 1 << (LOG2_LINE_BYTES - 2);
+/** As many words are asked for at once: memory for an array outside of the collector's heap costs
+ *  more than to fill it. They are kept as long as one of the places that share them. */
+const SLAB_WORDS = 1 << 14;
 
 export class Places {
   private readonly memory: Memory;
@@ -30,6 +36,8 @@ export class Places {
   /** The stamp since which memory was changed by stores alone, and the place that it was then. */
   private knownAt: number;
   private here: Place | undefined;
+  private slab = new Int32Array(0);
+  private used = 0;
 
   constructor(memory: Memory, tlb: Tlb) {
     this.memory = memory;
@@ -44,16 +52,30 @@ export class Places {
   /** Where the machine is now. */
   take(): Place {
     this.noteStores();
-    const { lines, words: from, memory } = this;
-    const words = new Int32Array(LINE_WORDS * lines.length);
+    const { lines, words, memory } = this;
+    const hartAt = this.room(memory.hart.length + LINE_WORDS * lines.length);
+    const { slab } = this;
+    slab.set(memory.hart, hartAt);
+    const hart = slab.subarray(hartAt, hartAt + memory.hart.length);
+    const from = hartAt + memory.hart.length;
+    let to = from;
     for (let order = 0; order < lines.length; order++) {
       const first = (lines[order] as number) * LINE_WORDS;
-      const into = order * LINE_WORDS;
-      for (let at = 0; at < LINE_WORDS; at++) words[into + at] = from[first + at] as number;
+      for (let at = first; at < first + LINE_WORDS; at++) slab[to++] = words[at] as number;
     }
-    this.here = { hart: memory.hart.slice(), tlb: this.tlb.take(), words };
+    this.here = { hart, tlb: this.tlb.take(), words: slab, from, end: to };
     this.knownAt = memory.latestStamp;
     return this.here;
+  }
+
+  /** Where in the slab there is room for so many words. */
+  private room(words: number): number {
+    if (this.used + words > this.slab.length) {
+      this.slab = new Int32Array(Math.max(SLAB_WORDS, words));
+      this.used = 0;
+    }
+    this.used += words;
+    return this.used - words;
   }
 
   /** Goes back to `place`. Lines that change get fresh stamps. */
@@ -74,24 +96,24 @@ export class Places {
     this.knownAt = memory.latestStamp;
   }
 
-  private isAsIn({ words }: Place, order: number): boolean {
+  private isAsIn(place: Place, order: number): boolean {
     const { words: now } = this;
     const first = (this.lines[order] as number) * LINE_WORDS;
-    const isThere = order * LINE_WORDS < words.length;
-    const from = isThere ? order * LINE_WORDS : first;
-    const then = isThere ? words : this.first;
+    const isThere = order * LINE_WORDS < place.end - place.from;
+    const then = isThere ? place.words : this.first;
+    const from = isThere ? place.from + order * LINE_WORDS : first;
     for (let at = 0; at < LINE_WORDS; at++) if (now[first + at] !== then[from + at]) return false;
     return true;
   }
 
   /** A line that was first met after the place was taken is as it was at first. */
-  private restoreLine({ words }: Place, order: number): void {
+  private restoreLine(place: Place, order: number): void {
     const { words: now } = this;
     const line = this.lines[order] as number;
     const first = line * LINE_WORDS;
-    const isThere = order * LINE_WORDS < words.length;
-    const from = isThere ? order * LINE_WORDS : first;
-    const then = isThere ? words : this.first;
+    const isThere = order * LINE_WORDS < place.end - place.from;
+    const then = isThere ? place.words : this.first;
+    const from = isThere ? place.from + order * LINE_WORDS : first;
     for (let at = 0; at < LINE_WORDS; at++) now[first + at] = then[from + at] as number;
     this.memory.touchLine(line);
   }

@@ -120,8 +120,10 @@ export type Write<T> = (to: StateWriter, value: T) => void;
 /** A writer for each field: the compiler refuses a type with a field more. */
 export type Fields<T> = { readonly [K in keyof T]-?: Write<T[K]> };
 
-/** All fields, in the order of `fields`. Written out, so that V8 knows at each place which field of
- *  which objects is read: a loop over names looks every field up by its name. */
+// Writers are written out, each for itself, so that V8 knows at each place which field of which
+// objects is read, and by whom it is written: code that all of them shared would look all up.
+
+/** All fields, in the order of `fields`. */
 export function record<T>(fields: Fields<T>): Write<T> {
   const names = Object.keys(fields);
   for (const name of names) assert(/^[a-z]\w*$/i.test(name), `writer: no field is called ${name}`);
@@ -138,12 +140,16 @@ type Cases<T extends Tagged> = {
 /** The number of the case, then its fields. */
 export function union<T extends Tagged>(cases: Cases<T>): Write<T> {
   const tags = Object.keys(cases);
+  for (const tag of tags) assert(/^[a-z]\w*$/i.test(tag), `writer: no case is called ${tag}`);
   const writers = tags.map((tag) => record(cases[tag as T["tag"]] as Fields<unknown>));
-  return (to, value) => {
-    const at = tags.indexOf(value.tag);
-    to.put(at);
-    (writers[at] as Write<unknown>)(to, value);
-  };
+  const scope = Object.fromEntries(tags.map((tag, at) => [`write_${tag}`, writers[at]]));
+  const branches = tags.map(
+    (tag, at) => `case "${tag}": to.put(${at}); return write_${tag}(to, value);`,
+  );
+  return compiled<Write<T>>(
+    scope,
+    `(to, value) => { switch (value.tag) { ${branches.join(" ")} } }`,
+  );
 }
 
 export const integer: Write<number> = (to, value) => to.put(value);
@@ -155,19 +161,20 @@ export const choice =
     to.put(values.indexOf(value));
 
 /** −1 for none; so the first word of what there may be is never −1. */
-export const optional =
-  <T>(write: Write<T>): Write<T | undefined> =>
-  (to, value) => {
+export const optional = <T>(write: Write<T>): Write<T | undefined> =>
+  compiled(
+    { write },
+    `(to, value) => {
     if (value === undefined) to.put(-1);
-    else {
-      to.put(1);
-      write(to, value);
-    }
-  };
+    else { to.put(1); write(to, value); }
+  }`,
+  );
 
-export const list =
-  <T>(write: Write<T>): Write<readonly T[]> =>
-  (to, values) => {
+export const list = <T>(write: Write<T>): Write<readonly T[]> =>
+  compiled(
+    { write },
+    `(to, values) => {
     to.put(values.length);
-    for (const value of values) write(to, value);
-  };
+    for (let at = 0; at < values.length; at++) write(to, values[at]);
+  }`,
+  );

@@ -106,7 +106,7 @@ export class Pair {
     return failure === undefined ? holds : { tag: "refuted", failure };
   }
 
-  /** The registers with which an event begins are expected by now, and the machine gets the same. */
+  /** The registers with which an event begins are expected by now: the machine gets the same. */
   private readonly prepare = (_: ThreadEvent, registers: RegisterFile): void =>
     registers.set(this.expected.file(this.current.running as ThreadKey));
 

@@ -24,6 +24,7 @@ import type { AccessedDirty } from "./hart/walk.ts";
 import { lengthOf } from "./isa/instruction.ts";
 import { MODE, PC, RETIRED, WAITING, WAITING_NOT } from "./memory/layout.ts";
 import { Memory } from "./memory/memory.ts";
+import { Places } from "./places.ts";
 import { Snapshots } from "./snapshot.ts";
 
 export type MachineOptions = {
@@ -105,6 +106,11 @@ export class Computer {
     this.start(RAM_START); // The memory is new: it is zero.
     this.snapshots = new Snapshots(this.memory, this.tlb);
     if (options.disk !== undefined) this.memory.copyIn(ramBytes, options.disk);
+  }
+
+  /** Places to go back to, all of them near to where the machine is now. */
+  places(): Places {
+    return new Places(this.memory, this.tlb);
   }
 
   get mode(): Mode {

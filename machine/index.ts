@@ -19,6 +19,7 @@ export type { MachineOptions } from "./computer.ts";
 export type { Stops } from "./fast/stops.ts";
 export { Machine } from "./machine.ts";
 export { handlerCosts, HandlerFault, type TrapHandler, type TrapPort } from "./port.ts";
+export type { Place, Places } from "./places.ts";
 export type { Snapshot } from "./snapshot.ts";
 export { sameMachine } from "./snapshotDifference.ts";
 export { readSnapshot, snapshotBytes, type SnapshotResult } from "./snapshotFile.ts";

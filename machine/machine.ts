@@ -3,7 +3,7 @@
 // Words are unsigned at every method. Besides the bytes of its memory the machine has no state that
 // a later step could depend on.
 
-import { assert } from "../lib/assert.ts";
+import { assert, fail } from "../lib/assert.ts";
 import { hex, u32, type Word } from "../lib/u32.ts";
 import { RAM_START } from "./board.ts";
 import { clintLoad, clintStore, inClint } from "./clint.ts";
@@ -295,5 +295,5 @@ export class Machine extends Computer implements TrapPort {
 }
 
 const assertRegister = (n: number): void => {
-  assert(n >= 0 && n < 32, `machine: register x${n}`);
+  if (!(n >= 0 && n < 32)) fail(`machine: register x${n}`);
 };

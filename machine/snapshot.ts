@@ -5,6 +5,7 @@
 import { assert } from "../lib/assert.ts";
 import { PAGE_BYTES } from "./board.ts";
 import type { Tlb } from "./hart/tlb.ts";
+import { KnownTlb } from "./knownTlb.ts";
 import type { Memory } from "./memory/memory.ts";
 
 declare const opaque: unique symbol;
@@ -51,29 +52,22 @@ function emptyChunks(count: number): readonly Chunk[] {
 /** Makes and restores snapshots of one machine, whose memory is all zero when this is made. */
 export class Snapshots {
   private readonly memory: Memory;
-  private readonly tlb: Tlb;
+  private readonly tlb: KnownTlb;
   /** What memory was when `changesAreKnown`; nobody changes it. */
   private chunks: readonly Chunk[];
-  private tlbWords: Int32Array = new Int32Array(0);
-  private tlbStamp: number;
 
   constructor(memory: Memory, tlb: Tlb) {
     this.memory = memory;
-    this.tlb = tlb;
-    this.tlbStamp = tlb.stamp;
+    this.tlb = new KnownTlb(memory, tlb);
     this.chunks = emptyChunks(memory.pageStamps.length);
     memory.changesAreKnown();
   }
 
   take(): Snapshot {
     this.copyPages();
-    if (this.tlbStamp !== this.tlb.stamp) {
-      this.tlbWords = this.memory.tlbEntries.slice(0, 2 * this.tlb.count);
-      this.tlbStamp = this.tlb.stamp;
-    }
     return snapshotOf({
       hart: this.memory.hart.slice(),
-      tlb: this.tlbWords,
+      tlb: this.tlb.take(),
       chunks: this.chunks,
     });
   }
@@ -85,11 +79,7 @@ export class Snapshots {
       chunks.length === this.chunks.length && chunks.at(-1)?.length === this.chunks.at(-1)?.length;
     assert(isOfThisSize, "snapshot: of a machine with as much RAM and disk");
     this.restorePages(chunks);
-    if (this.tlbWords !== tlb || this.tlbStamp !== this.tlb.stamp) {
-      this.tlb.restore(tlb);
-      this.tlbWords = tlb;
-      this.tlbStamp = this.tlb.stamp;
-    }
+    this.tlb.restore(tlb);
     memory.hart.set(hart);
   }
 

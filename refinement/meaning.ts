@@ -9,13 +9,15 @@ import type { ExpectedRegisters } from "./relation/registers.ts";
 
 /**
  * What `event` means in `state`, and the state in which it begins: an event may set sp. It is
- * number `ordinal` of its run. The registers that it sets are set in `expected`.
+ * number `ordinal` of its run. The registers that it sets are set in `expected`. `decode` is
+ * `meaningOf`, or knows what that says.
  */
 export function meantBy(
   event: TraceEvent,
   state: State,
   expected: ExpectedRegisters,
   ordinal: number,
+  decode: typeof meaningOf = meaningOf,
 ): readonly [State, Event] {
   const { running } = state;
   if (event.event === "interrupt") return [state, { tag: "interrupt", line: event.line }];
@@ -26,5 +28,5 @@ export function meantBy(
   setRegisters(event, ordinal, file);
   const set = file[SP];
   const before = set === sp ? state : changeThread(state, running, { sp: set });
-  return [before, meaningOf(event, ip, file)];
+  return [before, decode(event, ip, file)];
 }

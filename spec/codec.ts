@@ -184,21 +184,24 @@ const thread: Write<Thread> = record<Thread>({
 
 /** Living threads, by the lthread number that they get. */
 const threads: Write<ActiveTask["threads"]> = (to, all) => {
-  const placed = (at: number): number => lthreadOf(to.renaming.thread(threadKey(to.task, at)));
-  const one = (at: number): void => {
-    to.put(placed(at));
-    to.remembering(threadKey(to.task, at), all[at] as Thread, thread);
-  };
   let living = 0;
   for (const each of all) if (each !== undefined) living++;
   to.put(living);
   if (to.renaming.thread === identity.thread) {
-    for (let at = 0; at < all.length; at++) if (all[at] !== undefined) one(at);
+    for (let at = 0; at < all.length; at++) if (all[at] !== undefined) threadAs(to, all, at, at);
     return;
   }
+  const placed = (at: number): number => lthreadOf(to.renaming.thread(threadKey(to.task, at)));
   const order = [...all.keys()].filter((at) => all[at] !== undefined);
-  for (const at of order.toSorted((a, b) => placed(a) - placed(b))) one(at);
+  for (const at of order.toSorted((a, b) => placed(a) - placed(b)))
+    threadAs(to, all, at, placed(at));
 };
+
+/** Thread `at`, whose lthread number becomes `lthread`. */
+function threadAs(to: StateWriter, all: ActiveTask["threads"], at: number, lthread: number): void {
+  to.put(lthread);
+  to.remembering(threadKey(to.task, at), all[at] as Thread, thread);
+}
 
 const place: Write<Place> = record<Place>({ task, page });
 
@@ -209,13 +212,15 @@ const mapping: Write<Mapping> = record<Mapping>({
   parent: optional(place),
 });
 
+const mappingsInOrder = list(mapping);
+
 const space: Write<readonly Mapping[]> = (to, mappings) => {
   const { page: renamed } = to.renaming;
   const ordered =
     renamed === identity.page
       ? mappings
       : mappings.toSorted((a, b) => renamed(a.page) - renamed(b.page));
-  list(mapping)(to, ordered);
+  mappingsInOrder(to, ordered);
 };
 
 const taskCases: Write<Task> = union<Task>({
@@ -233,18 +238,20 @@ const line: Write<Line> = record<Line>({
 
 /** Tasks, by the number that they get. */
 const tasks: Write<State["tasks"]> = (to, all) => {
-  const one = (at: number): void => {
-    to.task = at;
-    taskCases(to, all[at] as Task);
-  };
   to.put(all.length);
-  if (to.renaming.task === identity.task) for (let at = 0; at < all.length; at++) one(at);
+  if (to.renaming.task === identity.task)
+    for (let at = 0; at < all.length; at++) taskAt(to, all, at);
   else {
     const order = all.map((_, at) => at);
     order.sort((a, b) => to.renaming.task(a) - to.renaming.task(b));
-    order.forEach(one);
+    for (const at of order) taskAt(to, all, at);
   }
 };
+
+function taskAt(to: StateWriter, all: State["tasks"], at: number): void {
+  to.task = at;
+  taskCases(to, all[at] as Task);
+}
 
 const limits: Write<Limits> = record<Limits>({
   threads: integer,
@@ -266,13 +273,13 @@ function digestOf(held: Page): Int32Array {
 
 /** The contents of user memory by their digests; nothing that a kernel does depends on them, so in
  *  essential mode they are left out. */
-const frames: Write<Frames> = (to, { first, pages, ...rest }) => {
-  const nothingElse: Record<string, never> = rest;
-  to.put(first);
-  to.put(pages.length + Object.keys(nothingElse).length);
-  if (to.mode === "exact")
-    for (const held of pages) for (const word of digestOf(held)) to.put(word);
-};
+const frames: Write<Frames> = record<Frames>({
+  first: integer,
+  pages: (to, pages) => {
+    to.put(pages.length);
+    if (to.mode === "exact") for (const held of pages) to.copy(digestOf(held), DIGEST_WORDS);
+  },
+});
 
 const stateFields: Write<State> = record<State>({
   limits,

@@ -24,7 +24,14 @@ export function threadKey(task: number, lthread: number): ThreadKey {
 export const taskOf = (key: ThreadKey): TaskNumber => Math.floor(key / LTHREADS) as TaskNumber;
 export const lthreadOf = (key: ThreadKey): number => key % LTHREADS;
 /** "task.lthread", as people write it. */
-export const describeKey = (key: ThreadKey): string => `${taskOf(key)}.${lthreadOf(key)}`;
+export function describeKey(key: ThreadKey): string {
+  let text = described.get(key);
+  if (text === undefined) described.set(key, (text = `${taskOf(key)}.${lthreadOf(key)}`));
+  return text;
+}
+
+// A memo: who runs is asked at every event.
+const described = new Map<ThreadKey, string>();
 
 /** One incarnation of one thread, whole: two ids are equal iff all four parts are. */
 export type ThreadId = {

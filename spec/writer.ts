@@ -1,6 +1,8 @@
 // Values as words: where the words go, and writers for records, unions and lists. The codec of the
 // state is made of these.
 
+import { assert } from "../lib/assert.ts";
+import { compiled } from "../lib/compiled.ts";
 import type { ThreadKey } from "./name.ts";
 
 /** Where everything goes when things that are alike change their numbers. */
@@ -64,12 +66,13 @@ export class StateWriter {
   remembering<T extends object>(slot: number, value: T, write: Write<T>): void {
     const { last, beforeLast } = this;
     const latest = last[slot];
-    if (latest !== undefined && this.isOf(latest, value)) return this.append(latest);
+    if (latest !== undefined && this.isOf(latest, value))
+      return this.copy(latest.words, latest.count);
     const older = beforeLast[slot];
     beforeLast[slot] = latest;
     if (older !== undefined && this.isOf(older, value)) {
       last[slot] = older;
-      return this.append(older);
+      return this.copy(older.words, older.count);
     }
     const from = this.count;
     write(this, value);
@@ -81,10 +84,12 @@ export class StateWriter {
     return value === asked && now === this.now && mode === this.mode && renaming === this.renaming;
   }
 
-  private append({ words, count }: Written): void {
+  /** Puts the first `count` of `words`. */
+  copy(words: Int32Array, count: number): void {
     if (this.count + count > this.words.length) this.grow(this.count + count);
-    for (let at = 0; at < count; at++) this.words[this.count + at] = words[at] as number;
-    this.count += count;
+    const { words: into, count: from } = this;
+    for (let at = 0; at < count; at++) into[from + at] = words[at] as number;
+    this.count = from + count;
   }
 
   /** What was written since `from`, in the place of `older` if that is large enough. */
@@ -115,14 +120,16 @@ export type Write<T> = (to: StateWriter, value: T) => void;
 /** A writer for each field: the compiler refuses a type with a field more. */
 export type Fields<T> = { readonly [K in keyof T]-?: Write<T[K]> };
 
+// Writers are written out, each for itself, so that V8 knows at each place which field of which
+// objects is read, and by whom it is written: code that all of them shared would look all up.
+
 /** All fields, in the order of `fields`. */
 export function record<T>(fields: Fields<T>): Write<T> {
-  const names = Object.keys(fields) as (keyof T)[];
-  const writers = names.map((name) => fields[name]) as Write<unknown>[];
-  return (to, value) => {
-    for (let at = 0; at < names.length; at++)
-      (writers[at] as Write<unknown>)(to, value[names[at] as keyof T]);
-  };
+  const names = Object.keys(fields);
+  for (const name of names) assert(/^[a-z]\w*$/i.test(name), `writer: no field is called ${name}`);
+  const scope = Object.fromEntries(names.map((name) => [`write_${name}`, fields[name as keyof T]]));
+  const calls = names.map((name) => `write_${name}(to, value.${name});`);
+  return compiled<Write<T>>(scope, `(to, value) => { ${calls.join(" ")} }`);
 }
 
 type Tagged = { readonly tag: string };
@@ -133,12 +140,16 @@ type Cases<T extends Tagged> = {
 /** The number of the case, then its fields. */
 export function union<T extends Tagged>(cases: Cases<T>): Write<T> {
   const tags = Object.keys(cases);
+  for (const tag of tags) assert(/^[a-z]\w*$/i.test(tag), `writer: no case is called ${tag}`);
   const writers = tags.map((tag) => record(cases[tag as T["tag"]] as Fields<unknown>));
-  return (to, value) => {
-    const at = tags.indexOf(value.tag);
-    to.put(at);
-    (writers[at] as Write<unknown>)(to, value);
-  };
+  const scope = Object.fromEntries(tags.map((tag, at) => [`write_${tag}`, writers[at]]));
+  const branches = tags.map(
+    (tag, at) => `case "${tag}": to.put(${at}); return write_${tag}(to, value);`,
+  );
+  return compiled<Write<T>>(
+    scope,
+    `(to, value) => { switch (value.tag) { ${branches.join(" ")} } }`,
+  );
 }
 
 export const integer: Write<number> = (to, value) => to.put(value);
@@ -150,19 +161,20 @@ export const choice =
     to.put(values.indexOf(value));
 
 /** −1 for none; so the first word of what there may be is never −1. */
-export const optional =
-  <T>(write: Write<T>): Write<T | undefined> =>
-  (to, value) => {
+export const optional = <T>(write: Write<T>): Write<T | undefined> =>
+  compiled(
+    { write },
+    `(to, value) => {
     if (value === undefined) to.put(-1);
-    else {
-      to.put(1);
-      write(to, value);
-    }
-  };
+    else { to.put(1); write(to, value); }
+  }`,
+  );
 
-export const list =
-  <T>(write: Write<T>): Write<readonly T[]> =>
-  (to, values) => {
+export const list = <T>(write: Write<T>): Write<readonly T[]> =>
+  compiled(
+    { write },
+    `(to, values) => {
     to.put(values.length);
-    for (const value of values) write(to, value);
-  };
+    for (let at = 0; at < values.length; at++) write(to, values[at]);
+  }`,
+  );

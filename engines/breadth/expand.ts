@@ -47,6 +47,7 @@ export function expand<State, Event>(
   const made: Made = { choices: new Words(), keys: new Words(), ends: new Words(), wrong: [] };
   const counts = new Int32Array(sources);
   const goals = new Int32Array(sources);
+  const key = new Int32Array(system.keyWords);
   follower.begin(length);
   for (let source = 0; source < sources; source++) {
     const path = paths.subarray(source * length, (source + 1) * length);
@@ -55,7 +56,7 @@ export function expand<State, Event>(
     if (failure !== undefined) made.wrong.push({ source, choice: undefined, failure });
     goals[source] = goalsOf(system, state);
     if (steps && failure === undefined)
-      counts[source] = allSteps(system, follower, { source, path, state }, made);
+      counts[source] = allSteps(system, follower, { source, path, state, key }, made);
   }
   const { choices, keys, ends, wrong } = made;
   return {
@@ -79,13 +80,15 @@ type Source<State> = {
   readonly source: number;
   readonly path: Int32Array;
   readonly state: State;
+  /** Room for the key of an end. */
+  readonly key: Int32Array;
 };
 
 /** Does every step of `state`; how many there were. */
 function allSteps<State, Event>(
   system: System<State, Event>,
   follower: Follower<State, Event>,
-  { source, path, state }: Source<State>,
+  { source, path, state, key }: Source<State>,
   { choices, keys, ends: known, wrong }: Made,
 ): number {
   let count = 0;
@@ -95,7 +98,7 @@ function allSteps<State, Event>(
     if (isFailure(ends)) {
       count++;
       choices.push(choiceOf(event, 0));
-      keys.skip(system.keyWords);
+      keys.append(key.fill(0));
       known.push(0);
       wrong.push({ source, choice: choiceOf(event, 0), failure: ends });
       continue;
@@ -104,8 +107,8 @@ function allSteps<State, Event>(
       count++;
       const choice = choiceOf(event, end);
       choices.push(choice);
-      const key = keys.skip(system.keyWords);
       system.key(ends[end] as State, key);
+      keys.append(key);
       const seen = follower.recent.add(key) ? endOf(system, ends[end] as State) : undefined;
       if (seen === 0) follower.expect(ends[end] as State, path, choice);
       known.push(seen ?? 0);
@@ -142,11 +145,9 @@ class Words {
     this.words[this.count++] = word;
   }
 
-  /** Room for the next `count` words, to be written before the next call. */
-  skip(count: number): Int32Array {
-    this.makeRoom(count);
-    this.count += count;
-    return this.words.subarray(this.count - count, this.count);
+  append(words: Int32Array): void {
+    this.makeRoom(words.length);
+    for (let at = 0; at < words.length; at++) this.words[this.count++] = words[at] as number;
   }
 
   private makeRoom(count: number): void {

@@ -2,7 +2,7 @@
 // last one are kept, and since neighbours in a level mostly have the same parents, going to the
 // next one costs a step or two.
 
-import { assert, present } from "../../lib/assert.ts";
+import { fail, present } from "../../lib/assert.ts";
 import { isFailure, type System } from "../system.ts";
 import { Kept } from "./kept.ts";
 import { Recent } from "./recent.ts";
@@ -13,7 +13,7 @@ const ENDS_MAX = 256;
 
 /** The choice of end `end` of event `event`. */
 export function choiceOf(event: number, end: number): number {
-  assert(end < ENDS_MAX, `breadth: an event with more than ${ENDS_MAX} ends`);
+  if (end >= ENDS_MAX) fail(`breadth: an event with more than ${ENDS_MAX} ends`);
   return event * ENDS_MAX + end;
 }
 export const eventIn = (choice: number): number => Math.floor(choice / ENDS_MAX);

@@ -4,8 +4,8 @@
 
 import { hashAt } from "./visited.ts";
 
-/** A state of a machine can be some ten kilobytes. */
-const STATES_MAX = 1024;
+/** A state of a machine is some five kilobytes. */
+const STATES_MAX = 8192;
 
 type Entry<State> = { readonly path: Int32Array; readonly state: State };
 

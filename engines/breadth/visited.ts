@@ -1,7 +1,7 @@
 // The visited set: for each state its key, the state before it, and the choice that led from there.
 // All are numbers in typed arrays that double as they fill up; keys are compared whole.
 
-import { assert } from "../../lib/assert.ts";
+import { assert, fail } from "../../lib/assert.ts";
 
 const ROWS_AT_FIRST = 1024;
 /** The table of row numbers has at least this many slots for each row. */
@@ -64,7 +64,7 @@ export class Visited {
       into[at] = this.choices[here] as number;
       here = this.parents[here] as number;
     }
-    assert(here === -1, `breadth: state ${row} is not ${length - 1} steps away`);
+    if (here !== -1) fail(`breadth: state ${row} is not ${length - 1} steps away`);
   }
 
   /** Forgets all rows from `count` on. Only for a search that is over: the table is left alone. */

@@ -8,7 +8,7 @@
 // plain read of a slot that is being taken sees it empty, taken or written, and each leads on.
 
 import { type Block, giveBack, reserve } from "./blocks.ts";
-import { compiled } from "./compiled.ts";
+import { compiled } from "../../lib/compiled.ts";
 import { BITS, hashOf, LOAD_MAX, OVERFLOW, PAUSE, STATES, type Store } from "./store.ts";
 
 export type Entrance = {

@@ -3,7 +3,7 @@
 // renamed. That is all that packing, printing and symmetry reduction need to know of a model.
 
 import { assert } from "../../lib/assert.ts";
-import { compiled } from "./compiled.ts";
+import { compiled } from "../../lib/compiled.ts";
 
 /** A finite set of values, numbered from 0. */
 export type Kind = {

@@ -9,7 +9,7 @@
 // those of all renamings side by side. The first word is computed for all renamings, each further
 // word for those only under which the words before it are least.
 
-import { compiled } from "./compiled.ts";
+import { compiled } from "../../lib/compiled.ts";
 import type { Renaming } from "./kinds.ts";
 import { type Layout, type Place, positionOf } from "./schema.ts";
 

@@ -3,7 +3,7 @@
 // not fit is a bug of the model and is refused.
 
 import { assert } from "../../lib/assert.ts";
-import { compiled } from "./compiled.ts";
+import { compiled } from "../../lib/compiled.ts";
 import type { Fields, Layout, Place } from "./schema.ts";
 
 /** The cells of one field. */

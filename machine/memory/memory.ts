@@ -48,9 +48,9 @@ export class Memory {
   /** Pages that were touched since `changesAreKnown`, each once; `changedCount` of them. */
   readonly changedPages: Int32Array;
   changedCount = 0;
-  private clock = 0;
   /** The clock at the last `changesAreKnown`. */
-  private knownAt = 0;
+  knownAt = 0;
+  private clock = 0;
 
   /** `ramBytes` is a positive multiple of 4096; the disk is rounded up to pages. */
   constructor(ramBytes: number, diskBytes = 0) {
@@ -102,7 +102,7 @@ export class Memory {
   }
 
   /** Bytes of one line change now. */
-  private touchLine(line: number): void {
+  touchLine(line: number): void {
     const page = line >>> LOG2_LINES_IN_PAGE;
     if ((this.pageStamps[page] as number) <= this.knownAt)
       this.changedPages[this.changedCount++] = page;

@@ -20,22 +20,35 @@ export type Undo = readonly (readonly [ThreadKey, RegisterFile])[];
 export type SavedFiles = Uint32Array;
 
 export class ExpectedRegisters {
+  /** All files, one behind the other: so they are saved and restored at once. */
+  private all: Uint32Array = new Uint32Array(8 * REGISTERS);
   private readonly files: RegisterFile[] = [];
-  /** The same, without the holes between one task's threads and the next one's. */
-  private readonly inOrder: RegisterFile[] = [];
+  /** Whose they are, in their order. */
+  private readonly keys: ThreadKey[] = [];
   /** For what files were before some effects: hardly ever are they taken back. */
   private readonly spare: RegisterFile[] = [];
 
-  /** The registers that the thread should have; zero when it was never heard of. */
+  /** The registers that the thread should have; zero when it was never heard of. It is these until
+   *  another thread is heard of. */
   file(key: ThreadKey): RegisterFile {
     return this.files[key] ?? this.newFile(key);
   }
 
   private newFile(key: ThreadKey): RegisterFile {
-    const file = new Uint32Array(REGISTERS);
-    this.files[key] = file;
-    this.inOrder.push(file);
-    return file;
+    const count = this.keys.push(key);
+    if (REGISTERS * count > this.all.length) this.grow();
+    return (this.files[key] = this.fileAt(count - 1));
+  }
+
+  private fileAt(order: number): RegisterFile {
+    return this.all.subarray(REGISTERS * order, REGISTERS * (order + 1));
+  }
+
+  private grow(): void {
+    const larger = new Uint32Array(2 * this.all.length);
+    larger.set(this.all);
+    this.all = larger;
+    for (const [order, key] of this.keys.entries()) this.files[key] = this.fileAt(order);
   }
 
   /** From now on threads should have the registers that they have. */
@@ -50,19 +63,13 @@ export class ExpectedRegisters {
 
   /** All files as they are now. */
   save(): SavedFiles {
-    const saved = new Uint32Array(REGISTERS * this.inOrder.length);
-    this.inOrder.forEach((file, at) => saved.set(file, REGISTERS * at));
-    return saved;
+    return this.all.slice(0, REGISTERS * this.keys.length);
   }
 
   /** All files as they were; a thread that was not heard of then has zeroes. */
   restore(saved: SavedFiles): void {
-    for (let at = 0; at < this.inOrder.length; at++) {
-      const file = this.inOrder[at] as RegisterFile;
-      const from = REGISTERS * at;
-      for (let register = 0; register < REGISTERS; register++)
-        file[register] = saved[from + register] ?? 0;
-    }
+    this.all.set(saved);
+    this.all.fill(0, saved.length, REGISTERS * this.keys.length);
   }
 
   /** Writes what the effects name, in their order; it can be taken back until others write. */

@@ -6,27 +6,29 @@
 import { assert } from "../../lib/assert.ts";
 import { thrownText } from "../../lib/thrown.ts";
 import type { Failure, Verdict } from "../../engines/model.ts";
-import type { Machine, Snapshot } from "../../machine/index.ts";
+import type { Machine, Place, Places } from "../../machine/index.ts";
 import { stateClaims } from "../../spec/claims/index.ts";
 import type { Event } from "../../spec/event.ts";
-import { describeKey } from "../../spec/name.ts";
+import { describeKey, type ThreadKey } from "../../spec/name.ts";
 import type { State } from "../../spec/state.ts";
 import { lineAt } from "../../spec/parts/lines.ts";
-import type { TraceEvent } from "../../trace/index.ts";
+import type { ThreadEvent, TraceEvent } from "../../trace/event.ts";
 import { Malformed } from "../abstraction/outcome.ts";
 import { Abstraction, type View } from "../abstraction/state.ts";
 import { ConcreteChecks, refuted } from "../checks.ts";
+import type { RegisterFile } from "../codec/call.ts";
 import { touchesDevice } from "../deviceAccess.ts";
 import type { Lockstep } from "../lockstep.ts";
-import { perform } from "../machineRun.ts";
+import { performWith } from "../machineRun.ts";
 import { meantBy } from "../meaning.ts";
 import { membership } from "../membership.ts";
 import { ExpectedRegisters, type SavedFiles } from "../relation/registers.ts";
 import { StateChecks } from "../specChecks.ts";
+import { Meanings } from "./meanings.ts";
 
 /** A place to go back to. */
 export type Mark = {
-  readonly machine: Snapshot;
+  readonly machine: Place;
   readonly state: State;
   readonly registers: SavedFiles;
   readonly ordinal: number;
@@ -45,9 +47,11 @@ const holds: Verdict = { tag: "holds", reached: [] };
 /** One machine and what the specification says of it. Mutable. */
 export class Pair {
   private readonly machine: Machine;
+  private readonly places: Places;
   private readonly abstraction: Abstraction;
   private readonly expected = new ExpectedRegisters();
   private readonly known: Known;
+  private readonly meanings = new Meanings();
   /** What they asked about the last new state they need not ask again of what is the same. */
   private bytes = new ConcreteChecks();
   private states = new StateChecks(stateClaims);
@@ -57,6 +61,7 @@ export class Pair {
   /** Goes on from the start of `lockstep`, which must have done nothing yet. */
   constructor({ machine, state, boot }: Lockstep, known: Known) {
     this.machine = machine;
+    this.places = machine.places();
     this.abstraction = new Abstraction(machine, boot);
     this.current = state;
     this.known = known;
@@ -75,9 +80,9 @@ export class Pair {
   }
 
   mark(): Mark {
-    const { machine, current, expected, ordinal } = this;
+    const { places, current, expected, ordinal } = this;
     return {
-      machine: machine.snapshot(),
+      machine: places.take(),
       state: current,
       registers: expected.save(),
       ordinal,
@@ -85,7 +90,7 @@ export class Pair {
   }
 
   goBack({ machine, state, registers, ordinal }: Mark): void {
-    this.machine.restore(machine);
+    this.places.goBack(machine);
     this.current = state;
     this.expected.restore(registers);
     this.ordinal = ordinal;
@@ -95,14 +100,20 @@ export class Pair {
   step(event: TraceEvent): Verdict {
     const because = impossible(this.current, event);
     if (because !== undefined) return { tag: "disabled", because };
-    const [before, meaning] = meantBy(event, this.current, this.expected, this.ordinal);
+    const { current, expected, ordinal, meanings } = this;
+    const [before, meaning] = meantBy(event, current, expected, ordinal, meanings.of);
     const failure = this.performed(event) ?? this.judged(before, meaning);
     return failure === undefined ? holds : { tag: "refuted", failure };
   }
 
+  /** The registers with which an event begins are expected by now: the machine gets the same. */
+  private readonly prepare = (_: ThreadEvent, registers: RegisterFile): void =>
+    registers.set(this.expected.file(this.current.running as ThreadKey));
+
   private performed(event: TraceEvent): Failure | undefined {
+    this.ordinal++;
     try {
-      const happened = perform(this.machine, event, this.ordinal++);
+      const happened = performWith(this.machine, event, this.prepare);
       return happened ? undefined : refuted("theTimerIsArmed", ["no interrupt came at mtimecmp"]);
     } catch (error) {
       return refuted("everyTrapEnds", [thrownText(error)]);

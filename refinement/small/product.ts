@@ -21,7 +21,8 @@ import { writeResidue } from "./residue.ts";
  *  to be gone on from. */
 export type ProductState = {
   readonly state: State;
-  readonly key: Int32Array;
+  /** Of a state that was not kept, whatever the last step led to. */
+  key: Int32Array;
   mark: Mark | undefined;
 };
 
@@ -77,7 +78,7 @@ function productSystem(
       const verdict = pair.step(event);
       if (verdict.tag === "refuted") return verdict.failure;
       if (verdict.tag === "disabled") return [];
-      here = { state: pair.state, mark: undefined, key: lastKey.slice() };
+      here = { state: pair.state, mark: undefined, key: lastKey };
       return [here];
     },
     keyWords: DIGEST_WORDS,
@@ -88,8 +89,10 @@ function productSystem(
       holds: ({ state }) => holds(state),
     })),
     keep: (state) => {
-      assert(state === here || state.mark !== undefined, "product: the machine has gone on");
-      state.mark ??= pair.mark();
+      if (state.mark !== undefined) return state;
+      assert(state === here, "product: the machine has gone on");
+      state.mark = pair.mark();
+      state.key = lastKey.slice();
       return state;
     },
   };

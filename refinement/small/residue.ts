@@ -8,7 +8,7 @@
 
 import { RAM_START } from "../../abi/index.ts";
 import * as record from "../../impl/layout/kernelRecord.ts";
-import { FIRST_PAGE_BYTES, THREAD_BYTES } from "../../impl/layout/memory.ts";
+import { FIRST_PAGE_BYTES, THREAD_BYTES, WORD_BYTES } from "../../impl/layout/memory.ts";
 import { leavesOfShadow } from "../../impl/layout/pageTable.ts";
 import type { Reader } from "../../impl/layout/port.ts";
 import * as tasks from "../../impl/layout/task.ts";
@@ -28,14 +28,54 @@ import { addressIn, wordIndex, type Bytes } from "../abstraction/bytes.ts";
 import type { Mapped } from "../abstraction/mapped.ts";
 import type { Roster } from "../abstraction/roster.ts";
 import type { View } from "../abstraction/state.ts";
+import { WordsOfLines, type Part } from "./wordsOfLines.ts";
 
 /** Writes what `view` has beyond the state that it means. */
 export function writeResidue(to: StateWriter, view: View): void {
-  writeRecord(to, view);
-  for (const { tcb } of view.roster.members) writeThread(to, view, tcb);
-  for (let number = 0; number <= view.bytes.boot.tasks; number++) writeTask(to, view.bytes, number);
-  for (const word of mappedDigest(view.mapped)) to.put(word);
-  writeHart(to, view.bytes);
+  const { bytes, roster, mapped } = view;
+  let before = known.get(bytes);
+  if (before?.roster !== roster) {
+    before = { roster, memory: new WordsOfLines(bytes.machine.lineStamps, partsOf(view)) };
+    known.set(bytes, before);
+  }
+  const { memory } = before;
+  memory.update();
+  to.copy(memory.words, memory.count);
+  to.copy(mappedDigest(mapped), DIGEST_WORDS);
+  writeHart(to, bytes);
+}
+
+/** What memory comes to while the same threads live in the same blocks. */
+type Known = { readonly roster: Roster; readonly memory: WordsOfLines };
+
+const known = new WeakMap<Bytes, Known>();
+
+/** The record line by line, then the living threads, then the tasks. */
+function partsOf({ bytes, roster }: View): readonly Part[] {
+  const { places, boot } = bytes;
+  const part = (start: Word, size: number, most: number, write: Part["write"]): Part => ({
+    firstLine: wordIndex(start) >>> LOG2_LINE_WORDS,
+    endLine: (wordIndex(start + size - WORD_BYTES) >>> LOG2_LINE_WORDS) + 1,
+    most,
+    write,
+  });
+  const lines = Array.from({ length: LINES }, (_, line) =>
+    part(RAM_START + line * LINE_BYTES, LINE_BYTES, 2 * LINE_WORDS, (into, from) =>
+      writeLine(into, from, bytes, roster, line),
+    ),
+  );
+  const threads = roster.members.map(({ tcb }) =>
+    part(tcb, THREAD_BYTES, writtenOfThread.length, (into, from) =>
+      writeThread(into, from, bytes, roster, tcb),
+    ),
+  );
+  const { tasks: table } = places;
+  const entries = Array.from({ length: boot.tasks + 1 }, (_, number) =>
+    part(addressIn(table, number), table.size, plainOfTask.length, (into, from) =>
+      writeTask(into, from, bytes, number),
+    ),
+  );
+  return [...lines, ...threads, ...entries];
 }
 
 /** The offset, in words, of what an accessor of the layout reads. */
@@ -77,13 +117,23 @@ const writtenOfThread = Array.from({ length: THREAD_BYTES / 4 }, (_, offset) => 
 const plainOfThread = Int32Array.from(writtenOfThread.filter((at) => !pointersOfThread.has(at)));
 const namesOfThread = Int32Array.from(writtenOfThread.filter((at) => pointersOfThread.has(at)));
 
-function writeThread(to: StateWriter, { bytes, roster }: View, tcb: Word): void {
+function writeThread(
+  into: Int32Array,
+  from: number,
+  bytes: Bytes,
+  roster: Roster,
+  tcb: Word,
+): number {
   const { words } = bytes;
   const first = wordIndex(tcb);
+  let to = from;
   for (let at = 0; at < plainOfThread.length; at++)
-    to.put(words[first + (plainOfThread[at] as number)] as number);
-  for (let at = 0; at < namesOfThread.length; at++)
-    to.put(threadNamed(bytes, roster, words[first + (namesOfThread[at] as number)] as number));
+    into[to++] = words[first + (plainOfThread[at] as number)] as number;
+  for (let at = 0; at < namesOfThread.length; at++) {
+    const word = words[first + (namesOfThread[at] as number)] as number;
+    into[to++] = word === 0 ? 0 : threadNamed(bytes, roster, word);
+  }
+  return to;
 }
 
 const LOG2_THREAD_BYTES = Math.log2(THREAD_BYTES);
@@ -98,61 +148,52 @@ function threadNamed({ places }: Bytes, { byBlock }: Roster, tcb: Word): number 
   return isBlock ? (byBlock[block] ?? -1) : -1;
 }
 
-const skippedOfRecord: ReadonlySet<number> = new Set(
-  [record.nowLowOf, record.nowHighOf, record.freeThreadHeadOf, record.freeNodeHeadOf].map(ofRecord),
-);
-const READY_HEADS = ofRecord((m) => record.readyHeadOf(m, 0));
-const pointersOfRecord: ReadonlySet<number> = new Set(
-  [record.currentOf, record.timeoutHeadOf].map(ofRecord),
-);
-
-const LINE_WORDS = 2 ** (LOG2_LINE_BYTES - 2);
 const CURRENT = ofRecord(record.currentOf);
+const READY_HEADS = ofRecord((m) => record.readyHeadOf(m, 0));
 
-const LINES = FIRST_PAGE_BYTES / 4 / LINE_WORDS;
+/** What to write of each word of the record: nothing, the word, or the name of a thread. */
+const SKIPPED = 0;
+const PLAIN = 1;
+const POINTER = 2;
+const kindsInRecord = new Uint8Array(FIRST_PAGE_BYTES / WORD_BYTES)
+  .fill(SKIPPED, 0, CURRENT)
+  .fill(PLAIN, CURRENT, READY_HEADS)
+  .fill(POINTER, READY_HEADS);
+for (const read of [record.currentOf, record.timeoutHeadOf])
+  kindsInRecord[ofRecord(read)] = POINTER;
+const { nowLowOf, nowHighOf, freeThreadHeadOf, freeNodeHeadOf } = record;
+for (const read of [nowLowOf, nowHighOf, freeThreadHeadOf, freeNodeHeadOf])
+  kindsInRecord[ofRecord(read)] = SKIPPED;
 
-/** What the lines of the record came to when their stamps and the roster were these. */
-type KnownRecord = {
-  readonly roster: Roster;
-  readonly stamps: Float64Array;
-  readonly words: (readonly number[])[];
-};
+const LOG2_LINE_WORDS = LOG2_LINE_BYTES - 2;
+const LINE_WORDS = 1 << LOG2_LINE_WORDS;
+const LINE_BYTES = 1 << LOG2_LINE_BYTES;
+const LINES = FIRST_PAGE_BYTES / LINE_BYTES;
 
-// A memo: most of the record is ready queues, which stay as they are.
-const knownRecords = new WeakMap<Machine, KnownRecord>();
-
-/** The words of the first page behind the boot parameters that are not zero. */
-function writeRecord(to: StateWriter, { bytes, roster }: View): void {
-  const { machine } = bytes;
-  let known = knownRecords.get(machine);
-  if (known?.roster !== roster) {
-    known = { roster, stamps: new Float64Array(LINES).fill(-1), words: [] };
-    knownRecords.set(machine, known);
-  }
-  const { stamps, words } = known;
-  for (let line = 0; line < LINES; line++) {
-    if (machine.lineStamps[line] !== stamps[line]) {
-      stamps[line] = machine.lineStamps[line] as number;
-      words[line] = wordsOfLine(bytes, roster, line);
-    }
-    const those = words[line] as readonly number[];
-    for (let at = 0; at < those.length; at++) to.put(those[at] as number);
-  }
-}
-
-function wordsOfLine(bytes: Bytes, roster: Roster, line: number): readonly number[] {
+/** The words of a line of the first page that are not zero, behind the boot parameters. */
+function writeLine(
+  into: Int32Array,
+  from: number,
+  bytes: Bytes,
+  roster: Roster,
+  line: number,
+): number {
+  const { words } = bytes;
   const first = wordIndex(RAM_START);
   const end = (line + 1) * LINE_WORDS;
-  const found: number[] = [];
-  for (let offset = Math.max(CURRENT, line * LINE_WORDS); offset < end; offset++) {
+  let to = from;
+  for (let quad = line * LINE_WORDS; quad < end; quad += 4) {
     // Nearly all are zero: four at once, a quarter of the branches.
-    while (offset + 4 <= end && areZero(bytes.words, first + offset)) offset += 4;
-    const word = offset < end ? (bytes.words[first + offset] as number) : 0;
-    if (word === 0 || skippedOfRecord.has(offset)) continue;
-    const isPointer = offset >= READY_HEADS || pointersOfRecord.has(offset);
-    found.push(offset, isPointer ? threadNamed(bytes, roster, word) : word);
+    if (areZero(words, first + quad)) continue;
+    for (let offset = quad; offset < quad + 4; offset++) {
+      const word = words[first + offset] as number;
+      const kind = kindsInRecord[offset];
+      if (word === 0 || kind === SKIPPED) continue;
+      into[to++] = offset;
+      into[to++] = kind === POINTER ? threadNamed(bytes, roster, word) : word;
+    }
   }
-  return found;
+  return to;
 }
 
 /** True iff the four words from index `at` on are zero. */
@@ -171,23 +212,24 @@ const plainOfTask = Int32Array.from({ length: LTHREADS }, (_, offset) => offset)
   (offset) => offset !== ROOT_TABLE,
 );
 
-function writeTask(to: StateWriter, { places, words }: Bytes, number: number): void {
-  const first = wordIndex(addressIn(places.tasks, number));
+function writeTask(into: Int32Array, from: number, bytes: Bytes, number: number): number {
+  const first = wordIndex(addressIn(bytes.places.tasks, number));
   for (let at = 0; at < plainOfTask.length; at++)
-    to.put(words[first + (plainOfTask[at] as number)] as number);
+    into[from + at] = bytes.words[first + (plainOfTask[at] as number)] as number;
+  return from + plainOfTask.length;
 }
 
 // A memo: the mapped memory is the same object until it changes.
-const known = new WeakMap<Mapped, Int32Array>();
+const digests = new WeakMap<Mapped, Int32Array>();
 
 /** The digest of what is mapped: of words that are many and hardly ever change. */
 function mappedDigest(mapped: Mapped): Int32Array {
-  const before = known.get(mapped);
+  const before = digests.get(mapped);
   if (before !== undefined) return before;
   const words = Int32Array.from(mappedWords(mapped));
   const into = new Int32Array(DIGEST_WORDS);
   digest(words, words.length, into);
-  known.set(mapped, into);
+  digests.set(mapped, into);
   return into;
 }
 
@@ -223,7 +265,8 @@ function writeHart(to: StateWriter, { machine }: Bytes): void {
   to.put(machine.waiting ? 1 : 0);
   for (const csr of CSRS) to.put(machine.csrRead(csr));
   to.put(machine.csrRead(SATP) & ASID);
-  for (const word of tlbWords(machine)) to.put(word);
+  const words = tlbWords(machine);
+  for (let at = 0; at < words.length; at++) to.put(words[at] as number);
 }
 
 // A memo: while the stamp stays the same, so do the entries.

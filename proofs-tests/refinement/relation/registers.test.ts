@@ -27,3 +27,17 @@ test("the hart is looked at for the running thread, blocks for the others", () =
     "thread 2.0 x7: 0x00000000 (spec) | 0x00000002 (machine)",
   ]);
 });
+
+test("any number of threads is heard of, saved and restored, each with its own registers", () => {
+  const expected = new ExpectedRegisters();
+  const keys = Array.from({ length: 40 }, (_, at) => threadKey(1 + (at % 5), at));
+  for (const [at, key] of keys.entries()) expected.file(key).fill(at + 1);
+  const saved = expected.save();
+  const late = threadKey(7, 0);
+  expected.file(late).fill(99);
+  for (const key of keys) expected.file(key).fill(0);
+  expected.restore(saved);
+  for (const [at, key] of keys.entries())
+    expect(new Set(expected.file(key))).toEqual(new Set([at + 1]));
+  expect(new Set(expected.file(late))).toEqual(new Set([0]));
+});

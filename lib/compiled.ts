@@ -1,5 +1,5 @@
-// Code made from a schema: the one place where text becomes a function. The text is written by this
-// folder from numbers and names that it has checked, and equal schemas give equal text.
+// Code made from a schema: the one place where text becomes a function. Whoever writes the text has
+// checked the numbers and names in it, and equal schemas give equal text.
 
 /** The value of `expression`, in which the names of `scope` are known. */
 export const compiled = <T>(scope: Readonly<Record<string, unknown>>, expression: string): T =>

@@ -31,7 +31,7 @@ import { nearby } from "./nearby.ts";
 import type { Bug, KernelRefutation, SameBug } from "./sameBug.ts";
 import { prepared } from "./prepared.ts";
 import { towards } from "./towards.ts";
-import { asWritten, textOf } from "./written.ts";
+import { asWritten, distinct } from "./written.ts";
 
 /** A shortest run, and the states at each depth of all runs of its events; undefined: there were
  *  too many to look at all. */
@@ -113,11 +113,6 @@ const menuOf = ({ start, events }: KernelRefutation): Configuration => ({
   goals: [],
   alike: nothingAlike,
 });
-
-function distinct(events: readonly TraceEvent[]): readonly TraceEvent[] {
-  const known = new Map(events.map((event) => [textOf(event), event]));
-  return [...known.values()];
-}
 
 /** A run of `configuration` that shows the bug in fewer events than `best`, and the search for a
  *  run of as many. */

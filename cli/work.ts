@@ -18,7 +18,7 @@ import { kindOf } from "../refinement/index.ts";
 import type { Boot, Certificate, TraceEvent } from "../trace/index.ts";
 import { failures, type Machines } from "../exercises/index.ts";
 import { kernelName, mutantKernel, mutantNamed, ours, systemOf, type Kernel } from "./kernels.ts";
-import { certificateOf, minimumOn } from "./minimum/certificate.ts";
+import { certificateOf, minimiser } from "./minimum/certificate.ts";
 import { modelOf, type KernelModel } from "./model.ts";
 import { sampled, type Sample } from "./samples.ts";
 import { simpler } from "./simpler/simpler.ts";
@@ -166,21 +166,27 @@ function madeShort(
   reference: KernelModel | undefined,
   failing: KernelFailing,
 ): Shortened {
+  const minimise = minimiser(kernel, SEARCH_STATES);
   const first = shorten(model, reference, failing, FIRST_BUDGET);
-  const found = shortest(kernel, first, reference);
+  const found = shortest(kernel, first, reference, minimise);
   const isShort = found.certificate !== undefined && found.events.length <= SHORT;
   if (first.minimal || isShort) return found;
   const second = shorten(model, reference, found, SHRINK_BUDGET - FIRST_BUDGET);
-  return shortest(kernel, second, reference);
+  return shortest(kernel, second, reference, minimise);
 }
 
 /** States that each search for a shorter run may visit: some tenths of a second. */
 const SEARCH_STATES = 200;
 
 /** The refutation after a search for a shorter one. */
-function shortest(kernel: Kernel, short: Shortened, reference: KernelModel | undefined): Shortened {
+function shortest(
+  kernel: Kernel,
+  short: Shortened,
+  reference: KernelModel | undefined,
+  minimise: ReturnType<typeof minimiser>,
+): Shortened {
   if (short.events.length === 0) return short;
-  const made = minimumOn(kernel, short, SEARCH_STATES);
+  const made = minimise(short);
   const { start, events, failure } = made.refutation;
   const onOurs = reference && replay(reference, start, events, () => {});
   const leavesAt = onOurs?.tag === "disabled" ? onOurs.at : undefined;
@@ -221,8 +227,9 @@ function huntedDown(
   reference: KernelModel,
   failing: KernelFailing,
 ): Refutation<Boot, TraceEvent> {
+  const minimise = minimiser(kernel, SEARCH_STATES);
   const searched = (short: Refutation<Boot, TraceEvent>): Refutation<Boot, TraceEvent> =>
-    short.events.length <= SHORT ? short : minimumOn(kernel, short, SEARCH_STATES).refutation;
+    short.events.length <= SHORT ? short : minimise(short).refutation;
   const found = searched(shorten(model, reference, failing, HUNT_BUDGET));
   if (found.events.length <= LONG) return found;
   return searched(shorten(model, reference, found, SECOND_BUDGET));

@@ -9,15 +9,24 @@ import { projectSources } from "../project.ts";
 import { refusalOf } from "./enumerate.ts";
 import { minimum, type Minimum } from "./minimum.ts";
 import { sameBugAs, type KernelRefutation } from "./sameBug.ts";
+import { nothingSearched } from "./search.ts";
 
-/** The shortest run that shows the bug of `found`, and why there is no shorter one. A search visits
- *  at most `statesMax` states. */
-export function minimumOn(kernel: Kernel, found: KernelRefutation, statesMax: number): Minimum {
+/** The shortest run that shows the bug of `found`, and why there is no shorter one. A search for a
+ *  proof visits at most `statesMax` states. */
+export const minimumOn = (kernel: Kernel, found: KernelRefutation, statesMax: number): Minimum =>
+  minimiser(kernel, statesMax)(found);
+
+/** The same for several refutations of one bug: what was searched for one in vain is not searched
+ *  again for the next. */
+export function minimiser(kernel: Kernel, statesMax: number): (found: KernelRefutation) => Minimum {
   const system = kernel.tag === "ours" ? realSystem : systemOf(kernel);
   const model = modelOf(kernel, {});
   const reference = kernel.tag === "ours" ? undefined : modelOf(ours, {});
-  const sameBug = sameBugAs(found, model, reference);
-  return minimum(found, { system, model, sameBug, statesMax });
+  const searched = nothingSearched();
+  return (found) => {
+    const sameBug = sameBugAs(found, model, reference);
+    return minimum(found, { system, model, sameBug, statesMax, searched });
+  };
 }
 
 /** The certificate of a minimum; undefined if there were too many runs to look at. */

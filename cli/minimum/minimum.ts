@@ -6,6 +6,7 @@ import {
   shrink,
   survey,
   type Bounds,
+  type Budget,
   type Survey,
   type System,
   type Wrongdoing,
@@ -27,9 +28,10 @@ import {
 import { plainFor } from "../simpler/plain.ts";
 import { simpler } from "../simpler/simpler.ts";
 import { afterSome, withKinds } from "./kinds.ts";
-import { nearby } from "./nearby.ts";
-import type { Bug, KernelRefutation, SameBug } from "./sameBug.ts";
+import { nearby, veryNear } from "./nearby.ts";
+import type { KernelRefutation, SameBug } from "./sameBug.ts";
 import { prepared } from "./prepared.ts";
+import type { Bug } from "./search.ts";
 import { towards } from "./towards.ts";
 import { asWritten, distinct } from "./written.ts";
 
@@ -48,17 +50,16 @@ const FIRST_BUDGET = 1_500;
 /** Steps of all searches among plain events: a second, or less. */
 const NEARBY_STEPS = 15_000;
 
-/** No longer runs are looked for nearby. */
+/** No longer runs are looked for nearby, and before all others. */
 const NEAR = 5;
+/** Steps in each world in which something is prepared, before others are searched to the end. */
+const FEW_STEPS = 1_000;
 /** Steps of all searches for runs that are longer: some seconds at most. */
 const FAR_STEPS = 50_000;
 
-/** How many times as long a step takes as with little memory. */
-const priceOf = ({ start }: KernelRefutation): number => 1 + start.userFrames / 128;
-
 /** The shortest run that the searches find, from `found` on. */
 export function minimum(found: KernelRefutation, bug: Bug): Minimum {
-  const far = { left: FAR_STEPS / priceOf(found) };
+  const far = { left: FAR_STEPS };
   let best = lookedFor(found, bug, far);
   if (best.events.length > SHORT) best = lookedFor(plainer(best, bug, FIRST_BUDGET), bug, far);
   let known: Survey | undefined;
@@ -75,15 +76,31 @@ export function minimum(found: KernelRefutation, bug: Bug): Minimum {
 }
 
 /** The nearest run that the searches among plain events find, or `found`. */
-function lookedFor(found: KernelRefutation, bug: Bug, far: { left: number }): KernelRefutation {
+function lookedFor(found: KernelRefutation, bug: Bug, far: Budget): KernelRefutation {
   let best = found;
   for (;;) {
-    const other = nearby(best, bug, { left: NEARBY_STEPS / priceOf(best) });
-    if (other !== undefined) return plainer(other, bug);
-    if (best.events.length <= NEAR) return best;
-    const farther = prepared(best, bug, far) ?? towards(best, bug, far);
+    const near = { left: NEARBY_STEPS };
+    const soon = veryNear(best, bug, near);
+    if (soon !== undefined) return nearer(plainer(soon, bug), bug);
+    const isNear = best.events.length <= NEAR;
+    // What was found at once has fewer sorts of events, and so fewer runs are near it.
+    const sooner = isNear ? undefined : prepared(best, bug, far, FEW_STEPS);
+    const other = sooner === undefined ? nearby(best, bug, near) : undefined;
+    if (other !== undefined) return nearer(plainer(other, bug), bug);
+    if (isNear) return best;
+    const farther = sooner ?? prepared(best, bug, far) ?? towards(best, bug, far);
     if (farther === undefined) return best;
     best = plainer(farther, bug);
+  }
+}
+
+/** A shorter run than one that was found nearby: that has events of its own. */
+function nearer(found: KernelRefutation, bug: Bug): KernelRefutation {
+  let best = found;
+  for (;;) {
+    const other = nearby(best, bug, { left: NEARBY_STEPS }, best.events.length - 1);
+    if (other === undefined) return best;
+    best = plainer(other, bug);
   }
 }
 
@@ -169,6 +186,8 @@ const TRIES = 6;
 
 /** Replays that making a run plain may take. */
 const PLAIN_BUDGET = 600;
+/** Longer runs are not made plain. */
+const LONG = 20;
 
 /** The same run with plainer events, as long as it is as short. */
 function plainer(
@@ -178,7 +197,10 @@ function plainer(
 ): KernelRefutation {
   const accepts = ({ start, events }: KernelRefutation): boolean =>
     sameBug(start, events) !== undefined;
-  const { start, events, failure } = shrink(model, found, simpler, budget, accepts);
+  const first = shrink(model, found, simpler, budget, accepts);
+  // What is long is looked at again before anybody reads it.
+  if (first.events.length > LONG) return shrink(model, first, simpler, budget, accepts);
+  const { start, events, failure } = first;
   const plain = plainest({ start, events, failure }, sameBug);
   const again = shrink(model, plain, simpler, budget, accepts);
   return inOrder({ start: again.start, events: again.events, failure: again.failure }, sameBug);

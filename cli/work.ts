@@ -18,7 +18,7 @@ import { kindOf } from "../refinement/index.ts";
 import type { Boot, Certificate, TraceEvent } from "../trace/index.ts";
 import { failures, type Machines } from "../exercises/index.ts";
 import { kernelName, mutantKernel, mutantNamed, ours, systemOf, type Kernel } from "./kernels.ts";
-import { certificateOf, minimiser } from "./minimum/certificate.ts";
+import { certificateOf, minimiser, type Minimiser } from "./minimum/certificate.ts";
 import { modelOf, type KernelModel } from "./model.ts";
 import { sampled, type Sample } from "./samples.ts";
 import { simpler } from "./simpler/simpler.ts";
@@ -166,13 +166,17 @@ function madeShort(
   reference: KernelModel | undefined,
   failing: KernelFailing,
 ): Shortened {
-  const minimise = minimiser(kernel, SEARCH_STATES);
+  const searches = minimiser(kernel, SEARCH_STATES);
+  const again = (run: Refutation<Boot, TraceEvent>): Shortened =>
+    shorten(model, reference, run, SHRINK_BUDGET - FIRST_BUDGET);
   const first = shorten(model, reference, failing, FIRST_BUDGET);
-  const found = shortest(kernel, first, reference, minimise);
+  const soon = first.events.length > LONG ? searches.soon(first) : first;
+  if (soon.events.length > LONG) return shortest(kernel, again(soon), reference, searches);
+  const minimal = first.minimal && soon === first;
+  const found = shortest(kernel, { ...first, ...soon, minimal }, reference, searches);
   const isShort = found.certificate !== undefined && found.events.length <= SHORT;
-  if (first.minimal || isShort) return found;
-  const second = shorten(model, reference, found, SHRINK_BUDGET - FIRST_BUDGET);
-  return shortest(kernel, second, reference, minimise);
+  if (minimal || isShort) return found;
+  return shortest(kernel, again(found), reference, searches);
 }
 
 /** States that each search for a shorter run may visit: some tenths of a second. */
@@ -183,10 +187,10 @@ function shortest(
   kernel: Kernel,
   short: Shortened,
   reference: KernelModel | undefined,
-  minimise: ReturnType<typeof minimiser>,
+  { minimum }: Minimiser,
 ): Shortened {
   if (short.events.length === 0) return short;
-  const made = minimise(short);
+  const made = minimum(short);
   const { start, events, failure } = made.refutation;
   const onOurs = reference && replay(reference, start, events, () => {});
   const leavesAt = onOurs?.tag === "disabled" ? onOurs.at : undefined;
@@ -220,19 +224,20 @@ function hunt(
   };
 }
 
-/** The failing run made short on a small budget; what stays long is worth a search. */
+/** The failing run made short on a small budget; what stays long is worth a search, and what is
+ *  still long then another budget. */
 function huntedDown(
   kernel: Kernel,
   model: KernelModel,
   reference: KernelModel,
   failing: KernelFailing,
 ): Refutation<Boot, TraceEvent> {
-  const minimise = minimiser(kernel, SEARCH_STATES);
-  const searched = (short: Refutation<Boot, TraceEvent>): Refutation<Boot, TraceEvent> =>
-    short.events.length <= SHORT ? short : minimise(short).refutation;
-  const found = searched(shorten(model, reference, failing, HUNT_BUDGET));
-  if (found.events.length <= LONG) return found;
-  return searched(shorten(model, reference, found, SECOND_BUDGET));
+  const first = shorten(model, reference, failing, HUNT_BUDGET);
+  if (first.events.length <= SHORT) return first;
+  const { soon, minimum } = minimiser(kernel, SEARCH_STATES);
+  const found = first.events.length > LONG ? soon(first) : first;
+  const left = found.events.length > LONG ? shorten(model, reference, found, SECOND_BUDGET) : found;
+  return left.events.length <= SHORT ? left : minimum(left).refutation;
 }
 
 /** A bug that shows late is looked for in states that no run from boot comes to. */

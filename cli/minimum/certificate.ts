@@ -7,25 +7,35 @@ import { kernelName, ours, systemOf, type Kernel } from "../kernels.ts";
 import { modelOf } from "../model.ts";
 import { projectSources } from "../project.ts";
 import { refusalOf } from "./enumerate.ts";
-import { minimum, type Minimum } from "./minimum.ts";
+import { minimum, soonFound, type Minimum } from "./minimum.ts";
 import { sameBugAs, type KernelRefutation } from "./sameBug.ts";
-import { nothingSearched } from "./search.ts";
+import { nothingSearched, type Bug } from "./search.ts";
 
 /** The shortest run that shows the bug of `found`, and why there is no shorter one. A search for a
  *  proof visits at most `statesMax` states. */
 export const minimumOn = (kernel: Kernel, found: KernelRefutation, statesMax: number): Minimum =>
-  minimiser(kernel, statesMax)(found);
+  minimiser(kernel, statesMax).minimum(found);
 
-/** The same for several refutations of one bug: what was searched for one in vain is not searched
- *  again for the next. */
-export function minimiser(kernel: Kernel, statesMax: number): (found: KernelRefutation) => Minimum {
+/** Makes refutations of one bug short. */
+export type Minimiser = {
+  readonly minimum: (found: KernelRefutation) => Minimum;
+  /** What is found with few steps, or the refutation itself. */
+  readonly soon: (found: KernelRefutation) => KernelRefutation;
+};
+
+/** What it has searched for one refutation in vain it does not search again for the next. */
+export function minimiser(kernel: Kernel, statesMax: number): Minimiser {
   const system = kernel.tag === "ours" ? realSystem : systemOf(kernel);
   const model = modelOf(kernel, {});
   const reference = kernel.tag === "ours" ? undefined : modelOf(ours, {});
   const searched = nothingSearched();
-  return (found) => {
+  const bugOf = (found: KernelRefutation): Bug => {
     const sameBug = sameBugAs(found, model, reference);
-    return minimum(found, { system, model, sameBug, statesMax, searched });
+    return { system, model, sameBug, statesMax, searched };
+  };
+  return {
+    minimum: (found) => minimum(found, bugOf(found)),
+    soon: (found) => soonFound(found, bugOf(found)),
   };
 }
 

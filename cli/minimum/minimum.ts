@@ -48,12 +48,12 @@ const SHORT = 8;
 const FIRST_BUDGET = 1_500;
 
 /** Steps of all searches among plain events: a second, or less. */
-const NEARBY_STEPS = 15_000;
+const NEARBY_STEPS = 8_000;
 
 /** No longer runs are looked for nearby, and before all others. */
 const NEAR = 5;
 /** Steps in each world in which something is prepared, before others are searched to the end. */
-const FEW_STEPS = 1_000;
+const FEW_STEPS = 1_500;
 /** Steps of all searches for runs that are longer: some seconds at most. */
 const FAR_STEPS = 50_000;
 
@@ -75,24 +75,36 @@ export function minimum(found: KernelRefutation, bug: Bug): Minimum {
   return { refutation: best, menu, levels: known && levelsOf(known, best.events.length) };
 }
 
+/** A run that is found with few steps, or `found`. */
+export function soonFound(found: KernelRefutation, bug: Bug): KernelRefutation {
+  const far = { left: FAR_STEPS };
+  const other = veryNear(found, bug, { left: NEARBY_STEPS }) ?? soonPrepared(found, bug, far);
+  return other === undefined ? found : plainer(other, bug);
+}
+
 /** The nearest run that the searches among plain events find, or `found`. */
 function lookedFor(found: KernelRefutation, bug: Bug, far: Budget): KernelRefutation {
   let best = found;
   for (;;) {
-    const near = { left: NEARBY_STEPS };
-    const soon = veryNear(best, bug, near);
-    if (soon !== undefined) return nearer(plainer(soon, bug), bug);
-    const isNear = best.events.length <= NEAR;
-    // What was found at once has fewer sorts of events, and so fewer runs are near it.
-    const sooner = isNear ? undefined : prepared(best, bug, far, FEW_STEPS);
-    const other = sooner === undefined ? nearby(best, bug, near) : undefined;
-    if (other !== undefined) return nearer(plainer(other, bug), bug);
-    if (isNear) return best;
-    const farther = sooner ?? prepared(best, bug, far) ?? towards(best, bug, far);
-    if (farther === undefined) return best;
-    best = plainer(farther, bug);
+    const first = veryNear(best, bug, { left: NEARBY_STEPS });
+    if (first !== undefined) return nearer(plainer(first, bug), bug);
+    // What is found now has fewer sorts of events, and so fewer runs are near it.
+    const soon = soonPrepared(best, bug, far);
+    const near = soon === undefined ? nearby(best, bug, { left: NEARBY_STEPS }) : undefined;
+    if (near !== undefined) return nearer(plainer(near, bug), bug);
+    const other = soon ?? farther(best, bug, far);
+    if (other === undefined) return best;
+    best = plainer(other, bug);
   }
 }
+
+type Far = (best: KernelRefutation, bug: Bug, far: Budget) => KernelRefutation | undefined;
+
+/** What is near is looked for among all plain events. */
+const soonPrepared: Far = (best, bug, far) =>
+  best.events.length > NEAR ? prepared(best, bug, far, FEW_STEPS) : undefined;
+const farther: Far = (best, bug, far) =>
+  best.events.length > NEAR ? (prepared(best, bug, far) ?? towards(best, bug, far)) : undefined;
 
 /** A shorter run than one that was found nearby: that has events of its own. */
 function nearer(found: KernelRefutation, bug: Bug): KernelRefutation {

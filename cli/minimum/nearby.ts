@@ -16,9 +16,9 @@ import { distinct } from "./written.ts";
 
 /** Events of the longest runs that are looked for. */
 const LENGTH_MAX = 5;
-const VERY_NEAR = 3;
+const VERY_NEAR = 2;
 /** Steps in one world, at most. */
-const STEPS_MAX = 6000;
+const STEPS_MAX = 4_000;
 
 /** Longer runs have too many events of their own to try even two of them. */
 const OWN_MAX = 20;

@@ -4,7 +4,8 @@
 import { movesPages } from "../spec/message.ts";
 import type { Memory, Outcome, Outcomes } from "../spec/outcome.ts";
 import type { Event } from "../spec/event.ts";
-import { threadAt, threadKeys, type State } from "../spec/state.ts";
+import { mappingAt } from "../spec/parts/space.ts";
+import { threadAt, threadKeys, type Place, type State } from "../spec/state.ts";
 import { step as permittedBy } from "../spec/step.ts";
 import type { View } from "./abstraction/state.ts";
 import { noMeter, type Meter } from "./phases.ts";
@@ -26,7 +27,8 @@ export type Membership =
 
 /**
  * Is what the machine did permitted of `event` in `before`? With memory first: without it there are
- * many more outcomes, and they count only where it has ended.
+ * many more outcomes, and they count only where it has ended. Of those, the one in which it ended
+ * where a page is missing comes first: mostly it is the one, and a thousand need not be made.
  */
 export function membership(
   before: State,
@@ -42,9 +44,10 @@ export function membership(
     return permitted(outcomes, deed, expected);
   };
   const first = isPermittedWith("plentiful");
-  return first.tag === "permitted" || !mayHaveEnded(before, event, deed)
-    ? first
-    : isPermittedWith("scarce");
+  if (first.tag === "permitted" || !mayHaveEnded(before, event, deed)) return first;
+  const endsAt = ({ task, page }: Place): boolean => mappingAt(deed.seen, task, page) === undefined;
+  const likeliest = isPermittedWith({ endsAt });
+  return likeliest.tag === "permitted" ? likeliest : isPermittedWith("scarce");
 }
 
 /**

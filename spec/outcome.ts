@@ -4,7 +4,7 @@ import type { Word } from "../lib/u32.ts";
 import type { Envelope, Message } from "./message.ts";
 import type { Name, ThreadKey } from "./name.ts";
 import type { Rule } from "./rules.ts";
-import type { Activity, State } from "./state.ts";
+import type { Activity, Place, State } from "./state.ts";
 
 /** Why an `ipc` failed. */
 export type IpcError =
@@ -79,5 +79,8 @@ export type Outcome = {
 /** All that a correct kernel may do: at least one thing. */
 export type Outcomes = readonly [Outcome, ...Outcome[]];
 
-/** Whether the kernel has memory for every page that a step may map, or may lack it anywhere. */
-export type Memory = "plentiful" | "scarce";
+/**
+ * What is known of kernel memory: that it suffices; that it may end wherever pages need some, so
+ * that there are outcomes for each; or where it ends, which leaves one of those.
+ */
+export type Memory = "plentiful" | "scarce" | { readonly endsAt: (place: Place) => boolean };

@@ -54,11 +54,9 @@ export function setDeadline(m: TrapPort, tcb: number, timeout: number): void {
       low = u32(low | 1);
     }
   }
-  // A part of a tick counts as a whole one.
-  if (remainder !== 0) {
-    low = u32(low + 1);
-    if (low === 0) high = u32(high + 1);
-  }
+  // A part of a tick counts as a whole one. That never carries: of 2¹⁰ ticks or more, 2^e is at
+  // least one, and no multiple of 2^e lies a part of a tick below a multiple of 2³² ticks.
+  if (remainder !== 0) low = u32(low + 1);
   const deadlineLow = u32(nowLowOf(m) + low);
   const carry = deadlineLow < low ? 1 : 0;
   setDeadlineLow(m, tcb, deadlineLow);

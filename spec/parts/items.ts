@@ -4,19 +4,12 @@
 import { USER_PAGES, type Flexpage, type Item, type PageItem } from "../message.ts";
 import type { TaskNumber } from "../name.ts";
 import type { Memory } from "../outcome.ts";
-import { meet, none } from "../rights.ts";
-import { activeTaskAt, type Mapping, type Place, type State } from "../state.ts";
+import { meet, none, type Rights } from "../rights.ts";
+import type { Rule } from "../rules.ts";
+import { activeTaskAt, type Mapping, type Place } from "../state.ts";
 import { become, by, type Progress } from "./progress.ts";
-import {
-  flush,
-  insert,
-  insertAll,
-  isAncestor,
-  mappingAt,
-  move,
-  samePlace,
-  widen,
-} from "./space.ts";
+import { Remapping } from "./remapping.ts";
+import { pagesIn, samePlace } from "./space.ts";
 
 /** One way in which the mapping may go: to its end, or to where memory ran out. */
 export type Mapped = { readonly progress: Progress; readonly complete: boolean };
@@ -83,96 +76,80 @@ function mapItem(
   if (piece === undefined) return [{ progress: before, complete: true }];
   let progress = by(before, piece.rule);
   const ended: Mapped[] = [];
-  const space = activeTaskAt(before.state, route.from).space;
-  const inPiece = space.filter(
-    (m) => m.page >= piece.source && m.page < piece.source + piece.pages,
-  );
-  if (inPiece.length < piece.pages) progress = by(progress, "map.lacks");
-  // Those that go to free places, one after the other, are put there at once.
-  let fresh: Mapping[] = [];
-  for (const source of inPiece) {
-    const from = { task: route.from, page: source.page };
-    const to = { task: route.to, page: piece.destination + (source.page - piece.source) };
-    const derived =
-      route.memory === "plentiful" ? derivedAt(progress.state, item, from, to) : undefined;
-    if (derived !== undefined) {
-      progress = by(item.tag === "grant" ? by(progress, "grant.root") : progress, "map.page");
-      fresh.push(derived);
-      continue;
-    }
-    progress = withAll(progress, route.to, fresh);
-    fresh = [];
-    const next = mapPage(progress, item, from, to);
+  const { space } = activeTaskAt(before.state, route.from);
+  const pages = pagesIn(space, piece.source, piece.pages);
+  if (pages.length < piece.pages) progress = by(progress, "map.lacks");
+  const spaces = new Remapping(before.state);
+  for (const page of pages) {
+    const from = { task: route.from, page };
+    const to = { task: route.to, page: piece.destination + (page - piece.source) };
+    const fate = fateOf(spaces, item, from, to);
     // Only a page that takes a new place needs memory: see decision 0001.
-    if (next.needsMemory && route.memory === "scarce")
-      ended.push({ progress: by(progress, "ipc.transfer.outOfMemory"), complete: false });
-    progress = next.progress;
+    const end = fate.tag === "moves" && !fate.replaces ? endAt(route.memory, to) : "no";
+    if (end !== "no") {
+      const early = by(progress, "ipc.transfer.outOfMemory");
+      ended.push({ progress: become(early, spaces.state()), complete: false });
+      if (end === "yes") return ended;
+    }
+    carryOut(spaces, fate, item, from, to);
+    for (const rule of fate.because) progress = by(progress, rule);
   }
-  return [{ progress: withAll(progress, route.to, fresh), complete: true }, ...ended];
+  return [{ progress: become(progress, spaces.state()), complete: true }, ...ended];
 }
 
-const withAll = (p: Progress, task: TaskNumber, fresh: readonly Mapping[]): Progress =>
-  fresh.length === 0 ? p : become(p, insertAll(p.state, task, fresh));
+/** Does kernel memory end where the place needs some? */
+const endAt = (memory: Memory, place: Place): "no" | "perhaps" | "yes" => {
+  if (typeof memory === "string") return memory === "scarce" ? "perhaps" : "no";
+  return memory.endsAt(place) ? "yes" : "no";
+};
 
-/** What a map to a free place makes; undefined of all else, which goes page by page. It changes
- *  nothing that is asked about the next page, so that it may be put there later. */
-function derivedAt(state: State, item: PageItem, from: Place, to: Place): Mapping | undefined {
-  const source = mappingAt(state, from.task, from.page);
-  if (source === undefined || to.page >= USER_PAGES) return undefined;
-  if (item.tag === "grant" && source.parent !== undefined) return undefined;
-  const rights = meet(item.rights, source.rights);
-  if (rights === none || mappingAt(state, to.task, to.page) !== undefined) return undefined;
-  return { page: to.page, frame: source.frame, rights, parent: from };
-}
+/** What becomes of one page of the piece, and by which rules. */
+type Fate = { readonly because: readonly Rule[] } & (
+  | { readonly tag: "stays" }
+  /** The mapping that is at the place already grows. */
+  | { readonly tag: "widens"; readonly rights: Rights }
+  /** The place gets the mapping: the sender's own, or one derived from it. */
+  | {
+      readonly tag: "moves";
+      readonly own: boolean;
+      readonly rights: Rights;
+      readonly replaces: boolean;
+    }
+);
 
-type PageMapped = { readonly progress: Progress; readonly needsMemory: boolean };
+const stays = (rule: Rule): Fate => ({ tag: "stays", because: [rule] });
 
-/** One page of the piece: a ladder of reasons to leave it, then map or grant. */
-function mapPage(p: Progress, item: PageItem, from: Place, to: Place): PageMapped {
-  const skip = (progress: Progress): PageMapped => ({ progress, needsMemory: false });
+/** A ladder of reasons to leave the page, then map or grant. */
+function fateOf(spaces: Remapping, item: PageItem, from: Place, to: Place): Fate {
   // An earlier page of this item may have flushed it.
-  const source = mappingAt(p.state, from.task, from.page);
-  if (source === undefined) return skip(by(p, "map.lacks"));
+  const source = spaces.at(from);
+  if (source === undefined) return stays("map.lacks");
   const rights = meet(item.rights, source.rights);
-  if (rights === none) return skip(by(p, "map.noRights"));
-  if (to.page >= USER_PAGES) return skip(by(p, "map.beyond"));
-  const occupant = mappingAt(p.state, to.task, to.page);
-  if (occupant !== undefined && occupant.parent === undefined) return skip(by(p, "map.root"));
-  if (occupant !== undefined && isAncestor(p.state, to, from))
-    return skip(by(p, "map.overAncestor"));
-  const needsMemory = occupant === undefined;
-  const isGrant = item.tag === "grant" && source.parent !== undefined;
-  if (occupant !== undefined && !isGrant && samePlace(occupant.parent, from))
-    return skip(become(by(p, "map.widens"), widen(p.state, to, rights)));
-  const cleared = occupant === undefined ? p : become(by(p, "map.flushes"), flush(p.state, to));
-  const progress = isGrant
-    ? grantPage(cleared, item, from, to)
-    : derivePage(
-        item.tag === "grant" ? by(cleared, "grant.root") : cleared,
-        source,
-        rights,
-        from,
-        to,
-      );
-  return { progress, needsMemory };
+  if (rights === none) return stays("map.noRights");
+  if (to.page >= USER_PAGES) return stays("map.beyond");
+  const occupant = spaces.at(to);
+  if (occupant !== undefined && occupant.parent === undefined) return stays("map.root");
+  if (occupant !== undefined && spaces.isAncestor(to, from)) return stays("map.overAncestor");
+  const own = item.tag === "grant" && source.parent !== undefined;
+  if (occupant !== undefined && !own && samePlace(occupant.parent, from))
+    return { tag: "widens", rights, because: ["map.widens"] };
+  const replaces = occupant !== undefined;
+  const because: Rule[] = replaces ? ["map.flushes"] : [];
+  if (!own) because.push(...(item.tag === "grant" ? grantOfRoot : plainMap));
+  else because.push(...(rights === source.rights ? plainGrant : maskedGrant));
+  return { tag: "moves", own, rights, replaces, because };
 }
 
-/** A mapping derived from the sender's, at a free place. */
-function derivePage(
-  p: Progress,
-  source: Mapping,
-  rights: Mapping["rights"],
-  from: Place,
-  to: Place,
-): Progress {
-  const mapping = { page: to.page, frame: source.frame, rights, parent: from };
-  return become(by(p, "map.page"), insert(p.state, to.task, mapping));
-}
+const plainMap: readonly Rule[] = ["map.page"];
+const grantOfRoot: readonly Rule[] = ["grant.root", "map.page"];
+const plainGrant: readonly Rule[] = ["grant.page"];
+const maskedGrant: readonly Rule[] = ["grant.page", "grant.masks"];
 
-/** The sender's mapping itself, at a free place. */
-function grantPage(p: Progress, item: PageItem, from: Place, to: Place): Progress {
-  const source = mappingAt(p.state, from.task, from.page) as Mapping;
-  const masked = meet(source.rights, item.rights) !== source.rights;
-  const moved = become(by(p, "grant.page"), move(p.state, from, to, item.rights));
-  return masked ? by(moved, "grant.masks") : moved;
+function carryOut(spaces: Remapping, fate: Fate, item: PageItem, from: Place, to: Place): void {
+  if (fate.tag === "widens") spaces.widen(to, fate.rights);
+  if (fate.tag !== "moves") return;
+  if (fate.replaces) spaces.flush(to);
+  if (fate.own) return spaces.move(from, to, item.rights);
+  const { frame } = spaces.at(from) as Mapping;
+  spaces.insert(to, { page: to.page, frame, rights: fate.rights, parent: from });
 }

@@ -2,10 +2,9 @@
 // Source: manual, section 5 (after Liedtke, "On µ-kernel construction", 1995, with rights).
 
 import type { TaskNumber } from "../name.ts";
-import { join, meet, none, without, type Rights } from "../rights.ts";
+import { none, without, type Rights } from "../rights.ts";
 import {
   activeTask,
-  activeTaskAt,
   withTask,
   type ActiveTask,
   type Mapping,
@@ -19,6 +18,11 @@ export const SIGMA0 = 1;
 
 /** A place as one number, for sets. */
 export const placeCode = (task: number, page: number): number => task * 0x10_0000 + page;
+/** The place of a code. */
+export const placeOf = (code: number): Place => ({
+  task: Math.floor(code / 0x10_0000) as TaskNumber,
+  page: code % 0x10_0000,
+});
 const codeOf = (place: Place): number => placeCode(place.task, place.page);
 export const samePlace = (a: Place | undefined, b: Place | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && a.task === b.task && a.page === b.page);
@@ -41,6 +45,14 @@ export function indexIn(space: readonly Pick<Mapping, "page">[], page: number): 
   return low;
 }
 
+/** Which of `count` pages from `first` a space has. */
+export const pagesIn = (
+  space: readonly Mapping[],
+  first: number,
+  count: number,
+): readonly number[] =>
+  space.slice(indexIn(space, first), indexIn(space, first + count)).map(({ page }) => page);
+
 /** The same state with `rewrite` applied to every mapping; undefined removes it. */
 export function rewriteMappings(
   state: State,
@@ -57,7 +69,7 @@ export function rewriteMappings(
 }
 
 /** The same task with other pages. */
-const withSpace = (task: ActiveTask, space: readonly Mapping[]): ActiveTask => ({
+export const withSpace = (task: ActiveTask, space: readonly Mapping[]): ActiveTask => ({
   tag: task.tag,
   chief: task.chief,
   version: task.version,
@@ -67,7 +79,7 @@ const withSpace = (task: ActiveTask, space: readonly Mapping[]): ActiveTask => (
 });
 
 /** The same mapping with other rights. */
-const withRights = ({ page, frame, parent }: Mapping, rights: Rights): Mapping => ({
+export const withRights = ({ page, frame, parent }: Mapping, rights: Rights): Mapping => ({
   page,
   frame,
   rights,
@@ -116,23 +128,6 @@ export function derivedFrom(state: State, roots: ReadonlySet<number>): ReadonlyS
   return derived;
 }
 
-/** True iff the mapping at `ancestor` is a proper ancestor of the one at `place`. */
-export function isAncestor(state: State, ancestor: Place, place: Place): boolean {
-  let parent = mappingAt(state, place.task, place.page)?.parent;
-  while (parent !== undefined) {
-    if (samePlace(parent, ancestor)) return true;
-    parent = mappingAt(state, parent.task, parent.page)?.parent;
-  }
-  return false;
-}
-
-/** The mapping at `place` and all derived from it are gone. */
-export function flush(state: State, place: Place): State {
-  const doomed = new Set(derivedFrom(state, new Set([codeOf(place)])));
-  doomed.add(codeOf(place));
-  return rewriteMappings(state, (m, task) => (doomed.has(placeCode(task, m.page)) ? undefined : m));
-}
-
 /** The mapping with fewer rights; undefined when none are left. */
 export function weaken(mapping: Mapping, rights: Rights): Mapping | undefined {
   if (rights === mapping.rights) return mapping;
@@ -152,53 +147,4 @@ export function revoke(
     const hit = derived.has(code) || (own && roots.has(code));
     return hit ? weaken(m, without(m.rights, revoked)) : m;
   });
-}
-
-/** The same state with a mapping at a free place. */
-export function insert(state: State, task: TaskNumber, mapping: Mapping): State {
-  const active = activeTaskAt(state, task);
-  const space = active.space.toSpliced(indexIn(active.space, mapping.page), 0, mapping);
-  return withTask(state, task, withSpace(active, space));
-}
-
-/** The same state with all of `mappings`, ascending by page, at free places. */
-export function insertAll(state: State, task: TaskNumber, mappings: readonly Mapping[]): State {
-  const active = activeTaskAt(state, task);
-  const space: Mapping[] = [];
-  let next = 0;
-  for (const mapping of mappings) {
-    for (; (active.space[next]?.page ?? Infinity) < mapping.page; next++)
-      space.push(active.space[next] as Mapping);
-    space.push(mapping);
-  }
-  for (; next < active.space.length; next++) space.push(active.space[next] as Mapping);
-  return withTask(state, task, withSpace(active, space));
-}
-
-/** Rights of the mapping at `place`, which is there, grow by `rights`. */
-export function widen(state: State, { task, page }: Place, rights: Rights): State {
-  const active = activeTaskAt(state, task);
-  const index = indexIn(active.space, page);
-  const mapping = active.space[index] as Mapping;
-  const joined = join(mapping.rights, rights);
-  if (joined === mapping.rights) return state;
-  const space = active.space.with(index, withRights(mapping, joined));
-  return withTask(state, task, withSpace(active, space));
-}
-
-/** The mapping at `from` moves to the free place `to`; its subtree follows, masked with `mask`. */
-export function move(state: State, from: Place, to: Place, mask: Rights): State {
-  const node = mappingAt(state, from.task, from.page) as Mapping;
-  const subtree = derivedFrom(state, new Set([codeOf(from)]));
-  const vacated = rewriteMappings(state, (m, task) => {
-    const code = placeCode(task, m.page);
-    if (code === codeOf(from)) return undefined;
-    if (!subtree.has(code)) return m;
-    const masked = weaken(m, meet(m.rights, mask));
-    if (masked === undefined || !samePlace(m.parent, from)) return masked;
-    return { page: masked.page, frame: masked.frame, rights: masked.rights, parent: to };
-  });
-  const { frame, parent } = node;
-  const rights = meet(node.rights, mask);
-  return insert(vacated, to.task, { page: to.page, frame, rights, parent });
 }

@@ -5,8 +5,8 @@ import type { Outcomes } from "../outcome.ts";
 import { releaseLines } from "../parts/lines.ts";
 import { become, by, type Progress } from "../parts/progress.ts";
 import { schedulingPoint } from "../parts/schedule.ts";
-import { placeCode, revoke, SIGMA0 } from "../parts/space.ts";
-import { activeTaskAt } from "../state.ts";
+import { pagesIn, placeCode, revoke, SIGMA0 } from "../parts/space.ts";
+import { activeTaskAt, type Mapping } from "../state.ts";
 
 /**
  * fpageUnmap(flexpage, revoke, ownPageToo): take rights back from everything derived from my pages.
@@ -25,9 +25,8 @@ export function fpageUnmap(
   call: Extract<Event, { tag: "fpageUnmap" }>,
 ): Outcomes {
   const task = taskOf(me);
-  const mine = new Set<number>();
-  for (const { page } of activeTaskAt(p.state, task).space)
-    if (covers(call.flexpage, page)) mine.add(placeCode(task, page));
+  const pages = covered(activeTaskAt(p.state, task).space, call.flexpage);
+  const mine = new Set(pages.map((page) => placeCode(task, page)));
   if (mine.size === 0) return schedulingPoint([by(p, "fpageUnmap.nothing")], { previous: me });
   const permanent = call.ownPageToo && task === SIGMA0;
   const own = call.ownPageToo && !permanent;
@@ -36,7 +35,5 @@ export function fpageUnmap(
   return schedulingPoint([by(revoked, "fpageUnmap.derived")], { previous: me });
 }
 
-const covers = (flexpage: Flexpage, page: number): boolean =>
-  flexpage.tag === "pages" &&
-  page >= flexpage.firstPage &&
-  page < flexpage.firstPage + 2 ** flexpage.log2Pages;
+const covered = (space: readonly Mapping[], flexpage: Flexpage): readonly number[] =>
+  flexpage.tag === "pages" ? pagesIn(space, flexpage.firstPage, 2 ** flexpage.log2Pages) : [];

@@ -11,8 +11,8 @@ export const timeoutsAreRoundedDown: Mutant = {
   edits: [
     {
       file: "impl/parts/timeouts.ts",
-      from: "  if (remainder !== 0) {",
-      to: "  if (remainder >= tickMicros) {",
+      from: "  if (remainder !== 0) low",
+      to: "  if (remainder >= tickMicros) low",
     },
   ],
   shortest: 1,

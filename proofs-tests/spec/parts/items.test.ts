@@ -3,7 +3,9 @@ import {
   completeSpace,
   threadKey,
   type Flexpage,
+  type Memory,
   type PageItem,
+  type Place,
   type State,
 } from "../../../spec/index.ts";
 import { mapItems, pieceOf } from "../../../spec/parts/items.ts";
@@ -112,18 +114,28 @@ test("scarce memory may end the message at every page that needs some", () => {
   expect(ways.map(({ progress }) => forest(progress.state).length)).toEqual([5, 2, 3, 4]);
 });
 
-test.each(["map", "grant"] as const)("pages that %s at once: as those one by one", (tag) => {
-  // Page by page it goes where memory may end.
+test("where memory ended may be said: that one way is left", () => {
+  const endsAt = ({ page }: Place): boolean => page === 0x42;
+  const known = { from: 1, to: 2, memory: { endsAt } } as never;
+  const ways = mapItems(begin(world), [offer(pages(FRAME, 2), 0x40)], completeSpace, known);
+  expect(ways.map(({ complete }) => complete)).toEqual([false]);
+  expect(ways.map(({ progress }) => forest(progress.state).length)).toEqual([3]);
+});
+
+test.each(["map", "grant"] as const)("a %s that may end early goes all the same ways", (tag) => {
   const occupied = mapped(world, sigma0, FRAME + 3, root, 0x81);
   const offered: PageItem = { ...item(tag, 0, 7), flexpage: pages(FRAME, 3), hotSpot: 0 };
-  const outcome = (memory: "plentiful" | "scarce") =>
+  const ways = (memory: Memory) =>
     mapItems(begin(occupied), [offered], pages(0x80, 3), {
       from: 1,
       to: 2,
       memory,
-    } as never)[0]?.progress;
-  expect(outcome("plentiful")).toEqual(outcome("scarce"));
-  expect(forest(outcome("plentiful")?.state ?? occupied)).toContain(
+    } as never);
+  const [complete, ...early] = ways("scarce");
+  expect(ways("plentiful")).toEqual([complete]);
+  expect(ways({ endsAt: () => false })).toEqual([complete]);
+  expect(ways({ endsAt: () => true })).toEqual([early[0]]);
+  expect(forest(complete?.progress.state ?? occupied)).toContain(
     `2:82 from 1:${(FRAME + 2).toString(16)} 7`,
   );
 });

@@ -70,6 +70,7 @@ const HUNT_BUDGET = 3_000;
 /** What may be replayed besides when a run stays longer than `LONG`. */
 const SECOND_BUDGET = 12_000;
 const LONG = 20;
+const VERY_LONG = 60;
 const DISTIL_BUDGET = 100;
 
 export type Work = {
@@ -224,20 +225,23 @@ function hunt(
   };
 }
 
-/** The failing run made short on a small budget; what stays long is worth a search, and what is
- *  still long then another budget. */
+/** The failing run made short on a small budget; what stays long is worth searches, and another
+ *  budget once: first of all if it is so long that searching helps little. */
 function huntedDown(
   kernel: Kernel,
   model: KernelModel,
   reference: KernelModel,
   failing: KernelFailing,
 ): Refutation<Boot, TraceEvent> {
+  const again = (run: Refutation<Boot, TraceEvent>): Refutation<Boot, TraceEvent> =>
+    shorten(model, reference, run, SECOND_BUDGET);
   const first = shorten(model, reference, failing, HUNT_BUDGET);
   if (first.events.length <= SHORT) return first;
   const { soon, minimum } = minimiser(kernel, SEARCH_STATES);
   const found = first.events.length > LONG ? soon(first) : first;
-  const left = found.events.length > LONG ? shorten(model, reference, found, SECOND_BUDGET) : found;
-  return left.events.length <= SHORT ? left : minimum(left).refutation;
+  const isVeryLong = found.events.length > VERY_LONG;
+  const short = minimum(isVeryLong ? again(found) : found).refutation;
+  return isVeryLong || short.events.length <= LONG ? short : minimum(again(short)).refutation;
 }
 
 /** A bug that shows late is looked for in states that no run from boot comes to. */

@@ -100,7 +100,7 @@ function nearestOf(outcomes: Outcomes, seen: State): Outcome {
   for (const outcome of outcomes) {
     const parts = distance(outcome.state, seen);
     if (parts < least) [nearest, least] = [outcome, parts];
-    if (least === 1) break;
+    if (least <= 1) break;
   }
   return nearest;
 }

@@ -199,7 +199,7 @@ const TRIES = 6;
 /** Replays that making a run plain may take. */
 const PLAIN_BUDGET = 600;
 /** Longer runs are not made plain. */
-const LONG = 20;
+const LONG = 48;
 
 /** The same run with plainer events, as long as it is as short. */
 function plainer(

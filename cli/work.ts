@@ -226,7 +226,7 @@ function hunt(
 }
 
 /** The failing run made short on a small budget; what stays long is worth searches, and another
- *  budget once: first of all if it is so long that searching helps little. */
+ *  budget: before them if it is so long that they help little, and after them. */
 function huntedDown(
   kernel: Kernel,
   model: KernelModel,
@@ -241,7 +241,7 @@ function huntedDown(
   const found = first.events.length > LONG ? soon(first) : first;
   const isVeryLong = found.events.length > VERY_LONG;
   const short = minimum(isVeryLong ? again(found) : found).refutation;
-  return isVeryLong || short.events.length <= LONG ? short : minimum(again(short)).refutation;
+  return short.events.length <= LONG ? short : minimum(again(short)).refutation;
 }
 
 /** A bug that shows late is looked for in states that no run from boot comes to. */

@@ -35,7 +35,7 @@ export function minimiser(kernel: Kernel, statesMax: number): Minimiser {
   };
   return {
     minimum: (found) => minimum(found, bugOf(found)),
-    soon: (found) => soonFound(found, bugOf(found)),
+    soon: (found) => soonFound(found, bugOf(found)) ?? found,
   };
 }
 

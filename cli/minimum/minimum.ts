@@ -28,10 +28,10 @@ import {
 import { plainFor } from "../simpler/plain.ts";
 import { simpler } from "../simpler/simpler.ts";
 import { afterSome, withKinds } from "./kinds.ts";
-import { nearby, veryNear } from "./nearby.ts";
+import { nearby } from "./nearby.ts";
 import type { KernelRefutation, SameBug } from "./sameBug.ts";
 import { prepared } from "./prepared.ts";
-import type { Bug } from "./search.ts";
+import { replaysFor, type Bug } from "./search.ts";
 import { towards } from "./towards.ts";
 import { asWritten, distinct } from "./written.ts";
 
@@ -53,15 +53,17 @@ const NEARBY_STEPS = 8_000;
 /** No longer runs are looked for nearby, and before all others. */
 const NEAR = 5;
 /** Steps in each world in which something is prepared, before others are searched to the end. */
-const FEW_STEPS = 1_500;
+const FEW_STEPS = 1_100;
 /** Steps of all searches for runs that are longer: some seconds at most. */
 const FAR_STEPS = 50_000;
 
 /** The shortest run that the searches find, from `found` on. */
 export function minimum(found: KernelRefutation, bug: Bug): Minimum {
   const far = { left: FAR_STEPS };
-  let best = lookedFor(found, bug, far);
-  if (best.events.length > SHORT) best = lookedFor(plainer(best, bug, FIRST_BUDGET), bug, far);
+  const isLong = found.events.length > SHORT;
+  const first = soonFound(found, bug) ?? (isLong ? plainer(found, bug, FIRST_BUDGET) : found);
+  let best = lookedFor(first, bug, far);
+  if (best.events.length > SHORT) best = otherwise(found, best, bug, far);
   let known: Survey | undefined;
   for (;;) {
     const [shorter, searched] = shorterOf(best, menuOf(best), bug, () => false);
@@ -75,36 +77,38 @@ export function minimum(found: KernelRefutation, bug: Bug): Minimum {
   return { refutation: best, menu, levels: known && levelsOf(known, best.events.length) };
 }
 
-/** A run that is found with few steps, or `found`. */
-export function soonFound(found: KernelRefutation, bug: Bug): KernelRefutation {
-  const far = { left: FAR_STEPS };
-  const other = veryNear(found, bug, { left: NEARBY_STEPS }) ?? soonPrepared(found, bug, far);
-  return other === undefined ? found : plainer(other, bug);
+/** A shorter run that is found with few steps. What is found so has fewer sorts of events, and so
+ *  fewer runs are near it. */
+export function soonFound(found: KernelRefutation, bug: Bug): KernelRefutation | undefined {
+  if (found.events.length <= NEAR) return undefined;
+  const other = prepared(found, bug, { left: FAR_STEPS }, FEW_STEPS);
+  return other && plainer(other, bug);
+}
+
+/** `best`, or a shorter run that is found on the way to where `found` itself goes wrong. */
+function otherwise(
+  found: KernelRefutation,
+  best: KernelRefutation,
+  bug: Bug,
+  far: Budget,
+): KernelRefutation {
+  const way = towards(found, bug, far);
+  const other = way && lookedFor(plainer(way, bug), bug, far);
+  return other !== undefined && other.events.length < best.events.length ? other : best;
 }
 
 /** The nearest run that the searches among plain events find, or `found`. */
 function lookedFor(found: KernelRefutation, bug: Bug, far: Budget): KernelRefutation {
   let best = found;
   for (;;) {
-    const first = veryNear(best, bug, { left: NEARBY_STEPS });
-    if (first !== undefined) return nearer(plainer(first, bug), bug);
-    // What is found now has fewer sorts of events, and so fewer runs are near it.
-    const soon = soonPrepared(best, bug, far);
-    const near = soon === undefined ? nearby(best, bug, { left: NEARBY_STEPS }) : undefined;
+    const near = nearby(best, bug, { left: NEARBY_STEPS });
     if (near !== undefined) return nearer(plainer(near, bug), bug);
-    const other = soon ?? farther(best, bug, far);
-    if (other === undefined) return best;
-    best = plainer(other, bug);
+    if (best.events.length <= NEAR) return best;
+    const farther = prepared(best, bug, far) ?? towards(best, bug, far);
+    if (farther === undefined) return best;
+    best = plainer(farther, bug);
   }
 }
-
-type Far = (best: KernelRefutation, bug: Bug, far: Budget) => KernelRefutation | undefined;
-
-/** What is near is looked for among all plain events. */
-const soonPrepared: Far = (best, bug, far) =>
-  best.events.length > NEAR ? prepared(best, bug, far, FEW_STEPS) : undefined;
-const farther: Far = (best, bug, far) =>
-  best.events.length > NEAR ? (prepared(best, bug, far) ?? towards(best, bug, far)) : undefined;
 
 /** A shorter run than one that was found nearby: that has events of its own. */
 function nearer(found: KernelRefutation, bug: Bug): KernelRefutation {
@@ -209,12 +213,13 @@ function plainer(
 ): KernelRefutation {
   const accepts = ({ start, events }: KernelRefutation): boolean =>
     sameBug(start, events) !== undefined;
-  const first = shrink(model, found, simpler, budget, accepts);
+  const replays = replaysFor(budget, found.start);
+  const first = shrink(model, found, simpler, replays, accepts);
   // What is long is looked at again before anybody reads it.
-  if (first.events.length > LONG) return shrink(model, first, simpler, budget, accepts);
+  if (first.events.length > LONG) return shrink(model, first, simpler, replays, accepts);
   const { start, events, failure } = first;
   const plain = plainest({ start, events, failure }, sameBug);
-  const again = shrink(model, plain, simpler, budget, accepts);
+  const again = shrink(model, plain, simpler, replays, accepts);
   return inOrder({ start: again.start, events: again.events, failure: again.failure }, sameBug);
 }
 

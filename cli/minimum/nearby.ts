@@ -16,7 +16,6 @@ import { distinct } from "./written.ts";
 
 /** Events of the longest runs that are looked for. */
 const LENGTH_MAX = 5;
-const VERY_NEAR = 2;
 /** Steps in one world, at most. */
 const STEPS_MAX = 4_000;
 
@@ -25,38 +24,19 @@ const OWN_MAX = 20;
 
 /** The nearest run of plain events that shows the bug, of at most `lengthMax` events, or, unless
  *  `best` is long, of its own events, whoever does them. In each world short runs come first. */
-export const nearby = (
+export function nearby(
   best: KernelRefutation,
   bug: Bug,
   steps: Budget,
   lengthMax: number = best.events.length,
-): KernelRefutation | undefined =>
-  nearestIn(
-    [...worldsFor(best), ...(best.events.length > OWN_MAX ? [] : ownWorlds(best))],
-    best,
-    bug,
-    steps,
-    lengthMax,
-  );
-
-/** The nearest run of plain events that shows the bug, of at most `VERY_NEAR` events. */
-export const veryNear = (
-  best: KernelRefutation,
-  bug: Bug,
-  steps: Budget,
-): KernelRefutation | undefined => nearestIn(worldsFor(best), best, bug, steps, VERY_NEAR);
-
-function nearestIn(
-  places: readonly Place[],
-  best: KernelRefutation,
-  bug: Bug,
-  steps: Budget,
-  lengthMax: number,
 ): KernelRefutation | undefined {
   const last = best.events.at(-1);
   if (last === undefined) return undefined;
   const depthMax = Math.min(best.events.length, LENGTH_MAX);
-  const worlds = places.flatMap((place) => worldOf(place, depthMax, kindOfEvent(last), bug) ?? []);
+  const own = best.events.length > OWN_MAX ? [] : ownWorlds(best);
+  const worlds = [...worldsFor(best), ...own].flatMap(
+    (place) => worldOf(place, depthMax, kindOfEvent(last), bug) ?? [],
+  );
   for (let length = 1; length <= Math.min(lengthMax, depthMax); length++)
     for (const world of worlds) {
       const found = searched(world, length, steps);

@@ -65,6 +65,11 @@ export function unlessInVain<Found>(
 /** How many times as long a step takes as with little memory. */
 export const priceOf = ({ userFrames }: Boot): number => 1 + userFrames / 128;
 
+/** The events that may be replayed for so many with little memory. Few of a run have to do with all
+ *  of it. */
+export const replaysFor = (budget: number, start: Boot): number =>
+  Math.ceil(budget / Math.max(1, priceOf(start) / 5));
+
 /** What `search` finds with as many steps as all budgets have, of which each costs `price`. */
 export function onShare<Found>(
   budgets: readonly Budget[],

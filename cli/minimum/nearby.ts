@@ -11,7 +11,7 @@ import { actorsIn, idIn } from "../simpler/turned.ts";
 import { hotSpotsOf, isThreadId, partsOfName, renamed, rolesOf } from "../simpler/words.ts";
 import { kindOfEvent } from "./kinds.ts";
 import type { KernelRefutation } from "./sameBug.ts";
-import { onShare, priceOf, taker, worldNamed, type Bug, type World } from "./search.ts";
+import { foundIn, priceOf, taker, worldNamed, type Bug, type World } from "./search.ts";
 import { distinct } from "./written.ts";
 
 /** Events of the longest runs that are looked for. */
@@ -39,20 +39,11 @@ export function nearby(
   );
   for (let length = 1; length <= Math.min(lengthMax, depthMax); length++)
     for (const world of worlds) {
-      const found = searched(world, length, steps);
-      // The search may have been begun for another run of the bug.
-      const same = found && bug.sameBug(found.start, found.events);
-      if (same !== undefined) return same;
+      const found = foundIn(world, length, bug, [steps]);
+      if (found !== undefined) return found;
     }
   return undefined;
 }
-
-/** A run of at most `length` events, from where the search in that world stopped. */
-const searched = (
-  { search, budget, price }: World,
-  length: number,
-  steps: Budget,
-): KernelRefutation | undefined => onShare([steps, budget], price, (own) => search.to(length, own));
 
 type Place = readonly [boot: Boot, events: readonly TraceEvent[]];
 
@@ -70,6 +61,8 @@ function worldOf(
     const mayEnd = (event: TraceEvent): boolean => kindOfEvent(event) === kind;
     return {
       search: new Nearest(made, { depthMax, mayEnd }, taker(sameBug, boot, events)),
+      found: [],
+      before: 0,
       budget: { left: STEPS_MAX },
       price: priceOf(boot),
     };

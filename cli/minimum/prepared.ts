@@ -11,12 +11,12 @@ import { actorsIn } from "../simpler/turned.ts";
 import { partsOfName } from "../simpler/words.ts";
 import { featuresOf } from "./likeness.ts";
 import type { KernelRefutation } from "./sameBug.ts";
-import { onShare, taker, worldNamed, type Bug, type World } from "./search.ts";
+import { foundIn, taker, worldNamed, type Bug, type World } from "./search.ts";
 
 /** Events of the longest runs that are looked for, what is done first counted in. */
 const LENGTH_MAX = 9;
 /** Steps of one search, at most. */
-export const PREPARED_STEPS = 5_000;
+const STEPS_MAX = 5_000;
 
 const SIGMA0 = say.actor(0, abi.TASK_SIGMA0, 0);
 const ROOT = say.actor(0, abi.TASK_ROOT, 0);
@@ -29,20 +29,15 @@ export function prepared(
   best: KernelRefutation,
   bug: Bug,
   steps: Budget,
-  stepsEach: number = PREPARED_STEPS,
+  stepsEach: number = STEPS_MAX,
 ): KernelRefutation | undefined {
   const lengthMax = Math.min(best.events.length - 1, LENGTH_MAX);
   for (const what of worldsLike(best)) {
     const world = searchIn(what, lengthMax, bug);
     if (world === undefined) continue;
-    const { search, budget } = world;
-    const left = { left: budget.left - (PREPARED_STEPS - stepsEach) };
-    const found = onShare([steps, budget, left], 1, (own) =>
-      search.to(lengthMax - what.before.length, own),
-    );
-    // The search may have been begun for another run of the bug.
-    const same = found && bug.sameBug(found.start, found.events);
-    if (same !== undefined) return same;
+    const left = { left: world.budget.left - (STEPS_MAX - stepsEach) };
+    const found = foundIn(world, lengthMax, bug, [steps, left]);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
@@ -61,7 +56,9 @@ const searchIn = (
     const reach = { depthMax, mayEnd: () => true, sieve: unlike() };
     return {
       search: new Nearest(made, reach, taker(sameBug, boot, menu, before)),
-      budget: { left: PREPARED_STEPS },
+      found: [],
+      before: before.length,
+      budget: { left: STEPS_MAX },
       price: 1,
     };
   });

@@ -28,9 +28,12 @@ export type Searched = {
   readonly inVain: Set<string>;
 };
 
-/** A search in one world, and what it may still cost. */
+/** A search in one world, what it has found, and what it may still cost. */
 export type World = {
   readonly search: Nearest<ProductState, TraceEvent, KernelRefutation>;
+  readonly found: KernelRefutation[];
+  /** Events that were done before the search begins. */
+  readonly before: number;
   readonly budget: Budget;
   /** See `priceOf`. */
   readonly price: number;
@@ -47,6 +50,24 @@ export function worldNamed(
   const text = JSON.stringify(name);
   if (!worlds.has(text)) worlds.set(text, begin());
   return worlds.get(text);
+}
+
+/** A run of at most `lengthMax` events that was found in a world or is found now. The search may have
+ *  been begun for another run of the bug. */
+export function foundIn(
+  { search, found, before, budget, price }: World,
+  lengthMax: number,
+  { sameBug }: Bug,
+  budgets: readonly Budget[],
+): KernelRefutation | undefined {
+  for (const { start, events } of found) {
+    const same = events.length <= lengthMax ? sameBug(start, events) : undefined;
+    if (same !== undefined) return same;
+  }
+  const other = onShare([...budgets, budget], price, (own) => search.to(lengthMax - before, own));
+  if (other === undefined) return undefined;
+  found.push(other);
+  return sameBug(other.start, other.events);
 }
 
 /** What `search` finds unless it has been done. */

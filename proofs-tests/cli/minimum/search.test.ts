@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { nothingSearched, onShare, taker, unlessInVain } from "../../../cli/minimum/search.ts";
+import {
+  nothingSearched,
+  onShare,
+  replaysFor,
+  taker,
+  unlessInVain,
+  worldNamed,
+} from "../../../cli/minimum/search.ts";
 import type { KernelRefutation, SameBug } from "../../../cli/minimum/sameBug.ts";
 import { completed } from "../../../refinement/index.ts";
 import * as say from "../../../refinement/small/say.ts";
@@ -30,6 +37,24 @@ test("what was searched in vain is not searched again", () => {
   expect([search("found", 1), search("found", 2)]).toEqual([1, 2]);
   expect([search("none"), search("none", 3)]).toEqual([undefined, undefined]);
   expect(asked).toEqual(["found", "found", "none"]);
+});
+
+test("the search in a world is begun once, also where nothing can begin", () => {
+  const searched = nothingSearched();
+  let begun = 0;
+  const nowhere = () => {
+    begun++;
+    return undefined;
+  };
+  for (const name of ["here", "there", "here"])
+    expect(worldNamed(searched, name, nowhere)).toBeUndefined();
+  expect(begun).toBe(2);
+});
+
+test("with much memory fewer events are replayed", () => {
+  const { start } = found();
+  expect(replaysFor(600, { ...start, userFrames: 8 })).toBe(600);
+  expect(replaysFor(600, { ...start, userFrames: 1792 })).toBe(200);
 });
 
 test("runs are taken as the menu has them, if they show the bug so; not for ever", () => {

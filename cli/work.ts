@@ -172,7 +172,8 @@ function madeShort(
     shorten(model, reference, run, SHRINK_BUDGET - FIRST_BUDGET);
   const first = shorten(model, reference, failing, FIRST_BUDGET);
   const soon = first.events.length > LONG ? searches.soon(first) : first;
-  if (soon.events.length > LONG) return shortest(kernel, again(soon), reference, searches);
+  if (soon.events.length > LONG)
+    return shortest(kernel, again(searches.plain(soon)), reference, searches);
   const minimal = first.minimal && soon === first;
   const found = shortest(kernel, { ...first, ...soon, minimal }, reference, searches);
   const isShort = found.certificate !== undefined && found.events.length <= SHORT;
@@ -237,10 +238,10 @@ function huntedDown(
     shorten(model, reference, run, SECOND_BUDGET);
   const first = shorten(model, reference, failing, HUNT_BUDGET);
   if (first.events.length <= SHORT) return first;
-  const { soon, minimum } = minimiser(kernel, SEARCH_STATES);
+  const { soon, plain, minimum } = minimiser(kernel, SEARCH_STATES);
   const found = first.events.length > LONG ? soon(first) : first;
   const isVeryLong = found.events.length > VERY_LONG;
-  const short = minimum(isVeryLong ? again(found) : found).refutation;
+  const short = minimum(isVeryLong ? again(plain(found)) : found).refutation;
   return short.events.length <= LONG ? short : minimum(again(short)).refutation;
 }
 

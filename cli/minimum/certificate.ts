@@ -7,7 +7,7 @@ import { kernelName, ours, systemOf, type Kernel } from "../kernels.ts";
 import { modelOf } from "../model.ts";
 import { projectSources } from "../project.ts";
 import { refusalOf } from "./enumerate.ts";
-import { minimum, soonFound, type Minimum } from "./minimum.ts";
+import { minimum, plainest, soonFound, type Minimum } from "./minimum.ts";
 import { sameBugAs, type KernelRefutation } from "./sameBug.ts";
 import { nothingSearched, type Bug } from "./search.ts";
 
@@ -21,6 +21,8 @@ export type Minimiser = {
   readonly minimum: (found: KernelRefutation) => Minimum;
   /** What is found with few steps, or the refutation itself. */
   readonly soon: (found: KernelRefutation) => KernelRefutation;
+  /** As many events, plain ones where these will do: more of them can be left out. */
+  readonly plain: (found: KernelRefutation) => KernelRefutation;
 };
 
 /** What it has searched for one refutation in vain it does not search again for the next. */
@@ -35,6 +37,7 @@ export function minimiser(kernel: Kernel, statesMax: number): Minimiser {
   };
   return {
     minimum: (found) => minimum(found, bugOf(found)),
+    plain: (found) => plainest(found, bugOf(found).sameBug),
     soon: (found) => soonFound(found, bugOf(found)) ?? found,
   };
 }

@@ -224,7 +224,7 @@ function plainer(
 }
 
 /** The same run with the first plain event that will do in each place. */
-function plainest(found: KernelRefutation, sameBug: SameBug): KernelRefutation {
+export function plainest(found: KernelRefutation, sameBug: SameBug): KernelRefutation {
   let best = found;
   for (const [at, event] of found.events.entries()) {
     if (!("by" in event)) continue;

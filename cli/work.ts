@@ -168,17 +168,17 @@ function madeShort(
   failing: KernelFailing,
 ): Shortened {
   const searches = minimiser(kernel, SEARCH_STATES);
-  const again = (run: Refutation<Boot, TraceEvent>): Shortened =>
+  const shortenAgain = (run: Refutation<Boot, TraceEvent>): Shortened =>
     shorten(model, reference, run, SHRINK_BUDGET - FIRST_BUDGET);
   const first = shorten(model, reference, failing, FIRST_BUDGET);
   const soon = first.events.length > LONG ? searches.soon(first) : first;
   if (soon.events.length > LONG)
-    return shortest(kernel, again(searches.plain(soon)), reference, searches);
+    return shortest(kernel, shortenAgain(searches.plain(soon)), reference, searches);
   const minimal = first.minimal && soon === first;
   const found = shortest(kernel, { ...first, ...soon, minimal }, reference, searches);
   const isShort = found.certificate !== undefined && found.events.length <= SHORT;
   if (minimal || isShort) return found;
-  return shortest(kernel, again(found), reference, searches);
+  return shortest(kernel, shortenAgain(found), reference, searches);
 }
 
 /** States that each search for a shorter run may visit: some tenths of a second. */
@@ -234,15 +234,15 @@ function huntedDown(
   reference: KernelModel,
   failing: KernelFailing,
 ): Refutation<Boot, TraceEvent> {
-  const again = (run: Refutation<Boot, TraceEvent>): Refutation<Boot, TraceEvent> =>
+  const shortenAgain = (run: Refutation<Boot, TraceEvent>): Refutation<Boot, TraceEvent> =>
     shorten(model, reference, run, SECOND_BUDGET);
   const first = shorten(model, reference, failing, HUNT_BUDGET);
   if (first.events.length <= SHORT) return first;
   const { soon, plain, minimum } = minimiser(kernel, SEARCH_STATES);
   const found = first.events.length > LONG ? soon(first) : first;
   const isVeryLong = found.events.length > VERY_LONG;
-  const short = minimum(isVeryLong ? again(plain(found)) : found).refutation;
-  return short.events.length <= LONG ? short : minimum(again(short)).refutation;
+  const short = minimum(isVeryLong ? shortenAgain(plain(found)) : found).refutation;
+  return short.events.length <= LONG ? short : minimum(shortenAgain(short)).refutation;
 }
 
 /** A bug that shows late is looked for in states that no run from boot comes to. */

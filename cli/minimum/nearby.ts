@@ -8,7 +8,7 @@ import type { Word } from "../../lib/u32.ts";
 import { nothingAlike, type Boot, type TraceEvent } from "../../trace/index.ts";
 import { plainFor, themesOf } from "../simpler/plain.ts";
 import { actorsIn, idIn } from "../simpler/turned.ts";
-import { hotSpotsOf, isThreadId, partsOfName, renamed, rolesOf } from "../simpler/words.ts";
+import { hotSpotsOf, idsIn, isThreadId, partsOfName, renamed, rolesOf } from "../simpler/words.ts";
 import { kindOfEvent } from "./kinds.ts";
 import type { KernelRefutation } from "./sameBug.ts";
 import { foundIn, priceOf, taker, worldNamed, type Bug, type World } from "./search.ts";
@@ -47,7 +47,7 @@ export function nearby(
 
 type Place = readonly [boot: Boot, events: readonly TraceEvent[]];
 
-/** The search in a world, as far as it was done. Runs of `depthMax` events end with one of `kind`. */
+/** The search in a world, as far as it was done. Runs of `depthMax` events end with `kind`. */
 function worldOf(
   [boot, events]: Place,
   depthMax: number,
@@ -94,11 +94,14 @@ function worldsFor({ start, events }: KernelRefutation): readonly Place[] {
         devices: [{ line: 0, frame: abi.DEVICE_FRAMES_START }],
       }
     : roomyBoot;
-  const actors = actorsIn({ start, events });
-  const third = [
-    ...(actors.some((by) => partsOfName(by)[1] > 0) ? ["1.1", "2.1"] : []),
-    ...(actors.some((by) => partsOfName(by)[0] > abi.TASK_ROOT) ? ["3.0"] : []),
-  ];
+  // Whoever is only named may be what the run is about.
+  const named = events.flatMap(idsIn).filter(isThreadId);
+  const actors = actorsIn({ start, events }).map(partsOfName);
+  const hasThread = named.some((id) => abi.lthreadOf(id) > 0) || actors.some(([, at]) => at > 0);
+  const hasTask = [...named.map(abi.taskOf), ...actors.map(([task]) => task)].some(
+    (task) => task > abi.TASK_ROOT,
+  );
+  const third = [...(hasThread ? ["1.1", "2.1"] : []), ...(hasTask ? ["3.0"] : [])];
   const world = (names: readonly string[], themes: ReadonlySet<Theme>): Place => [
     boot,
     plainEvents({

@@ -52,8 +52,8 @@ export function worldNamed(
   return worlds.get(text);
 }
 
-/** A run of at most `lengthMax` events that was found in a world or is found now. The search may have
- *  been begun for another run of the bug. */
+/** A run of at most `lengthMax` events that was found in a world or is found now. The search may
+ *  have been begun for another run of the bug. */
 export function foundIn(
   { search, found, before, budget, price }: World,
   lengthMax: number,

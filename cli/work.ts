@@ -242,7 +242,10 @@ function huntedDown(
   const found = first.events.length > LONG ? soon(first) : first;
   const isVeryLong = found.events.length > VERY_LONG;
   const short = minimum(isVeryLong ? shortenAgain(plain(found)) : found).refutation;
-  return short.events.length <= LONG ? short : minimum(shortenAgain(short)).refutation;
+  if (short.events.length <= LONG) return short;
+  // Another way down may be better: from the run as it was, or from here.
+  const other = minimum(shortenAgain(isVeryLong ? found : short)).refutation;
+  return other.events.length < short.events.length ? other : short;
 }
 
 /** A bug that shows late is looked for in states that no run from boot comes to. */

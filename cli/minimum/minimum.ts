@@ -52,6 +52,9 @@ const NEARBY_STEPS = 8_000;
 
 /** No longer runs are looked for nearby, and before all others. */
 const NEAR = 5;
+/** Runs of so few events are looked for before all others. */
+const VERY_NEAR = 2;
+const VERY_NEAR_STEPS = 3_000;
 /** Steps in each world in which something is prepared, before others are searched to the end. */
 const FEW_STEPS = 1_100;
 /** Steps of all searches for runs that are longer: some seconds at most. */
@@ -81,7 +84,9 @@ export function minimum(found: KernelRefutation, bug: Bug): Minimum {
  *  fewer runs are near it. */
 export function soonFound(found: KernelRefutation, bug: Bug): KernelRefutation | undefined {
   if (found.events.length <= NEAR) return undefined;
-  const other = prepared(found, bug, { left: FAR_STEPS }, FEW_STEPS);
+  const other =
+    nearby(found, bug, { left: VERY_NEAR_STEPS }, VERY_NEAR) ??
+    prepared(found, bug, { left: FAR_STEPS }, FEW_STEPS);
   return other && plainer(other, bug);
 }
 

@@ -18,7 +18,7 @@ import { kindOf } from "../refinement/index.ts";
 import type { Boot, Certificate, TraceEvent } from "../trace/index.ts";
 import { failures, type Machines } from "../exercises/index.ts";
 import { kernelName, mutantKernel, mutantNamed, ours, systemOf, type Kernel } from "./kernels.ts";
-import { certificateOf, minimumOn } from "./minimum/certificate.ts";
+import { certificateOf, minimiser, type Minimiser } from "./minimum/certificate.ts";
 import { modelOf, type KernelModel } from "./model.ts";
 import { sampled, type Sample } from "./samples.ts";
 import { simpler } from "./simpler/simpler.ts";
@@ -70,6 +70,7 @@ const HUNT_BUDGET = 3_000;
 /** What may be replayed besides when a run stays longer than `LONG`. */
 const SECOND_BUDGET = 12_000;
 const LONG = 20;
+const VERY_LONG = 60;
 const DISTIL_BUDGET = 100;
 
 export type Work = {
@@ -166,21 +167,32 @@ function madeShort(
   reference: KernelModel | undefined,
   failing: KernelFailing,
 ): Shortened {
+  const searches = minimiser(kernel, SEARCH_STATES);
+  const shortenAgain = (run: Refutation<Boot, TraceEvent>): Shortened =>
+    shorten(model, reference, run, SHRINK_BUDGET - FIRST_BUDGET);
   const first = shorten(model, reference, failing, FIRST_BUDGET);
-  const found = shortest(kernel, first, reference);
+  const soon = first.events.length > LONG ? searches.soon(first) : first;
+  if (soon.events.length > LONG)
+    return shortest(kernel, shortenAgain(searches.plain(soon)), reference, searches);
+  const minimal = first.minimal && soon === first;
+  const found = shortest(kernel, { ...first, ...soon, minimal }, reference, searches);
   const isShort = found.certificate !== undefined && found.events.length <= SHORT;
-  if (first.minimal || isShort) return found;
-  const second = shorten(model, reference, found, SHRINK_BUDGET - FIRST_BUDGET);
-  return shortest(kernel, second, reference);
+  if (minimal || isShort) return found;
+  return shortest(kernel, shortenAgain(found), reference, searches);
 }
 
 /** States that each search for a shorter run may visit: some tenths of a second. */
 const SEARCH_STATES = 200;
 
 /** The refutation after a search for a shorter one. */
-function shortest(kernel: Kernel, short: Shortened, reference: KernelModel | undefined): Shortened {
+function shortest(
+  kernel: Kernel,
+  short: Shortened,
+  reference: KernelModel | undefined,
+  { minimum }: Minimiser,
+): Shortened {
   if (short.events.length === 0) return short;
-  const made = minimumOn(kernel, short, SEARCH_STATES);
+  const made = minimum(short);
   const { start, events, failure } = made.refutation;
   const onOurs = reference && replay(reference, start, events, () => {});
   const leavesAt = onOurs?.tag === "disabled" ? onOurs.at : undefined;
@@ -214,18 +226,26 @@ function hunt(
   };
 }
 
-/** The failing run made short on a small budget; what stays long is worth a search. */
+/** The failing run made short on a small budget; what stays long is worth searches, and another
+ *  budget: before them if it is so long that they help little, and after them. */
 function huntedDown(
   kernel: Kernel,
   model: KernelModel,
   reference: KernelModel,
   failing: KernelFailing,
 ): Refutation<Boot, TraceEvent> {
-  const searched = (short: Refutation<Boot, TraceEvent>): Refutation<Boot, TraceEvent> =>
-    short.events.length <= SHORT ? short : minimumOn(kernel, short, SEARCH_STATES).refutation;
-  const found = searched(shorten(model, reference, failing, HUNT_BUDGET));
-  if (found.events.length <= LONG) return found;
-  return searched(shorten(model, reference, found, SECOND_BUDGET));
+  const shortenAgain = (run: Refutation<Boot, TraceEvent>): Refutation<Boot, TraceEvent> =>
+    shorten(model, reference, run, SECOND_BUDGET);
+  const first = shorten(model, reference, failing, HUNT_BUDGET);
+  if (first.events.length <= SHORT) return first;
+  const { soon, plain, minimum } = minimiser(kernel, SEARCH_STATES);
+  const found = first.events.length > LONG ? soon(first) : first;
+  const isVeryLong = found.events.length > VERY_LONG;
+  const short = minimum(isVeryLong ? shortenAgain(plain(found)) : found).refutation;
+  if (short.events.length <= LONG) return short;
+  // Another way down may be better: from the run as it was, or from here.
+  const other = minimum(shortenAgain(isVeryLong ? found : short)).refutation;
+  return other.events.length < short.events.length ? other : short;
 }
 
 /** A bug that shows late is looked for in states that no run from boot comes to. */

@@ -2,7 +2,7 @@
 export { runsOf, type Run, type RunOptions } from "./arbitrary.ts";
 export { EPOCH, type Guidance, type OnFirst, type Seedling } from "./guide.ts";
 export type { Failure, Model, Verdict, Walk } from "./model.ts";
-export { nearest, type Reach, type Sieve } from "./nearest.ts";
+export { Nearest, type Budget, type Reach, type Sieve } from "./nearest.ts";
 export {
   batches,
   joined,

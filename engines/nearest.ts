@@ -8,12 +8,13 @@ import { isFailure, type System } from "./system.ts";
 export type Reach<State, Event> = {
   /** Events of the longest runs that are looked at. */
   readonly depthMax: number;
-  /** Steps that may still be tried; each takes one off. */
-  readonly budget: { left: number };
   /** Whether a run of `depthMax` events may end with this one. */
   readonly mayEnd: (event: Event) => boolean;
   readonly sieve?: Sieve<State>;
 };
+
+/** Steps that may still be tried; each takes one off. */
+export type Budget = { left: number };
 
 /** Which states are gone on from. */
 export type Sieve<State> = {
@@ -30,41 +31,106 @@ type Place<State, Event> = {
   readonly from: Place<State, Event> | undefined;
 };
 
-/** The first run that is wrong in its last step, or ends where something is wrong, and that
- *  `accepts` takes; of equally many events that which comes first in the order of the events. */
-export function nearest<State, Event, Found>(
-  system: System<State, Event>,
-  { depthMax, budget, mayEnd, sieve }: Reach<State, Event>,
-  accepts: (events: readonly Event[], failure: Failure) => Found | undefined,
-): Found | undefined {
-  const keep = system.keep ?? ((state: State) => state);
-  const seen = new Visited(system.keyWords);
-  const key = new Int32Array(system.keyWords);
-  const isNew = (state: State): boolean => {
-    system.key(state, key);
-    return seen.add(key, 0, -1, 0) && (sieve?.admits(state) ?? true);
-  };
-  let level: readonly Place<State, Event>[] = system
-    .initial()
-    .filter(isNew)
-    .map((state) => ({ state: keep(state), event: undefined, from: undefined }));
-  for (let depth = 1; depth <= depthMax && level.length > 0; depth++) {
-    const next: Place<State, Event>[] = [];
-    for (const from of level)
-      for (const event of system.events(from.state)) {
-        if (depth === depthMax && !mayEnd(event)) continue;
-        if (budget.left-- <= 0) return undefined;
-        const after = system.step(from.state, event);
-        const failure = isFailure(after) ? after : wrongIn(system, after);
-        const found = failure && accepts([...wayTo(from), event], failure);
-        if (found !== undefined) return found;
-        if (isFailure(after) || failure !== undefined || depth === depthMax) continue;
-        const states = after.filter(isNew);
-        next.push(...states.map((state) => ({ state: keep(state), event, from })));
-      }
-    level = sieve === undefined ? next : sifted(next, sieve);
+/** A search that goes on where it stopped: nothing is looked at twice. Mutable. */
+export class Nearest<State, Event, Found> {
+  private readonly system: System<State, Event>;
+  private readonly reach: Reach<State, Event>;
+  private readonly accepts: (events: readonly Event[], failure: Failure) => Found | undefined;
+  private readonly seen: Visited;
+  private readonly key: Int32Array;
+  /** Places at one depth, and those that are known at the next. */
+  private depth = 0;
+  private level: readonly Place<State, Event>[];
+  private next: Place<State, Event>[] = [];
+  /** The step that is tried next: an event of a place of the level. */
+  private place = 0;
+  private event = 0;
+
+  constructor(
+    system: System<State, Event>,
+    reach: Reach<State, Event>,
+    accepts: (events: readonly Event[], failure: Failure) => Found | undefined,
+  ) {
+    this.system = system;
+    this.reach = reach;
+    this.accepts = accepts;
+    this.seen = new Visited(system.keyWords);
+    this.key = new Int32Array(system.keyWords);
+    this.level = this.newPlaces(system.initial(), undefined, undefined);
   }
-  return undefined;
+
+  /**
+   * The first run that is wrong in its last step, or ends where something is wrong, and that
+   * `accepts` takes; of equally many events that which comes first in the order of the events.
+   * Undefined: none of the runs of at most `depth` events, or the budget is used up.
+   */
+  to(depth: number, budget: Budget): Found | undefined {
+    while (this.depth < Math.min(depth, this.reach.depthMax) && this.level.length > 0) {
+      const found = this.goOn(budget);
+      if (found !== undefined) return found;
+      if (this.place < this.level.length) return undefined;
+      this.goDown();
+    }
+    return undefined;
+  }
+
+  private goDown(): void {
+    const { sieve } = this.reach;
+    this.level = sieve === undefined ? this.next : sifted(this.next, sieve);
+    this.next = [];
+    this.place = 0;
+    this.depth++;
+  }
+
+  /** Does the steps of the level that are left, up to one that is accepted. */
+  private goOn(budget: Budget): Found | undefined {
+    const { level, system } = this;
+    for (; this.place < level.length; this.place++) {
+      const from = level[this.place] as Place<State, Event>;
+      const events = system.events(from.state);
+      while (this.event < events.length) {
+        const event = events[this.event] as Event;
+        if (this.isLast() && !this.reach.mayEnd(event)) {
+          this.event++;
+          continue;
+        }
+        if (budget.left-- <= 0) return undefined;
+        this.event++;
+        const found = this.step(from, event);
+        if (found !== undefined) return found;
+      }
+      this.event = 0;
+    }
+    return undefined;
+  }
+
+  private isLast(): boolean {
+    return this.depth + 1 === this.reach.depthMax;
+  }
+
+  private step(from: Place<State, Event>, event: Event): Found | undefined {
+    const after = this.system.step(from.state, event);
+    const failure = isFailure(after) ? after : wrongIn(this.system, after);
+    if (failure !== undefined) return this.accepts([...wayTo(from), event], failure);
+    if (!isFailure(after) && !this.isLast()) this.next.push(...this.newPlaces(after, event, from));
+    return undefined;
+  }
+
+  private newPlaces(
+    states: readonly State[],
+    event: Event | undefined,
+    from: Place<State, Event> | undefined,
+  ): readonly Place<State, Event>[] {
+    const { keep } = this.system;
+    return states
+      .filter((state) => this.isNew(state))
+      .map((state) => ({ state: keep?.(state) ?? state, event, from }));
+  }
+
+  private isNew(state: State): boolean {
+    this.system.key(state, this.key);
+    return this.seen.add(this.key, 0, -1, 0) && (this.reach.sieve?.admits(state) ?? true);
+  }
 }
 
 function sifted<State, Event>(

@@ -83,15 +83,24 @@ function wrongRegisters(
 
 /** The outcome that differs in the fewest parts; the first of those. */
 function closestOf(outcomes: Outcomes, deed: Deed, expected: ExpectedRegisters): Difference {
-  let [closest] = outcomes;
-  let least = distance(closest.state, deed.seen);
-  for (const outcome of outcomes.slice(1)) {
-    const parts = distance(outcome.state, deed.seen);
-    if (parts < least) [closest, least] = [outcome, parts];
-  }
+  const closest = nearestOf(outcomes, deed.seen);
   const { part, lines } = sameState(closest.state, deed.seen) ?? {
     part: "onlyNamedRegistersChange",
     lines: wrongRegisters(closest, deed, expected),
   };
   return { part, lines, outcome: closest };
+}
+
+/** Where memory may have ended there are thousands of outcomes, and most differ in one part. */
+function nearestOf(outcomes: Outcomes, seen: State): Outcome {
+  const equal = outcomes.find(({ state }) => isEqual(state, seen));
+  if (equal !== undefined) return equal;
+  let [nearest] = outcomes;
+  let least = Infinity;
+  for (const outcome of outcomes) {
+    const parts = distance(outcome.state, seen);
+    if (parts < least) [nearest, least] = [outcome, parts];
+    if (least <= 1) break;
+  }
+  return nearest;
 }

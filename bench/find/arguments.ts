@@ -1,6 +1,6 @@
 // What the command line of the comparison says.
 
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { listed, mutants, type Family } from "../../mutants/index.ts";
 import { budgetFrom } from "../../cli/settings.ts";
 import { mappingBugs } from "./kernels.ts";
@@ -50,6 +50,13 @@ const natural =
     throw new InvalidArgumentError(`It must be a whole number from 1 to ${max}.`);
   };
 
+// There is one way in which bugs are chosen.
+const listedOption = new Option(
+  "--listed",
+  "those of the bank that any kernel should be tried with",
+).conflicts("every");
+const onlyOption = new Option("--only <name...>", "these bugs only").conflicts(["every", "listed"]);
+
 /** The arguments; ends the process with code 2 and a line if they are wrong. */
 export function argumentsOf(given: readonly string[]): Arguments {
   const program = new Command("bench:find")
@@ -58,8 +65,8 @@ export function argumentsOf(given: readonly string[]): Arguments {
     .option("--rival-seeds <number>", "seeds for fast-check, in the bank", natural(1000), 6)
     .option("--shrink-seeds <number>", "seeds that are shrunk", natural(1000), 2)
     .option("--every <number>", "each n-th bug of the bank", natural(1000), 16)
-    .option("--listed", "those of the bank that any kernel should be tried with")
-    .option("--only <name...>", "these bugs only")
+    .addOption(listedOption)
+    .addOption(onlyOption)
     .option("--tests-max <number>", "tests after which a hunt in the bank ends", natural(1e6), 2100)
     .option("--rival-tests-max <number>", "the same for fast-check", natural(1e6), 300)
     .option("--workers <number>", "threads that share the hunts", natural(64), 2)
@@ -86,14 +93,7 @@ function chosenBy(
     const subjects = only.map((name) => named(program, name));
     return { subjects, sampling: "the bugs that were named" };
   }
-  const inBank = isListed
-    ? listed.map(([, name]) => named(program, name))
-    : bank.filter((_, index) => index % every === 0);
-  const which = isListed
-    ? "those that any kernel should be tried with"
-    : every === 1
-      ? "all"
-      : `the first and every ${every} after it`;
+  const [inBank, which] = isListed ? listedBugs(program) : eachOf(every);
   return {
     subjects: [...mapping, ...inBank],
     sampling:
@@ -101,6 +101,19 @@ function chosenBy(
       `${bank.length} of the bank: ${which}`,
   };
 }
+
+/** Bugs of the bank, and which they are. */
+type Sample = readonly [readonly Subject[], string];
+
+const listedBugs = (program: Command): Sample => [
+  listed.map(([, name]) => named(program, name)),
+  "those that any kernel should be tried with",
+];
+
+const eachOf = (every: number): Sample => [
+  bank.filter((_, index) => index % every === 0),
+  every === 1 ? "all" : `the first and every ${every} after it`,
+];
 
 const mapping = (Object.keys(mappingBugs) as readonly string[]).map((name): Subject => ({
   group: "mapping",

@@ -1,23 +1,32 @@
 // All hunts of a comparison: which there are, which of them were done before, and doing the rest.
 
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { Tinypool } from "tinypool";
 import { inLanes } from "../../cli/workers.ts";
 import type { Arguments } from "./arguments.ts";
+import { addResults, readResults } from "./results.ts";
 import { MAPPING_TESTS, type Catch, type Hunt, type Hunter, type Subject } from "./subject.ts";
 
 /** The hunts of one bug by one hunter. */
 function huntsOf(subject: Subject, hunter: Hunter, wanted: Arguments): readonly Hunt[] {
-  const isRival = hunter === "fastCheck";
-  const isInBank = subject.group === "bank";
-  const seeds = isRival && isInBank ? Math.min(wanted.rivalSeeds, wanted.seeds) : wanted.seeds;
+  const { seeds, testsMax } = extentOf(subject, hunter, wanted);
   return Array.from({ length: seeds }, (_, index) => ({
     ...subject,
     hunter,
     seed: index + 1,
-    testsMax: isInBank ? (isRival ? wanted.rivalTestsMax : wanted.testsMax) : MAPPING_TESTS,
+    testsMax,
     shrinks: index < seedsShrunk(subject, hunter, wanted),
   }));
+}
+
+/** From how many seeds a bug is hunted, and for how long: in the bank less by the rival. */
+function extentOf(
+  { group }: Subject,
+  hunter: Hunter,
+  { seeds, testsMax, rivalSeeds, rivalTestsMax }: Arguments,
+): Pick<Arguments, "seeds" | "testsMax"> {
+  if (group === "mapping") return { seeds, testsMax: MAPPING_TESTS };
+  if (hunter === "septet") return { seeds, testsMax };
+  return { seeds: Math.min(rivalSeeds, seeds), testsMax: rivalTestsMax };
 }
 
 /** Seeds whose failing tests are made short. In the bank the rival would need minutes for each. */
@@ -78,16 +87,4 @@ function inParts(hunts: readonly Hunt[]): readonly (readonly Hunt[])[] {
     else parts.push([hunt]);
   }
   return parts;
-}
-
-/** One line of JSON for each hunt; a last line that was cut off is left out. */
-function readResults(file: string | undefined): readonly Catch[] {
-  if (file === undefined || !existsSync(file)) return [];
-  const lines = readFileSync(file, "utf8").split("\n");
-  return lines.slice(0, -1).map((line) => JSON.parse(line) as Catch);
-}
-
-function addResults(file: string | undefined, results: readonly Catch[]): void {
-  if (file === undefined) return;
-  appendFileSync(file, results.map((one) => `${JSON.stringify(one)}\n`).join(""));
 }

@@ -1,5 +1,6 @@
 // `npm run bench:find`: tests to find seeded bugs, Septet's and fast-check's; a table, or JSON.
 
+import { EXIT_USAGE, UsageFault } from "../../cli/fault.ts";
 import { columns } from "../../cli/report/text.ts";
 import { mutants } from "../../mutants/index.ts";
 import { argumentsOf, type Arguments } from "./arguments.ts";
@@ -16,7 +17,7 @@ const FEW_EVENTS = 5;
 
 const known = new Map(mutants.map(({ name, shortest }) => [name, shortest]));
 const wanted = argumentsOf(process.argv.slice(2));
-const { catches, wanted: hunts } = await huntAll(wanted);
+const { catches, wanted: hunts } = await huntAll(wanted).catch(complain);
 // A bug that one of the hunters has not hunted yet is compared with nothing.
 const rows: readonly Row[] = wanted.subjects
   .map((subject) =>
@@ -28,6 +29,13 @@ const rows: readonly Row[] = wanted.subjects
   )
   .filter(({ septet, fastCheck }) => septet.seeds > 0 && fastCheck.seeds > 0);
 report();
+
+/** Says in a line what is wrong with a file that was named. */
+function complain(error: unknown): never {
+  if (!(error instanceof UsageFault)) throw error;
+  process.stderr.write(`bench:find: ${error.message}\n`);
+  process.exit(EXIT_USAGE);
+}
 
 function report(): void {
   process.stdout.write(`${wanted.json ? json() : table().join("\n")}\n`);

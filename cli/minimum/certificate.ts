@@ -7,17 +7,39 @@ import { kernelName, ours, systemOf, type Kernel } from "../kernels.ts";
 import { modelOf } from "../model.ts";
 import { projectSources } from "../project.ts";
 import { refusalOf } from "./enumerate.ts";
-import { minimum, type Minimum } from "./minimum.ts";
+import { minimum, plainest, soonFound, type Minimum } from "./minimum.ts";
 import { sameBugAs, type KernelRefutation } from "./sameBug.ts";
+import { nothingSearched, type Bug } from "./search.ts";
 
-/** The shortest run that shows the bug of `found`, and why there is no shorter one. A search visits
- *  at most `statesMax` states. */
-export function minimumOn(kernel: Kernel, found: KernelRefutation, statesMax: number): Minimum {
+/** The shortest run that shows the bug of `found`, and why there is no shorter one. A search for a
+ *  proof visits at most `statesMax` states. */
+export const minimumOn = (kernel: Kernel, found: KernelRefutation, statesMax: number): Minimum =>
+  minimiser(kernel, statesMax).minimum(found);
+
+/** Makes refutations of one bug short. */
+export type Minimiser = {
+  readonly minimum: (found: KernelRefutation) => Minimum;
+  /** What is found with few steps, or the refutation itself. */
+  readonly soon: (found: KernelRefutation) => KernelRefutation;
+  /** As many events, plain ones where these will do: more of them can be left out. */
+  readonly plain: (found: KernelRefutation) => KernelRefutation;
+};
+
+/** What it has searched for one refutation in vain it does not search again for the next. */
+export function minimiser(kernel: Kernel, statesMax: number): Minimiser {
   const system = kernel.tag === "ours" ? realSystem : systemOf(kernel);
   const model = modelOf(kernel, {});
   const reference = kernel.tag === "ours" ? undefined : modelOf(ours, {});
-  const sameBug = sameBugAs(found, model, reference);
-  return minimum(found, { system, model, sameBug, statesMax });
+  const searched = nothingSearched();
+  const bugOf = (found: KernelRefutation): Bug => {
+    const sameBug = sameBugAs(found, model, reference);
+    return { system, model, sameBug, statesMax, searched };
+  };
+  return {
+    minimum: (found) => minimum(found, bugOf(found)),
+    plain: (found) => plainest(found, bugOf(found).sameBug),
+    soon: (found) => soonFound(found, bugOf(found)) ?? found,
+  };
 }
 
 /** The certificate of a minimum; undefined if there were too many runs to look at. */

@@ -6,6 +6,7 @@ import {
   shrink,
   survey,
   type Bounds,
+  type Budget,
   type Survey,
   type System,
   type Wrongdoing,
@@ -28,10 +29,11 @@ import { plainFor } from "../simpler/plain.ts";
 import { simpler } from "../simpler/simpler.ts";
 import { afterSome, withKinds } from "./kinds.ts";
 import { nearby } from "./nearby.ts";
-import type { Bug, KernelRefutation, SameBug } from "./sameBug.ts";
+import type { KernelRefutation, SameBug } from "./sameBug.ts";
 import { prepared } from "./prepared.ts";
+import { replaysFor, type Bug } from "./search.ts";
 import { towards } from "./towards.ts";
-import { asWritten, textOf } from "./written.ts";
+import { asWritten, distinct } from "./written.ts";
 
 /** A shortest run, and the states at each depth of all runs of its events; undefined: there were
  *  too many to look at all. */
@@ -46,21 +48,25 @@ const SHORT = 8;
 const FIRST_BUDGET = 1_500;
 
 /** Steps of all searches among plain events: a second, or less. */
-const NEARBY_STEPS = 15_000;
+const NEARBY_STEPS = 8_000;
 
-/** No longer runs are looked for nearby. */
+/** No longer runs are looked for nearby, and before all others. */
 const NEAR = 5;
+/** Runs of so few events are looked for before all others. */
+const VERY_NEAR = 2;
+const VERY_NEAR_STEPS = 3_000;
+/** Steps in each world in which something is prepared, before others are searched to the end. */
+const FEW_STEPS = 1_100;
 /** Steps of all searches for runs that are longer: some seconds at most. */
 const FAR_STEPS = 50_000;
 
-/** How many times as long a step takes as with little memory. */
-const priceOf = ({ start }: KernelRefutation): number => 1 + start.userFrames / 128;
-
 /** The shortest run that the searches find, from `found` on. */
 export function minimum(found: KernelRefutation, bug: Bug): Minimum {
-  const far = { left: FAR_STEPS / priceOf(found) };
-  let best = lookedFor(found, bug, far);
-  if (best.events.length > SHORT) best = lookedFor(plainer(best, bug, FIRST_BUDGET), bug, far);
+  const far = { left: FAR_STEPS };
+  const isLong = found.events.length > SHORT;
+  const first = soonFound(found, bug) ?? (isLong ? plainer(found, bug, FIRST_BUDGET) : found);
+  let best = lookedFor(first, bug, far);
+  if (best.events.length > SHORT) best = otherwise(found, best, bug, far);
   let known: Survey | undefined;
   for (;;) {
     const [shorter, searched] = shorterOf(best, menuOf(best), bug, () => false);
@@ -74,16 +80,48 @@ export function minimum(found: KernelRefutation, bug: Bug): Minimum {
   return { refutation: best, menu, levels: known && levelsOf(known, best.events.length) };
 }
 
+/** A shorter run that is found with few steps. What is found so has fewer sorts of events, and so
+ *  fewer runs are near it. */
+export function soonFound(found: KernelRefutation, bug: Bug): KernelRefutation | undefined {
+  if (found.events.length <= NEAR) return undefined;
+  const other =
+    nearby(found, bug, { left: VERY_NEAR_STEPS }, VERY_NEAR) ??
+    prepared(found, bug, { left: FAR_STEPS }, FEW_STEPS);
+  return other && plainer(other, bug);
+}
+
+/** `best`, or a shorter run that is found on the way to where `found` itself goes wrong. */
+function otherwise(
+  found: KernelRefutation,
+  best: KernelRefutation,
+  bug: Bug,
+  far: Budget,
+): KernelRefutation {
+  const way = towards(found, bug, far);
+  const other = way && lookedFor(plainer(way, bug), bug, far);
+  return other !== undefined && other.events.length < best.events.length ? other : best;
+}
+
 /** The nearest run that the searches among plain events find, or `found`. */
-function lookedFor(found: KernelRefutation, bug: Bug, far: { left: number }): KernelRefutation {
+function lookedFor(found: KernelRefutation, bug: Bug, far: Budget): KernelRefutation {
   let best = found;
   for (;;) {
-    const other = nearby(best, bug, { left: NEARBY_STEPS / priceOf(best) });
-    if (other !== undefined) return plainer(other, bug);
+    const near = nearby(best, bug, { left: NEARBY_STEPS });
+    if (near !== undefined) return nearer(plainer(near, bug), bug);
     if (best.events.length <= NEAR) return best;
     const farther = prepared(best, bug, far) ?? towards(best, bug, far);
     if (farther === undefined) return best;
     best = plainer(farther, bug);
+  }
+}
+
+/** A shorter run than one that was found nearby: that has events of its own. */
+function nearer(found: KernelRefutation, bug: Bug): KernelRefutation {
+  let best = found;
+  for (;;) {
+    const other = nearby(best, bug, { left: NEARBY_STEPS }, best.events.length - 1);
+    if (other === undefined) return best;
+    best = plainer(other, bug);
   }
 }
 
@@ -113,11 +151,6 @@ const menuOf = ({ start, events }: KernelRefutation): Configuration => ({
   goals: [],
   alike: nothingAlike,
 });
-
-function distinct(events: readonly TraceEvent[]): readonly TraceEvent[] {
-  const known = new Map(events.map((event) => [textOf(event), event]));
-  return [...known.values()];
-}
 
 /** A run of `configuration` that shows the bug in fewer events than `best`, and the search for a
  *  run of as many. */
@@ -174,6 +207,8 @@ const TRIES = 6;
 
 /** Replays that making a run plain may take. */
 const PLAIN_BUDGET = 600;
+/** Longer runs are not made plain. */
+const LONG = 48;
 
 /** The same run with plainer events, as long as it is as short. */
 function plainer(
@@ -183,14 +218,18 @@ function plainer(
 ): KernelRefutation {
   const accepts = ({ start, events }: KernelRefutation): boolean =>
     sameBug(start, events) !== undefined;
-  const { start, events, failure } = shrink(model, found, simpler, budget, accepts);
+  const replays = replaysFor(budget, found.start);
+  const first = shrink(model, found, simpler, replays, accepts);
+  // What is long is looked at again before anybody reads it.
+  if (first.events.length > LONG) return shrink(model, first, simpler, replays, accepts);
+  const { start, events, failure } = first;
   const plain = plainest({ start, events, failure }, sameBug);
-  const again = shrink(model, plain, simpler, budget, accepts);
+  const again = shrink(model, plain, simpler, replays, accepts);
   return inOrder({ start: again.start, events: again.events, failure: again.failure }, sameBug);
 }
 
 /** The same run with the first plain event that will do in each place. */
-function plainest(found: KernelRefutation, sameBug: SameBug): KernelRefutation {
+export function plainest(found: KernelRefutation, sameBug: SameBug): KernelRefutation {
   let best = found;
   for (const [at, event] of found.events.entries()) {
     if (!("by" in event)) continue;

@@ -2,62 +2,71 @@
 // and hardly on the run that showed it first, so that most runs of a bug end as the same trace.
 
 import * as abi from "../../abi/index.ts";
-import { nearest } from "../../engines/index.ts";
+import { Nearest, type Budget } from "../../engines/index.ts";
 import { plainEvents, productOf, type Theme } from "../../refinement/index.ts";
 import type { Word } from "../../lib/u32.ts";
 import { nothingAlike, type Boot, type TraceEvent } from "../../trace/index.ts";
 import { plainFor, themesOf } from "../simpler/plain.ts";
 import { actorsIn, idIn } from "../simpler/turned.ts";
-import { hotSpotsOf, isThreadId, partsOfName, renamed, rolesOf } from "../simpler/words.ts";
+import { hotSpotsOf, idsIn, isThreadId, partsOfName, renamed, rolesOf } from "../simpler/words.ts";
 import { kindOfEvent } from "./kinds.ts";
-import type { Bug, KernelRefutation } from "./sameBug.ts";
-import { onShare, taker, type Steps } from "./search.ts";
+import type { KernelRefutation } from "./sameBug.ts";
+import { foundIn, priceOf, taker, worldNamed, type Bug, type World } from "./search.ts";
 import { distinct } from "./written.ts";
 
 /** Events of the longest runs that are looked for. */
 const LENGTH_MAX = 5;
-/** Steps of one search in one world, at most. */
-const STEPS_MAX = 6000;
+/** Steps in one world, at most. */
+const STEPS_MAX = 4_000;
 
-/** The nearest run of plain events that shows the bug, of at most as many events as `best`, or of
- *  the events of `best` as well, whoever does them. In each world short runs come first. */
+/** Longer runs have too many events of their own to try even two of them. */
+const OWN_MAX = 20;
+
+/** The nearest run of plain events that shows the bug, of at most `lengthMax` events, or, unless
+ *  `best` is long, of its own events, whoever does them. In each world short runs come first. */
 export function nearby(
   best: KernelRefutation,
   bug: Bug,
-  steps: Steps,
+  steps: Budget,
+  lengthMax: number = best.events.length,
 ): KernelRefutation | undefined {
   const last = best.events.at(-1);
   if (last === undefined) return undefined;
-  const worlds = [...worldsFor(best), ...ownWorlds(best)].map((world) => new Near(world, bug));
-  for (let length = 1; length <= Math.min(best.events.length, LENGTH_MAX); length++)
+  const depthMax = Math.min(best.events.length, LENGTH_MAX);
+  const own = best.events.length > OWN_MAX ? [] : ownWorlds(best);
+  const worlds = [...worldsFor(best), ...own].flatMap(
+    (place) => worldOf(place, depthMax, kindOfEvent(last), bug) ?? [],
+  );
+  for (let length = 1; length <= Math.min(lengthMax, depthMax); length++)
     for (const world of worlds) {
-      const found = onShare(steps, STEPS_MAX, (own) =>
-        world.nearest(length, kindOfEvent(last), own),
-      );
+      const found = foundIn(world, length, bug, [steps]);
       if (found !== undefined) return found;
     }
   return undefined;
 }
 
-type World = readonly [boot: Boot, events: readonly TraceEvent[]];
+type Place = readonly [boot: Boot, events: readonly TraceEvent[]];
 
-/** One world with the bug in it. */
-class Near {
-  private readonly made: ReturnType<typeof productOf>;
-  private readonly takes: ReturnType<typeof taker>;
-
-  constructor([boot, events]: World, { system, sameBug }: Bug) {
+/** The search in a world, as far as it was done. Runs of `depthMax` events end with `kind`. */
+function worldOf(
+  [boot, events]: Place,
+  depthMax: number,
+  kind: string,
+  { system, sameBug, searched }: Bug,
+): World | undefined {
+  return worldNamed(searched, [boot, events, kind], () => {
     const what = { name: "what is plain", says: "", boot, before: [], events };
-    this.made = productOf({ ...what, goals: [], alike: nothingAlike }, system);
-    this.takes = taker(sameBug, boot, events);
-  }
-
-  /** Of runs of at most `depthMax` events; those as long as that end with one of `kind`. */
-  nearest(depthMax: number, kind: string, budget: Steps): KernelRefutation | undefined {
-    if ("claim" in this.made) return undefined;
+    const made = productOf({ ...what, goals: [], alike: nothingAlike }, system);
+    if ("claim" in made) return undefined;
     const mayEnd = (event: TraceEvent): boolean => kindOfEvent(event) === kind;
-    return nearest(this.made, { depthMax, budget, mayEnd }, this.takes);
-  }
+    return {
+      search: new Nearest(made, { depthMax, mayEnd }, taker(sameBug, boot, events)),
+      found: [],
+      before: 0,
+      budget: { left: STEPS_MAX },
+      price: priceOf(boot),
+    };
+  });
 }
 
 /** Room for some threads and tasks more than there are at boot. */
@@ -75,7 +84,7 @@ const roomyBoot: Boot = {
 
 /** Plain worlds, from one in which two threads talk to those that have what the run has: a device,
  *  what it is about, a third thread or task. */
-function worldsFor({ start, events }: KernelRefutation): readonly World[] {
+function worldsFor({ start, events }: KernelRefutation): readonly Place[] {
   const hasDevice = start.devices !== undefined;
   const boot: Boot = hasDevice
     ? {
@@ -85,12 +94,15 @@ function worldsFor({ start, events }: KernelRefutation): readonly World[] {
         devices: [{ line: 0, frame: abi.DEVICE_FRAMES_START }],
       }
     : roomyBoot;
-  const actors = actorsIn({ start, events });
-  const third = [
-    ...(actors.some((by) => partsOfName(by)[1] > 0) ? ["1.1", "2.1"] : []),
-    ...(actors.some((by) => partsOfName(by)[0] > abi.TASK_ROOT) ? ["3.0"] : []),
-  ];
-  const world = (names: readonly string[], themes: ReadonlySet<Theme>): World => [
+  // Whoever is only named may be what the run is about.
+  const named = events.flatMap(idsIn).filter(isThreadId);
+  const actors = actorsIn({ start, events }).map(partsOfName);
+  const hasThread = named.some((id) => abi.lthreadOf(id) > 0) || actors.some(([, at]) => at > 0);
+  const hasTask = [...named.map(abi.taskOf), ...actors.map(([task]) => task)].some(
+    (task) => task > abi.TASK_ROOT,
+  );
+  const third = [...(hasThread ? ["1.1", "2.1"] : []), ...(hasTask ? ["3.0"] : [])];
+  const world = (names: readonly string[], themes: ReadonlySet<Theme>): Place => [
     boot,
     plainEvents({
       actors: names.map((by) => ({ by, id: idAtFirst(by) })),
@@ -117,7 +129,7 @@ function idAtFirst(by: string): number {
 }
 
 /** Where the run itself lives: its own events, whoever does them to whom; then plain ones too. */
-function ownWorlds(best: KernelRefutation): readonly World[] {
+function ownWorlds(best: KernelRefutation): readonly Place[] {
   const actors = actorsIn(best).slice(0, ACTORS_MAX);
   const images = actors.flatMap((me) =>
     actors

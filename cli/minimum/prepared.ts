@@ -3,19 +3,19 @@
 // showed the bug.
 
 import * as abi from "../../abi/index.ts";
-import { nearest, type Sieve } from "../../engines/index.ts";
+import { Nearest, type Budget, type Sieve } from "../../engines/index.ts";
 import { productOf, say, type ProductState, type Theme } from "../../refinement/index.ts";
 import { nothingAlike, type Boot, type Configuration, type TraceEvent } from "../../trace/index.ts";
 import { themesOf } from "../simpler/plain.ts";
 import { actorsIn } from "../simpler/turned.ts";
 import { partsOfName } from "../simpler/words.ts";
 import { featuresOf } from "./likeness.ts";
-import type { Bug, KernelRefutation } from "./sameBug.ts";
-import { onShare, taker, type Steps } from "./search.ts";
+import type { KernelRefutation } from "./sameBug.ts";
+import { foundIn, taker, worldNamed, type Bug, type World } from "./search.ts";
 
 /** Events of the longest runs that are looked for, what is done first counted in. */
 const LENGTH_MAX = 9;
-/** Steps of one search. */
+/** Steps of one search, at most. */
 const STEPS_MAX = 5_000;
 
 const SIGMA0 = say.actor(0, abi.TASK_SIGMA0, 0);
@@ -23,38 +23,45 @@ const ROOT = say.actor(0, abi.TASK_ROOT, 0);
 const THREAD = say.actor(0, abi.TASK_ROOT, 1);
 const CHILD = say.actor(abi.TASK_ROOT, abi.TASK_FIRST_MADE, 0);
 
-/** A shorter run than `best` that shows the bug; of each world the nearest. */
+/** A shorter run than `best` that shows the bug; of each world the nearest, with so many steps in
+ *  each, those included that were done for another run. */
 export function prepared(
   best: KernelRefutation,
   bug: Bug,
-  steps: Steps,
+  steps: Budget,
+  stepsEach: number = STEPS_MAX,
 ): KernelRefutation | undefined {
-  for (const world of worldsLike(best)) {
-    const found = onShare(steps, STEPS_MAX, (own) =>
-      nearestIn(world, best.events.length - 1, bug, own),
-    );
+  const lengthMax = Math.min(best.events.length - 1, LENGTH_MAX);
+  for (const what of worldsLike(best)) {
+    const world = searchIn(what, lengthMax, bug);
+    if (world === undefined) continue;
+    const left = { left: world.budget.left - (STEPS_MAX - stepsEach) };
+    const found = foundIn(world, lengthMax, bug, [steps, left]);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function nearestIn(
+/** The search in a world, as far as it was done, for runs of at most `lengthMax` events. */
+const searchIn = (
   world: Configuration,
   lengthMax: number,
-  { system, sameBug }: Bug,
-  budget: Steps,
-): KernelRefutation | undefined {
-  const made = productOf(world, system);
-  if ("claim" in made) return undefined;
-  const { boot, before, events: menu } = world;
-  const reach = {
-    depthMax: Math.min(lengthMax, LENGTH_MAX) - before.length,
-    budget,
-    mayEnd: () => true,
-    sieve: unlike(),
-  };
-  return nearest(made, reach, taker(sameBug, boot, menu, before));
-}
+  { system, sameBug, searched }: Bug,
+): World | undefined =>
+  worldNamed(searched, world, () => {
+    const made = productOf(world, system);
+    if ("claim" in made) return undefined;
+    const { boot, before, events: menu } = world;
+    const depthMax = lengthMax - before.length;
+    const reach = { depthMax, mayEnd: () => true, sieve: unlike() };
+    return {
+      search: new Nearest(made, reach, taker(sameBug, boot, menu, before)),
+      found: [],
+      before: before.length,
+      budget: { left: STEPS_MAX },
+      price: 1,
+    };
+  });
 
 /** Of states that look alike the first. */
 function unlike(): Sieve<ProductState> {

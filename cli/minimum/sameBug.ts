@@ -2,7 +2,7 @@
 // bug and, if that is another, on ours.
 
 import { Retracer, type Refutation, type Replayed } from "../../engines/index.ts";
-import { kindOf, type System } from "../../refinement/index.ts";
+import { kindOf } from "../../refinement/index.ts";
 import type { Boot, TraceEvent } from "../../trace/index.ts";
 import type { KernelModel } from "../model.ts";
 
@@ -10,15 +10,6 @@ export type KernelRefutation = Refutation<Boot, TraceEvent>;
 
 /** The refutation that a run is, if it fails at its last event as `like` does. */
 export type SameBug = (start: Boot, events: readonly TraceEvent[]) => KernelRefutation | undefined;
-
-/** What the searches need to know. */
-export type Bug = {
-  readonly system: System;
-  readonly model: KernelModel;
-  readonly sameBug: SameBug;
-  /** States that one search may visit. */
-  readonly statesMax: number;
-};
 
 /** Runs that fail in the same way as `like`: claim and first difference of the same kind; and the
  *  `reference`, if there is one, finds them right or says of them what it says of `like`. */

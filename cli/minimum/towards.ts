@@ -2,20 +2,20 @@
 // gone on from.
 
 import * as abi from "../../abi/index.ts";
-import { isFailure, nearest, type Sieve } from "../../engines/index.ts";
+import { isFailure, Nearest, type Budget, type Sieve } from "../../engines/index.ts";
 import { completed, productOf, type ProductState } from "../../refinement/index.ts";
 import type { State } from "../../spec/index.ts";
 import { nothingAlike, type TraceEvent } from "../../trace/index.ts";
 import { plainFor } from "../simpler/plain.ts";
 import { idsIn, isThreadId, partsOfName } from "../simpler/words.ts";
 import { featuresOf } from "./likeness.ts";
-import type { Bug, KernelRefutation } from "./sameBug.ts";
-import { onShare, taker, type Steps } from "./search.ts";
+import type { KernelRefutation } from "./sameBug.ts";
+import { onShare, priceOf, taker, unlessInVain, type Bug } from "./search.ts";
 import { distinct } from "./written.ts";
 
 /** Events of the longest runs that are looked for. */
 const LENGTH_MAX = 16;
-/** Steps of one search. */
+/** Steps of one search, of those with little memory. */
 const STEPS_MAX = 10_000;
 /** States of a level that are gone on from. */
 const WIDTH = 32;
@@ -25,10 +25,19 @@ const HEAVY = 4;
 const FOREIGN = -0.5;
 
 /** A run that shows the bug in fewer events than `best`. */
-export function towards(
+export const towards = (
+  best: KernelRefutation,
+  bug: Bug,
+  steps: Budget,
+): KernelRefutation | undefined =>
+  unlessInVain(bug.searched, ["towards", best.start, best.events], () =>
+    searched(best, bug, steps),
+  );
+
+function searched(
   best: KernelRefutation,
   { system, sameBug }: Bug,
-  steps: Steps,
+  steps: Budget,
 ): KernelRefutation | undefined {
   const menu = distinct([...plainFor(best), ...best.events]);
   const world = { name: "what is plain", says: "", boot: best.start, before: [], events: menu };
@@ -39,8 +48,9 @@ export function towards(
   const depthMax = Math.min(best.events.length - 1, LENGTH_MAX);
   const sieve = sieveTo(target, tasksIn(best.events.at(-1)));
   const takes = taker(sameBug, best.start, menu);
-  return onShare(steps, STEPS_MAX, (budget) =>
-    nearest(made, { depthMax, budget, mayEnd: () => true, sieve }, takes),
+  const search = new Nearest(made, { depthMax, mayEnd: () => true, sieve }, takes);
+  return onShare([steps, { left: STEPS_MAX }], priceOf(best.start), (own) =>
+    search.to(depthMax, own),
   );
 }
 

@@ -15,7 +15,7 @@ export function asWritten(
   return events.map((event) => written.get(JSON.stringify(event)) ?? event);
 }
 
-/** Each event once, as it stands first: plain ones before those of the run. */
+/** Each event once, as it stands first. */
 export function distinct(events: readonly TraceEvent[]): readonly TraceEvent[] {
   const known = new Map<string, TraceEvent>();
   for (const event of events) {

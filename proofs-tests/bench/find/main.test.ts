@@ -1,6 +1,6 @@
 // The comparison with fast-check, as it is run, on few bugs from few seeds.
 import { spawnSync } from "node:child_process";
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -55,17 +55,41 @@ test("a comparison that was stopped goes on, whatever the number of workers", ()
   // The last line was being written.
   appendFileSync(cut, `${lines.slice(0, 4).join("\n")}\n${lines[4]?.slice(0, 20)}`);
   const timeless = (table: string): string => table.replace(/\d+\.\d\d$/gm, "");
-  expect(timeless(run(...few, "--resume", cut, "--workers", "2").stdout)).toBe(timeless(whole));
+  for (const workers of ["2", "1"])
+    expect(timeless(run(...few, "--resume", cut, "--workers", workers).stdout)).toBe(
+      timeless(whole),
+    );
+  expect(readFileSync(cut, "utf8").split("\n").length).toBe(lines.length);
 });
 
 test("what is wrong on the command line is said in a line, with exit code 2", () => {
   for (const [given, says] of [
     [["--only", "nothingLikeThat"], "no seeded bug is called nothingLikeThat"],
     [["--seeds", "0"], "It must be a whole number from 1 to 1000."],
-  ] as const) {
-    const { status, stderr } = run(...given);
-    expect(status).toBe(2);
-    expect(stderr).toContain(says);
-    expect(stderr).not.toContain("at ");
+    [["--listed", "--only", "queueIsLastInFirstOut"], "'--only <name...>' cannot be used with"],
+    [["--every", "2", "--listed"], "'--listed' cannot be used with option '--every <number>'"],
+    [["--resume", folder], `--resume ${folder}: that is a folder; name a file`],
+  ] as const)
+    expect(refused(given)).toContain(says);
+});
+
+test("a file of results that are none is refused, with the line and the mend", () => {
+  const file = join(folder, "garbage");
+  const right = { group: "bank", name: "a", hunter: "septet", seed: 1, testsMax: 1, tests: 1 };
+  for (const garbage of ["so it is", "3", JSON.stringify({ ...right, shrinks: false })]) {
+    const line = JSON.stringify({ ...right, shrinks: false, found: true });
+    writeFileSync(file, `${line}\n${garbage}\n`);
+    expect(refused([...few, "--resume", file])).toBe(
+      `bench:find: ${file}:2: not the result of a hunt; ` +
+        "delete the line, or name another file with --resume\n",
+    );
   }
 });
+
+/** What stderr says, in a line, of what is wrong. */
+function refused(given: readonly string[]): string {
+  const { status, stderr } = run(...given);
+  expect(status).toBe(2);
+  expect(stderr.split("\n")).toHaveLength(2);
+  return stderr;
+}

@@ -1,6 +1,6 @@
 // A certificate is right as it is made, and wrong however it is tampered with.
 import { expect, test } from "vitest";
-import { certificateOf, judged, minimumOn } from "../../../cli/minimum/certificate.ts";
+import { certificateOf, judged, minimiser, minimumOn } from "../../../cli/minimum/certificate.ts";
 import { ours } from "../../../cli/kernels.ts";
 import type { Certificate, CertifiedLevel, TraceEvent } from "../../../trace/index.ts";
 import { found, kernel } from "./world.ts";
@@ -62,4 +62,15 @@ test.each<[string, Certificate, string]>([
 
 test("for another kernel it is refused", () => {
   expect(judged(certificate, ours)).toContain("other sources");
+});
+
+test("several refutations of one bug become equally short, and their certificates are right", () => {
+  const { minimum, soon } = minimiser(kernel, 2000);
+  for (const run of [soon(found()), found(), found()]) {
+    const short = minimum(run);
+    expect(short.refutation.events.length).toBe(length);
+    const proof = certificateOf(kernel, short);
+    expect(proof && judged(proof, kernel)).toBeUndefined();
+    expect(proof).toBeDefined();
+  }
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { minimum } from "../../../cli/minimum/minimum.ts";
+import { minimum, soonFound } from "../../../cli/minimum/minimum.ts";
 import { kindOf } from "../../../refinement/index.ts";
 import { bug, found, kindFound } from "./world.ts";
 
@@ -13,6 +13,14 @@ test("detours go, the bug stays the same, and the levels are those before the la
   const again = minimum(made.refutation, bug());
   expect(again.refutation.events).toEqual(made.refutation.events);
   expect(again.levels).toEqual(made.levels);
+});
+
+test("with few steps something shorter is found; what is short is left to other searches", () => {
+  const soon = soonFound(found(), bug());
+  expect(soon && kindOf(soon.failure)).toBe(kindFound());
+  expect(soon?.events.length).toBeLessThan(found().events.length);
+  const short = minimum(found(), bug()).refutation;
+  expect(soonFound(short, bug())).toBeUndefined();
 });
 
 test("with no room to look at all runs there is no proof", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { nearby } from "../../../cli/minimum/nearby.ts";
+import { nothingSearched } from "../../../cli/minimum/search.ts";
 import { sameBugAs } from "../../../cli/minimum/sameBug.ts";
 import { kernelOf, ours, systemOf } from "../../../cli/kernels.ts";
 import { modelOf } from "../../../cli/model.ts";
@@ -29,7 +30,10 @@ function foundBy(events: readonly TraceEvent[]) {
   if (replayed.tag !== "refuted") throw new Error("the bug shows");
   const found = { start, events: events.slice(0, replayed.at + 1), failure: replayed.failure };
   const sameBug = sameBugAs(found, model, modelOf(ours, {}));
-  return { found, bug: { system: systemOf(kernel), model, sameBug, statesMax: 100 } };
+  return {
+    found,
+    bug: { system: systemOf(kernel), model, sameBug, statesMax: 100, searched: nothingSearched() },
+  };
 }
 
 const ways: readonly (readonly TraceEvent[])[] = [
@@ -55,6 +59,18 @@ test("different runs of one bug end as one run of plain events, which is as shor
     themes: new Set(["time"]),
   });
   for (const event of ends[0] ?? []) expect(plain).toContainEqual(event);
+});
+
+test("a search goes on where it stopped, and what was looked at costs nothing again", () => {
+  const { found, bug } = foundBy(ways[0] ?? []);
+  const never = { ...bug, sameBug: () => undefined };
+  const [first, again, rest] = [{ left: 40 }, { left: 20_000 }, { left: 20_000 }];
+  expect(nearby(found, never, first)).toBeUndefined();
+  expect(first.left).toBeLessThan(2);
+  expect(nearby(found, never, again)).toBeUndefined();
+  expect(again.left).toBeLessThan(20_000);
+  expect(nearby(found, never, rest)).toBeUndefined();
+  expect(rest.left).toBe(20_000);
 });
 
 test("without steps nothing is found", () => {

@@ -1,21 +1,60 @@
 import { expect, test } from "vitest";
-import { onShare, taker } from "../../../cli/minimum/search.ts";
+import {
+  nothingSearched,
+  onShare,
+  replaysFor,
+  taker,
+  unlessInVain,
+  worldNamed,
+} from "../../../cli/minimum/search.ts";
 import type { KernelRefutation, SameBug } from "../../../cli/minimum/sameBug.ts";
 import { completed } from "../../../refinement/index.ts";
 import * as say from "../../../refinement/small/say.ts";
 import { found } from "./world.ts";
 
-test("a search has its share of the steps, and what it does not use is left", () => {
-  const steps = { left: 100 };
-  const uses = (count: number) =>
-    onShare(steps, 60, (own) => {
+test("a search has what all budgets have, and what it does not use is left", () => {
+  const [steps, most] = [{ left: 100 }, { left: 60 }];
+  const uses = (count: number, price = 1) =>
+    onShare([steps, most], price, (own) => {
       const given = own.left;
       own.left -= count;
       return given;
     });
-  expect([uses(10), steps.left]).toEqual([60, 90]);
-  expect([uses(61), steps.left]).toEqual([60, 30]);
-  expect([uses(0), steps.left]).toEqual([30, 30]);
+  expect([uses(10), steps.left, most.left]).toEqual([60, 90, 50]);
+  expect([uses(2, 15), steps.left, most.left]).toEqual([3, 60, 20]);
+  expect([uses(21), steps.left, most.left]).toEqual([20, 40, 0]);
+  expect([uses(0), steps.left, most.left]).toEqual([0, 40, 0]);
+});
+
+test("what was searched in vain is not searched again", () => {
+  const searched = nothingSearched();
+  const asked: string[] = [];
+  const search = (name: string, answer?: number) =>
+    unlessInVain(searched, [name], () => {
+      asked.push(name);
+      return answer;
+    });
+  expect([search("found", 1), search("found", 2)]).toEqual([1, 2]);
+  expect([search("none"), search("none", 3)]).toEqual([undefined, undefined]);
+  expect(asked).toEqual(["found", "found", "none"]);
+});
+
+test("the search in a world is begun once, also where nothing can begin", () => {
+  const searched = nothingSearched();
+  let begun = 0;
+  const nowhere = () => {
+    begun++;
+    return undefined;
+  };
+  for (const name of ["here", "there", "here"])
+    expect(worldNamed(searched, name, nowhere)).toBeUndefined();
+  expect(begun).toBe(2);
+});
+
+test("with much memory fewer events are replayed", () => {
+  const { start } = found();
+  expect(replaysFor(600, { ...start, userFrames: 8 })).toBe(600);
+  expect(replaysFor(600, { ...start, userFrames: 1792 })).toBe(200);
 });
 
 test("runs are taken as the menu has them, if they show the bug so; not for ever", () => {

@@ -2,7 +2,8 @@
 import { completed, configurations, kindOf } from "../../../refinement/index.ts";
 import { replay } from "../../../engines/index.ts";
 import { kernelOf, ours, systemOf, type Kernel } from "../../../cli/kernels.ts";
-import { sameBugAs, type Bug, type KernelRefutation } from "../../../cli/minimum/sameBug.ts";
+import { sameBugAs, type KernelRefutation } from "../../../cli/minimum/sameBug.ts";
+import { nothingSearched, type Bug } from "../../../cli/minimum/search.ts";
 import { modelOf } from "../../../cli/model.ts";
 import type { TraceEvent } from "../../../trace/index.ts";
 import * as say from "../../../refinement/small/say.ts";
@@ -45,7 +46,7 @@ export function found(): KernelRefutation {
 export function bug(): Bug {
   const model = modelOf(kernel, {});
   const sameBug = sameBugAs(found(), model, modelOf(ours, {}));
-  return { system: systemOf(kernel), model, sameBug, statesMax: 2000 };
+  return { system: systemOf(kernel), model, sameBug, statesMax: 2000, searched: nothingSearched() };
 }
 
 export const kindFound = (): string => kindOf(found().failure);

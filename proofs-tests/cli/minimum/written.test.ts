@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asWritten, textOf } from "../../../cli/minimum/written.ts";
+import { asWritten, distinct, textOf } from "../../../cli/minimum/written.ts";
 import { completed } from "../../../refinement/index.ts";
 import * as say from "../../../refinement/small/say.ts";
 import type { TraceEvent } from "../../../trace/index.ts";
@@ -19,4 +19,8 @@ test("a run is written as the menu has it, and what the menu has not stays as it
     say.tick,
     other,
   ]);
+});
+
+test("of events that do the same the first is kept", () => {
+  expect(distinct([written, say.tick, completed(written)])).toEqual([written, say.tick]);
 });

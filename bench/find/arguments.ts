@@ -90,10 +90,10 @@ function chosenBy(
   { every, only, isListed }: Choice,
 ): Pick<Arguments, "subjects" | "sampling"> {
   if (only !== undefined) {
-    const subjects = only.map((name) => named(program, name));
+    const subjects = only.flatMap((name) => named(program, name));
     return { subjects, sampling: "the bugs that were named" };
   }
-  const [inBank, which] = isListed ? listedBugs(program) : eachOf(every);
+  const [inBank, which] = isListed ? listedBugs() : eachOf(every);
   return {
     subjects: [...mapping, ...inBank],
     sampling:
@@ -105,8 +105,8 @@ function chosenBy(
 /** Bugs of the bank, and which they are. */
 type Sample = readonly [readonly Subject[], string];
 
-const listedBugs = (program: Command): Sample => [
-  listed.map(([, name]) => named(program, name)),
+const listedBugs = (): Sample => [
+  listed.map(([, name]) => ({ group: "bank", name })),
   "those that any kernel should be tried with",
 ];
 
@@ -126,7 +126,9 @@ const bank = mutants
   .filter(({ family }) => !elsewhere.includes(family))
   .map(({ name }): Subject => ({ group: "bank", name }));
 
-function named(program: Command, name: string): Subject {
-  const found = [...mapping, ...bank].find((subject) => subject.name === name);
-  return found ?? program.error(`error: no seeded bug is called ${name}`, { exitCode: 2 });
+/** The bugs of this name: one may be of the mapping model and of the bank. */
+function named(program: Command, name: string): readonly Subject[] {
+  const found = [...mapping, ...bank].filter((subject) => subject.name === name);
+  if (found.length > 0) return found;
+  return program.error(`error: no seeded bug is called ${name}`, { exitCode: 2 });
 }

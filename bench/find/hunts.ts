@@ -35,8 +35,8 @@ function seedsShrunk({ group }: Subject, hunter: Hunter, wanted: Arguments): num
   return group === "bank" ? wanted.shrinkSeeds : wanted.seeds;
 }
 
-const keyOf = ({ name, hunter, seed, testsMax, shrinks }: Hunt): string =>
-  [name, hunter, seed, testsMax, shrinks].join(" ");
+const keyOf = ({ group, name, hunter, seed, testsMax, shrinks }: Hunt): string =>
+  [group, name, hunter, seed, testsMax, shrinks].join(" ");
 
 /** Hunts of one bug that a worker does before their results are written down. */
 const PART = 5;

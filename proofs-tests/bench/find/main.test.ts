@@ -62,6 +62,25 @@ test("a comparison that was stopped goes on, whatever the number of workers", ()
   expect(readFileSync(cut, "utf8").split("\n").length).toBe(lines.length);
 });
 
+test("a bug of the mapping model and one of the bank may have the same name", () => {
+  const name = "unmapStopsAtDepthFour";
+  const caught = { name, seed: 1, shrinks: true, found: true };
+  const results = [
+    { ...caught, group: "mapping", hunter: "septet", testsMax: 20_000, tests: 1 },
+    { ...caught, group: "mapping", hunter: "fastCheck", testsMax: 20_000, tests: 2 },
+    { ...caught, group: "bank", hunter: "septet", testsMax: 2100, tests: 3 },
+    { ...caught, group: "bank", hunter: "fastCheck", testsMax: 300, tests: 4, shrinks: false },
+  ];
+  const file = join(folder, "both");
+  writeFileSync(file, results.map((one) => `${JSON.stringify(one)}\n`).join(""));
+  const { bugs } = report("--seeds", "1", "--only", name, "--resume", file);
+  const medians = bugs.map(({ septet, fastCheck }) => [septet.median, fastCheck.median]);
+  expect(medians).toEqual([
+    [1, 2],
+    [3, 4],
+  ]);
+});
+
 test("what is wrong on the command line is said in a line, with exit code 2", () => {
   for (const [given, says] of [
     [["--only", "nothingLikeThat"], "no seeded bug is called nothingLikeThat"],

@@ -17,5 +17,5 @@ export const deathOfThePagerEndsTheFault: Mutant = {
       break;`,
     },
   ],
-  shortest: 7,
+  shortest: 6,
 };

@@ -17,5 +17,5 @@ export const deathOfThePagerLooksLikeAnError: Mutant = {
       break;`,
     },
   ],
-  shortest: 7,
+  shortest: 6,
 };

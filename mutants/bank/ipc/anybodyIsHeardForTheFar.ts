@@ -17,5 +17,5 @@ export const anybodyIsHeardForTheFar: Mutant = {
 `,
     },
   ],
-  shortest: 8,
+  shortest: 6,
 };

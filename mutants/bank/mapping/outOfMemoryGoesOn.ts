@@ -31,5 +31,5 @@ export const outOfMemoryGoesOn: Mutant = {
   return failed;`,
     },
   ],
-  shortest: 7,
+  shortest: 6,
 };

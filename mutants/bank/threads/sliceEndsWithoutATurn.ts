@@ -14,5 +14,5 @@ export const sliceEndsWithoutATurn: Mutant = {
       to: "",
     },
   ],
-  shortest: 4,
+  shortest: 3,
 };

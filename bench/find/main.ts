@@ -24,7 +24,7 @@ const rows: readonly Row[] = wanted.subjects
     rowOf(
       subject,
       catches.filter(({ name, group }) => name === subject.name && group === subject.group),
-      known.get(subject.name),
+      subject.group === "bank" ? known.get(subject.name) : undefined,
     ),
   )
   .filter(({ septet, fastCheck }) => septet.seeds > 0 && fastCheck.seeds > 0);

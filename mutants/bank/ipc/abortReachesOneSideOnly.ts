@@ -15,5 +15,5 @@ export const abortReachesOneSideOnly: Mutant = {
       to: "  if (code !== ERROR_ABORTED) loseTransfer(m, partner, partnersCode);\n",
     },
   ],
-  shortest: 5,
+  shortest: 4,
 };

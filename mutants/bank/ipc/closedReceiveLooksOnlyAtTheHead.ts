@@ -15,5 +15,5 @@ export const closedReceiveLooksOnlyAtTheHead: Mutant = {
       to: "if (queueHeadOf(m, receiver) !== sender) return 0;",
     },
   ],
-  shortest: 8,
+  shortest: 4,
 };

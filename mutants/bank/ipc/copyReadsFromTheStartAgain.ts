@@ -16,5 +16,5 @@ export const copyReadsFromTheStartAgain: Mutant = {
     const address = stringByteAt(m, sender, registerOf(m, sender, A1), behind);`,
     },
   ],
-  shortest: 8,
+  shortest: 6,
 };

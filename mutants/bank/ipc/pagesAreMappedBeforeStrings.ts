@@ -17,5 +17,5 @@ export const pagesAreMappedBeforeStrings: Mutant = {
 `,
     },
   ],
-  shortest: 6,
+  shortest: 2,
 };

@@ -16,5 +16,5 @@ export const waitersAreNotToldOfADeath: Mutant = {
       to: "",
     },
   ],
-  shortest: 5,
+  shortest: 4,
 };

@@ -43,5 +43,5 @@ export const asidIsReusedWithoutAFence: Mutant = {
       to: "",
     },
   ],
-  shortest: 18,
+  shortest: 13,
 };

@@ -15,5 +15,5 @@ export const grantFlushesTheChildren: Mutant = {
       to: "revokeDerived(m, node, 7);",
     },
   ],
-  shortest: 5,
+  shortest: 3,
 };

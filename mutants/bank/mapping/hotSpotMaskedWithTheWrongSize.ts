@@ -13,5 +13,5 @@ export const hotSpotMaskedWithTheWrongSize: Mutant = {
       to: "alignDown(hotSpot & ((1 << s) - 1), 1 << s)",
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

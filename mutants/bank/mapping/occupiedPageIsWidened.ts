@@ -15,5 +15,5 @@ export const occupiedPageIsWidened: Mutant = {
       to: "if (!grants) {",
     },
   ],
-  shortest: 6,
+  shortest: 2,
 };

@@ -22,5 +22,5 @@ export const partialUnmapTakesTheMegapage: Mutant = {
 `,
     },
   ],
-  shortest: 4,
+  shortest: 2,
 };

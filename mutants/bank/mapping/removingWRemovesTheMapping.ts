@@ -15,5 +15,5 @@ export const removingWRemovesTheMapping: Mutant = {
       to: "& ~revoked) === 0 || (revoked & 2) !== 0) {",
     },
   ],
-  shortest: 8,
+  shortest: 4,
 };

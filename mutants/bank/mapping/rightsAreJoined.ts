@@ -13,5 +13,5 @@ export const rightsAreJoined: Mutant = {
       to: "normalRights(asked | rightsOfNode(m, source))",
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

@@ -9,5 +9,5 @@ export const sizeIsTheLarger: Mutant = {
   edits: [
     { file: "impl/parts/windows.ts", from: "return s < r ? s : r;", to: "return s < r ? r : s;" },
   ],
-  shortest: 3,
+  shortest: 2,
 };

@@ -13,5 +13,5 @@ export const highPrioritiesAreNotSearched: Mutant = {
       to: "  for (let word = READY_BITMAP_WORDS - 1; word > 0; word--) {",
     },
   ],
-  shortest: 3,
+  shortest: 2,
 };

@@ -19,5 +19,5 @@ export const readingCancels: Mutant = {
   if (ip !== UNCHANGED) setPc(m, thread, ip);`,
     },
   ],
-  shortest: 4,
+  shortest: 2,
 };

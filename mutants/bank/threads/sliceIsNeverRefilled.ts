@@ -16,5 +16,5 @@ export const sliceIsNeverRefilled: Mutant = {
       to: "  moveToTail",
     },
   ],
-  shortest: 7,
+  shortest: 4,
 };

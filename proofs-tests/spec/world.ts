@@ -190,6 +190,15 @@ export const mapped = (
     [from, send(idOf(state, to), offers(item(tag, fromPage, rights)))],
   );
 
+/** A page of a task. */
+export const place = (task: number, page: number): Place => ({ task: task as TaskNumber, page });
+
+const child = threadKey(3, 0);
+const given = mapped(makes(booted, root, 3), sigma0, FRAME, root, 0x40);
+const passedOn = mapped(given, root, 0x40, child, 0x50);
+/** One page, from hand to hand: σ0 → 2:40 → 3:50 → 2:60. */
+export const handedOn: State = mapped(passedOn, child, 0x50, root, 0x60);
+
 /** Edits, for states that no kernel reaches. */
 export const editThread = (state: State, key: ThreadKey, changes: Partial<Thread>): State =>
   withThread(state, key, { ...threadAt(state, key), ...changes });

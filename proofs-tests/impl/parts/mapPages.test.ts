@@ -32,7 +32,9 @@ test("A root of σ0 is never a destination, nor is a page beyond the user area",
   mapPage(m, findNode(m, 1, FRAME), 2, 5, 7, false);
   mapPage(m, findNode(m, 2, 5), 1, FRAME + 1, 7, false);
   expect(parentOf(m, findNode(m, 1, FRAME + 1))).toBe(0);
+  const free = freeCounts(m);
   expect(mapPage(m, findNode(m, 1, FRAME), 2, 0xc_0000, 7, false)).toBe(0);
+  expect(freeCounts(m)).toEqual(free);
 });
 
 test("An occupant with another parent is flushed with all that was derived from it", () => {

@@ -1,22 +1,9 @@
 import { expect, test } from "vitest";
-import {
-  activeTask,
-  threadKey,
-  type Place,
-  type Rights,
-  type State,
-  type TaskNumber,
-} from "../../../spec/index.ts";
+import { activeTask, type Rights, type State } from "../../../spec/index.ts";
 import { Remapping } from "../../../spec/parts/remapping.ts";
-import { booted, forest, FRAME, makes, mapped, root, sigma0 } from "../world.ts";
+import { forest, FRAME, handedOn, place } from "../world.ts";
 
-const child = threadKey(3, 0);
-const place = (task: number, page: number): Place => ({ task: task as TaskNumber, page });
-// σ0 → 2:40 → 3:50 → 2:60.
-let world = makes(booted, root, 3);
-world = mapped(world, sigma0, FRAME, root, 0x40);
-world = mapped(world, root, 0x40, child, 0x50);
-world = mapped(world, child, 0x50, root, 0x60);
+const world = handedOn;
 
 const top = `2:40 from 1:${FRAME.toString(16)} 7`;
 const after = (change: (spaces: Remapping) => void, before: State = world): State => {

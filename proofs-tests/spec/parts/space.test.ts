@@ -1,15 +1,8 @@
 import { expect, test } from "vitest";
-import { threadKey, type Place, type TaskNumber } from "../../../spec/index.ts";
 import * as space from "../../../spec/parts/space.ts";
-import { booted, forest, FRAME, makes, mapped, root, sigma0 } from "../world.ts";
+import { forest, FRAME, handedOn, place } from "../world.ts";
 
-const child = threadKey(3, 0);
-const place = (task: number, page: number): Place => ({ task: task as TaskNumber, page });
-// σ0 → 2:40 → 3:50 → 2:60.
-let world = makes(booted, root, 3);
-world = mapped(world, sigma0, FRAME, root, 0x40);
-world = mapped(world, root, 0x40, child, 0x50);
-world = mapped(world, child, 0x50, root, 0x60);
+const world = handedOn;
 
 test("what is derived is found at any depth, in any task", () => {
   const derived = space.derivedFrom(world, new Set([space.placeCode(2, 0x40)]));

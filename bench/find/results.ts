@@ -19,6 +19,9 @@ const result: z.ZodType<Catch> = z.object({
   short: z.object({ length: count, seconds: z.number(), trace: z.string() }).exactOptional(),
 });
 
+/** How each line begins. */
+const BEGINNING = '{"group":"';
+
 /** The results in `file`. A last line that was cut off goes: the next begins a line of its own. */
 export function readResults(file: string | undefined): readonly Catch[] {
   if (file === undefined) return [];
@@ -28,17 +31,24 @@ export function readResults(file: string | undefined): readonly Catch[] {
   const whole = text.slice(0, text.lastIndexOf("\n") + 1);
   const lines = whole.split("\n").slice(0, -1);
   const results = lines.map((line, index) => resultIn(line, `${file}:${index + 1}`));
-  if (whole !== text) truncateSync(file, Buffer.byteLength(whole));
+  const cut = text.slice(whole.length);
+  // What does not even begin as a result is somebody's, and stays.
+  if (!BEGINNING.startsWith(cut.slice(0, BEGINNING.length)))
+    throw noResult(`${file}:${lines.length + 1}`);
+  if (cut !== "") truncateSync(file, Buffer.byteLength(whole));
   return results;
 }
 
 function resultIn(line: string, place: string): Catch {
   const parsed = result.safeParse(jsonIn(line));
   if (parsed.success) return parsed.data;
-  throw new UsageFault(
+  throw noResult(place);
+}
+
+const noResult = (place: string): UsageFault =>
+  new UsageFault(
     `${place}: not the result of a hunt; delete the line, or name another file with --resume`,
   );
-}
 
 /** What the line says; undefined: it is no JSON. */
 function jsonIn(line: string): unknown {

@@ -105,6 +105,15 @@ test("a file of results that are none is refused, with the line and the mend", (
   }
 });
 
+test("a file without an end of line that is no result stays as it is", () => {
+  const file = join(folder, "somebodys");
+  for (const text of ["{}", "\u0000\u0001", '[{"group":"bank"}]']) {
+    writeFileSync(file, text);
+    expect(refused([...few, "--resume", file])).toContain(`${file}:1: not the result of a hunt`);
+    expect(readFileSync(file, "utf8")).toBe(text);
+  }
+});
+
 /** What stderr says, in a line, of what is wrong. */
 function refused(given: readonly string[]): string {
   const { status, stderr } = run(...given);

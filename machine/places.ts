@@ -96,24 +96,32 @@ export class Places {
     this.knownAt = memory.latestStamp;
   }
 
+  /** Where the line is as it was at `place`; first met after that, it is as it was at first. */
+  private wordsOf(place: Place, order: number): Int32Array {
+    return isIn(place, order) ? place.words : this.first;
+  }
+
+  /** The index there of its first word. */
+  private startOf(place: Place, order: number): number {
+    if (isIn(place, order)) return place.from + order * LINE_WORDS;
+    return (this.lines[order] as number) * LINE_WORDS;
+  }
+
   private isAsIn(place: Place, order: number): boolean {
     const { words: now } = this;
     const first = (this.lines[order] as number) * LINE_WORDS;
-    const isThere = order * LINE_WORDS < place.end - place.from;
-    const then = isThere ? place.words : this.first;
-    const from = isThere ? place.from + order * LINE_WORDS : first;
+    const then = this.wordsOf(place, order);
+    const from = this.startOf(place, order);
     for (let at = 0; at < LINE_WORDS; at++) if (now[first + at] !== then[from + at]) return false;
     return true;
   }
 
-  /** A line that was first met after the place was taken is as it was at first. */
   private restoreLine(place: Place, order: number): void {
     const { words: now } = this;
     const line = this.lines[order] as number;
     const first = line * LINE_WORDS;
-    const isThere = order * LINE_WORDS < place.end - place.from;
-    const then = isThere ? place.words : this.first;
-    const from = isThere ? place.from + order * LINE_WORDS : first;
+    const then = this.wordsOf(place, order);
+    const from = this.startOf(place, order);
     for (let at = 0; at < LINE_WORDS; at++) now[first + at] = then[from + at] as number;
     this.memory.touchLine(line);
   }
@@ -138,3 +146,5 @@ export class Places {
         orders[line] = lines.push(line) - 1;
   }
 }
+
+const isIn = ({ from, end }: Place, order: number): boolean => order * LINE_WORDS < end - from;

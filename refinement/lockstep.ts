@@ -8,7 +8,7 @@ import type { Machine } from "../machine/index.ts";
 import { initialStates } from "../spec/boot.ts";
 import { choiceClaims, historyClaims, stateClaims, stepClaims } from "../spec/claims/index.ts";
 import type { Event } from "../spec/event.ts";
-import { describeKey, type ThreadKey } from "../spec/name.ts";
+import { describeKey } from "../spec/name.ts";
 import { lineAt } from "../spec/parts/lines.ts";
 import type { State } from "../spec/state.ts";
 import type { Memory, Outcomes } from "../spec/outcome.ts";
@@ -55,8 +55,6 @@ export class Lockstep {
   private readonly meter: Meter;
   private current: State;
   private ordinal = 0;
-  private acting: string | undefined;
-  private actingKey: ThreadKey | undefined;
 
   private constructor(
     machine: Machine,
@@ -198,11 +196,7 @@ export class Lockstep {
   /** The running thread as events name it; undefined when the machine idles. */
   runningName(): string | undefined {
     const { running } = this.current;
-    if (running !== this.actingKey) {
-      this.actingKey = running;
-      this.acting = running === undefined ? undefined : describeKey(running);
-    }
-    return this.acting;
+    return running === undefined ? undefined : describeKey(running);
   }
 
   /** Why the event cannot happen now, if it cannot. */

@@ -60,19 +60,19 @@ function partsOf({ bytes, roster }: View): readonly Part[] {
     write,
   });
   const lines = Array.from({ length: LINES }, (_, line) =>
-    part(RAM_START + line * LINE_BYTES, LINE_BYTES, 2 * LINE_WORDS, (into, from) =>
-      writeLine(into, from, bytes, roster, line),
+    part(RAM_START + line * LINE_BYTES, LINE_BYTES, 2 * LINE_WORDS, (into) =>
+      writeLine(into, bytes, roster, line),
     ),
   );
   const threads = roster.members.map(({ tcb }) =>
-    part(tcb, THREAD_BYTES, writtenOfThread.length, (into, from) =>
-      writeThread(into, from, bytes, roster, tcb),
+    part(tcb, THREAD_BYTES, writtenOfThread.length, (into) =>
+      writeThread(into, bytes, roster, tcb),
     ),
   );
   const { tasks: table } = places;
   const entries = Array.from({ length: boot.tasks + 1 }, (_, number) =>
-    part(addressIn(table, number), table.size, plainOfTask.length, (into, from) =>
-      writeTask(into, from, bytes, number),
+    part(addressIn(table, number), table.size, plainOfTask.length, (into) =>
+      writeTask(into, bytes, number),
     ),
   );
   return [...lines, ...threads, ...entries];
@@ -117,16 +117,10 @@ const writtenOfThread = Array.from({ length: THREAD_BYTES / 4 }, (_, offset) => 
 const plainOfThread = Int32Array.from(writtenOfThread.filter((at) => !pointersOfThread.has(at)));
 const namesOfThread = Int32Array.from(writtenOfThread.filter((at) => pointersOfThread.has(at)));
 
-function writeThread(
-  into: Int32Array,
-  from: number,
-  bytes: Bytes,
-  roster: Roster,
-  tcb: Word,
-): number {
+function writeThread(into: Int32Array, bytes: Bytes, roster: Roster, tcb: Word): number {
   const { words } = bytes;
   const first = wordIndex(tcb);
-  let to = from;
+  let to = 0;
   for (let at = 0; at < plainOfThread.length; at++)
     into[to++] = words[first + (plainOfThread[at] as number)] as number;
   for (let at = 0; at < namesOfThread.length; at++) {
@@ -171,17 +165,11 @@ const LINE_BYTES = 1 << LOG2_LINE_BYTES;
 const LINES = FIRST_PAGE_BYTES / LINE_BYTES;
 
 /** The words of a line of the first page that are not zero, behind the boot parameters. */
-function writeLine(
-  into: Int32Array,
-  from: number,
-  bytes: Bytes,
-  roster: Roster,
-  line: number,
-): number {
+function writeLine(into: Int32Array, bytes: Bytes, roster: Roster, line: number): number {
   const { words } = bytes;
   const first = wordIndex(RAM_START);
   const end = (line + 1) * LINE_WORDS;
-  let to = from;
+  let to = 0;
   for (let quad = line * LINE_WORDS; quad < end; quad += 4) {
     // Nearly all are zero: four at once, a quarter of the branches.
     if (areZero(words, first + quad)) continue;
@@ -212,11 +200,11 @@ const plainOfTask = Int32Array.from({ length: LTHREADS }, (_, offset) => offset)
   (offset) => offset !== ROOT_TABLE,
 );
 
-function writeTask(into: Int32Array, from: number, bytes: Bytes, number: number): number {
+function writeTask(into: Int32Array, bytes: Bytes, number: number): number {
   const first = wordIndex(addressIn(bytes.places.tasks, number));
   for (let at = 0; at < plainOfTask.length; at++)
-    into[from + at] = bytes.words[first + (plainOfTask[at] as number)] as number;
-  return from + plainOfTask.length;
+    into[at] = bytes.words[first + (plainOfTask[at] as number)] as number;
+  return plainOfTask.length;
 }
 
 // A memo: the mapped memory is the same object until it changes.

@@ -2,12 +2,12 @@
 // one of its lines.
 
 /** Some lines of memory, and how their words are made: at most so many. `write` puts them into a
- *  list from an index on, and answers the index behind them. */
+ *  list, and answers how many there are. */
 export type Part = {
   readonly firstLine: number;
   readonly endLine: number;
   readonly most: number;
-  readonly write: (into: Int32Array, from: number) => number;
+  readonly write: (into: Int32Array) => number;
 };
 
 export class WordsOfLines {
@@ -53,7 +53,7 @@ export class WordsOfLines {
 
   private renew(at: number): void {
     const { scratch, words, places } = this;
-    const count = (this.parts[at] as Part).write(scratch, 0);
+    const count = (this.parts[at] as Part).write(scratch);
     const from = places[at] as number;
     const by = from + count - (places[at + 1] as number);
     if (by !== 0) this.makeRoom(at, by);

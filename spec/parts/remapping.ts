@@ -2,22 +2,19 @@
 // A state is a copy for each change, and an item of 4 MiB has a thousand of them.
 
 import { join, meet, type Rights } from "../rights.ts";
+import { activeTaskAt, withTask, type Mapping, type Place, type State } from "../state.ts";
 import {
-  activeTask,
-  activeTaskAt,
-  withTask,
-  type Mapping,
-  type Place,
-  type State,
-} from "../state.ts";
-import {
+  adopt,
+  below,
+  childrenIn,
+  codeOf,
   mappingAt,
-  placeCode,
   placeOf,
   samePlace,
   weaken,
   withRights,
   withSpace,
+  type Children,
 } from "./space.ts";
 
 /** The spaces of a state while pages move; `state` says what has become of it. */
@@ -27,7 +24,7 @@ export class Remapping {
   /** What is at the places that have changed since; undefined: nothing. */
   readonly #changed = new Map<number, Mapping | undefined>();
   /** The places derived directly from a place; from the first time that it is asked. */
-  #children: Map<number, Set<number>> | undefined;
+  #children: Children | undefined;
 
   constructor(before: State) {
     this.#before = before;
@@ -35,7 +32,7 @@ export class Remapping {
 
   /** The mapping at a place, if there is one. */
   at(place: Place): Mapping | undefined {
-    const code = placeCode(place.task, place.page);
+    const code = codeOf(place);
     const changed = this.#changed.get(code);
     if (changed !== undefined || this.#changed.has(code)) return changed;
     return mappingAt(this.#before, place.task, place.page);
@@ -113,10 +110,10 @@ export class Remapping {
   }
 
   #put(place: Place, mapping: Mapping | undefined): void {
-    const code = placeCode(place.task, place.page);
+    const code = codeOf(place);
     if (this.#children !== undefined) {
       const above = this.at(place)?.parent;
-      if (above !== undefined) this.#children.get(placeCode(above.task, above.page))?.delete(code);
+      if (above !== undefined) this.#children.get(codeOf(above))?.delete(code);
       if (mapping?.parent !== undefined) adopt(this.#children, mapping.parent, code);
     }
     this.#changed.set(code, mapping);
@@ -124,30 +121,7 @@ export class Remapping {
 
   /** The places derived from `root`, directly or not, without itself. */
   #derivedFrom(root: Place): readonly Place[] {
-    const children = (this.#children ??= this.#childrenNow());
-    const derived: Place[] = [];
-    const pending = [placeCode(root.task, root.page)];
-    for (let code = pending.pop(); code !== undefined; code = pending.pop())
-      for (const child of children.get(code) ?? []) {
-        derived.push(placeOf(child));
-        pending.push(child);
-      }
-    return derived;
+    this.#children ??= childrenIn(this.state());
+    return [...below(this.#children, [codeOf(root)])].map(placeOf);
   }
-
-  #childrenNow(): Map<number, Set<number>> {
-    const children = new Map<number, Set<number>>();
-    const state = this.state();
-    for (let number = 1; number < state.tasks.length; number++)
-      for (const { page, parent } of activeTask(state, number)?.space ?? [])
-        if (parent !== undefined) adopt(children, parent, placeCode(number, page));
-    return children;
-  }
-}
-
-function adopt(children: Map<number, Set<number>>, parent: Place, code: number): void {
-  const above = placeCode(parent.task, parent.page);
-  const siblings = children.get(above);
-  if (siblings === undefined) children.set(above, new Set([code]));
-  else siblings.add(code);
 }

@@ -23,7 +23,7 @@ export const placeOf = (code: number): Place => ({
   task: Math.floor(code / 0x10_0000) as TaskNumber,
   page: code % 0x10_0000,
 });
-const codeOf = (place: Place): number => placeCode(place.task, place.page);
+export const codeOf = (place: Place): number => placeCode(place.task, place.page);
 export const samePlace = (a: Place | undefined, b: Place | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && a.task === b.task && a.page === b.page);
 
@@ -105,18 +105,27 @@ const hasChild = (task: Task, roots: ReadonlySet<number>): boolean =>
   task.tag === "active" &&
   task.space.some(({ parent }) => parent !== undefined && roots.has(codeOf(parent)));
 
-/** The codes of all places derived from one of `roots`, directly or not, without the roots. */
-export function derivedFrom(state: State, roots: ReadonlySet<number>): ReadonlySet<number> {
-  // Mostly nothing is, which is seen quickly.
-  if (!state.tasks.some((task) => hasChild(task, roots))) return new Set();
-  const children = new Map<number, number[]>();
+/** By code of a place, the codes of those derived from it directly. */
+export type Children = Map<number, Set<number>>;
+
+/** The derivations of a state. */
+export function childrenIn(state: State): Children {
+  const children: Children = new Map();
   for (let number = 1; number < state.tasks.length; number++)
-    for (const { page, parent } of activeTask(state, number)?.space ?? []) {
-      if (parent === undefined) continue;
-      const siblings = children.get(codeOf(parent));
-      if (siblings === undefined) children.set(codeOf(parent), [placeCode(number, page)]);
-      else siblings.push(placeCode(number, page));
-    }
+    for (const { page, parent } of activeTask(state, number)?.space ?? [])
+      if (parent !== undefined) adopt(children, parent, placeCode(number, page));
+  return children;
+}
+
+/** From now on the place of that code is derived from `parent`. */
+export function adopt(children: Children, parent: Place, code: number): void {
+  const siblings = children.get(codeOf(parent));
+  if (siblings === undefined) children.set(codeOf(parent), new Set([code]));
+  else siblings.add(code);
+}
+
+/** The codes of all places below one of `roots`. */
+export function below(children: Children, roots: Iterable<number>): ReadonlySet<number> {
   const derived = new Set<number>();
   const pending = [...roots];
   for (let code = pending.pop(); code !== undefined; code = pending.pop())
@@ -126,6 +135,13 @@ export function derivedFrom(state: State, roots: ReadonlySet<number>): ReadonlyS
         pending.push(child);
       }
   return derived;
+}
+
+/** The codes of all places derived from one of `roots`, directly or not, without the roots. */
+export function derivedFrom(state: State, roots: ReadonlySet<number>): ReadonlySet<number> {
+  // Mostly nothing is, which is seen quickly.
+  if (!state.tasks.some((task) => hasChild(task, roots))) return new Set();
+  return below(childrenIn(state), roots);
 }
 
 /** The mapping with fewer rights; undefined when none are left. */

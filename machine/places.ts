@@ -1,7 +1,10 @@
 // Places of a run to go back to, for who goes back and forth all the time and never far: a place is
-// the lines that any store has met since the first, of which there are few, whole and in one piece.
-// A snapshot copies pages and shares what did not change; a place is smaller and made at once.
+// the lines that any store has met since the first, of which there are few. Lines that are the same
+// in two places are one copy. A snapshot copies pages; a place is smaller and made at once.
+//
+// Words are copied by `set`: a loop over typed arrays checks their kinds and lengths at every word.
 
+import { Slab } from "../lib/slab.ts";
 import { LOG2_LINE_BYTES, PAGE_BYTES } from "./board.ts";
 import type { Tlb } from "./hart/tlb.ts";
 import { KnownTlb } from "./knownTlb.ts";
@@ -9,35 +12,44 @@ import type { Memory } from "./memory/memory.ts";
 
 /** All machine state at one time, for the `Places` that made it. */
 export type Place = {
+  /** The hart: what changes at every instruction, and what hardly ever does, devices mostly. */
   readonly hart: Int32Array;
+  readonly devices: Int32Array;
   readonly tlb: Int32Array;
-  /** The words from `from` to `end` are those of the lines that had been met by then, in the order
-   *  in which they were. */
+  /** The lines that had been met by then, in the order in which they were. */
+  readonly lines: readonly Int32Array[];
+};
+
+/** A line that a store has met. */
+type Met = {
+  readonly line: number;
+  /** Its words, and what they were at first. */
   readonly words: Int32Array;
-  readonly from: number;
-  readonly end: number;
+  readonly first: Int32Array;
 };
 
 const LINES_IN_PAGE = PAGE_BYTES >>> LOG2_LINE_BYTES;
 const LINE_WORDS = 1 << (LOG2_LINE_BYTES - 2);
-/** As many words are asked for at once: memory for an array outside of the collector's heap costs
- *  more than to fill it. They are kept as long as one of the places that share them. */
-const SLAB_WORDS = 1 << 14;
+/** Registers, pc, counters, and the CSRs of M mode. */
+const HART_WORDS = 64;
 
 export class Places {
   private readonly memory: Memory;
   private readonly tlb: KnownTlb;
+  private readonly slab = new Slab();
   /** RAM and disk in words, as they are and as they were at first. */
   private readonly words: Int32Array;
   private readonly first: Int32Array;
   /** The lines that were met, and by line its place among them; −1: none. */
-  private readonly lines: number[] = [];
+  private readonly met: Met[] = [];
   private readonly orders: Int32Array;
+  private readonly hart: Int32Array;
+  private readonly devices: Int32Array;
+  /** What the devices were at the last place. */
+  private knownDevices: Int32Array;
   /** The stamp since which memory was changed by stores alone, and the place that it was then. */
   private knownAt: number;
   private here: Place | undefined;
-  private slab = new Int32Array(0);
-  private used = 0;
 
   constructor(memory: Memory, tlb: Tlb) {
     this.memory = memory;
@@ -46,84 +58,64 @@ export class Places {
     this.words = new Int32Array(buffer, byteOffset, length / 4);
     this.first = this.words.slice();
     this.orders = new Int32Array(memory.lineStamps.length).fill(-1);
+    this.hart = memory.hart.subarray(0, HART_WORDS);
+    this.devices = memory.hart.subarray(HART_WORDS);
+    this.knownDevices = this.devices.slice();
     this.knownAt = memory.latestStamp;
   }
 
   /** Where the machine is now. */
   take(): Place {
     this.noteStores();
-    const { lines, words, memory } = this;
-    const hartAt = this.room(memory.hart.length + LINE_WORDS * lines.length);
-    const { slab } = this;
-    slab.set(memory.hart, hartAt);
-    const hart = slab.subarray(hartAt, hartAt + memory.hart.length);
-    const from = hartAt + memory.hart.length;
-    let to = from;
-    for (let order = 0; order < lines.length; order++) {
-      const first = (lines[order] as number) * LINE_WORDS;
-      for (let at = first; at < first + LINE_WORDS; at++) slab[to++] = words[at] as number;
-    }
-    this.here = { hart, tlb: this.tlb.take(), words: slab, from, end: to };
-    this.knownAt = memory.latestStamp;
+    const hart = this.slab.copyOf(this.hart);
+    this.here = { hart, devices: this.devicesNow(), tlb: this.tlb.take(), lines: this.linesNow() };
+    this.knownAt = this.memory.latestStamp;
     return this.here;
   }
 
-  /** Where in the slab there is room for so many words. */
-  private room(words: number): number {
-    if (this.used + words > this.slab.length) {
-      this.slab = new Int32Array(Math.max(SLAB_WORDS, words));
-      this.used = 0;
+  private devicesNow(): Int32Array {
+    const { devices, knownDevices: known } = this;
+    let at = 0;
+    while (at < known.length && devices[at] === known[at]) at++;
+    return at === known.length ? known : (this.knownDevices = devices.slice());
+  }
+
+  /** Lines that no store has met since the last place are shared with it. */
+  private linesNow(): readonly Int32Array[] {
+    const { met, memory, knownAt, slab, here } = this;
+    const copies: Int32Array[] = [];
+    for (let order = 0; order < met.length; order++) {
+      const { line, words } = met[order] as Met;
+      const isMet = (memory.lineStamps[line] as number) > knownAt;
+      copies.push(isMet ? slab.copyOf(words) : this.lineIn(here, order));
     }
-    this.used += words;
-    return this.used - words;
+    return copies;
+  }
+
+  /** What line `order` was at `place`; first met after that, it is as it was at first. */
+  private lineIn(place: Place | undefined, order: number): Int32Array {
+    return place?.lines[order] ?? (this.met[order] as Met).first;
   }
 
   /** Goes back to `place`. Lines that change get fresh stamps. */
   goBack(place: Place): void {
     this.noteStores();
-    const { lines, memory, knownAt } = this;
-    const isSibling = place === this.here;
-    for (let order = 0; order < lines.length; order++) {
-      const line = lines[order] as number;
-      // What a store has met since is hardly ever as it was; of other lines most are.
+    const { met, memory, knownAt, here } = this;
+    for (let order = 0; order < met.length; order++) {
+      const { line, words } = met[order] as Met;
+      const then = this.lineIn(place, order);
+      // What a store has met since is hardly ever as it was.
       const isMet = (memory.lineStamps[line] as number) > knownAt;
-      if (isMet || (!isSibling && !this.isAsIn(place, order))) this.restoreLine(place, order);
+      if (!isMet && (place === here || then === this.lineIn(here, order))) continue;
+      words.set(then);
+      memory.touchLine(line);
     }
     // First the TLB: the hart's words say how many entries it has.
     this.tlb.restore(place.tlb);
-    memory.hart.set(place.hart);
+    this.hart.set(place.hart);
+    this.devices.set(place.devices);
     this.here = place;
     this.knownAt = memory.latestStamp;
-  }
-
-  /** Where the line is as it was at `place`; first met after that, it is as it was at first. */
-  private wordsOf(place: Place, order: number): Int32Array {
-    return isIn(place, order) ? place.words : this.first;
-  }
-
-  /** The index there of its first word. */
-  private startOf(place: Place, order: number): number {
-    if (isIn(place, order)) return place.from + order * LINE_WORDS;
-    return (this.lines[order] as number) * LINE_WORDS;
-  }
-
-  private isAsIn(place: Place, order: number): boolean {
-    const { words: now } = this;
-    const first = (this.lines[order] as number) * LINE_WORDS;
-    const then = this.wordsOf(place, order);
-    const from = this.startOf(place, order);
-    for (let at = 0; at < LINE_WORDS; at++) if (now[first + at] !== then[from + at]) return false;
-    return true;
-  }
-
-  private restoreLine(place: Place, order: number): void {
-    const { words: now } = this;
-    const line = this.lines[order] as number;
-    const first = line * LINE_WORDS;
-    const then = this.wordsOf(place, order);
-    const from = this.startOf(place, order);
-    for (let at = 0; at < LINE_WORDS; at++) now[first + at] = then[from + at] as number;
-    this.memory.touchLine(line);
   }
 
   /** Finds the lines that stores have met. */
@@ -138,13 +130,16 @@ export class Places {
   }
 
   private notePage(page: number): void {
-    const { memory, knownAt, orders, lines } = this;
+    const { memory, knownAt, orders } = this;
     if ((memory.pageStamps[page] as number) <= knownAt) return;
-    const first = page * LINES_IN_PAGE;
-    for (let line = first; line < first + LINES_IN_PAGE; line++)
-      if ((memory.lineStamps[line] as number) > knownAt && orders[line] === -1)
-        orders[line] = lines.push(line) - 1;
+    const start = page * LINES_IN_PAGE;
+    for (let line = start; line < start + LINES_IN_PAGE; line++)
+      if ((memory.lineStamps[line] as number) > knownAt && orders[line] === -1) this.meet(line);
+  }
+
+  private meet(line: number): void {
+    const [from, end] = [line * LINE_WORDS, (line + 1) * LINE_WORDS];
+    const [words, first] = [this.words.subarray(from, end), this.first.subarray(from, end)];
+    this.orders[line] = this.met.push({ line, words, first }) - 1;
   }
 }
-
-const isIn = ({ from, end }: Place, order: number): boolean => order * LINE_WORDS < end - from;

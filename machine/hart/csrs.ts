@@ -3,7 +3,7 @@
 //
 // This hart has no physical memory protection and no triggers: their CSRs are there and read as 0.
 
-import { present } from "../../lib/assert.ts";
+import { fail } from "../../lib/assert.ts";
 import { u32, type Word } from "../../lib/u32.ts";
 import { mtimeOf } from "../clint.ts";
 import {
@@ -154,6 +154,8 @@ const byNumber: (CsrRow | undefined)[] = Array.from({ length: CSR_COUNT });
 for (const row of rows) byNumber[row.number] = row;
 const byName: ReadonlyMap<string, number> = new Map(rows.map((row) => [row.name, row.number]));
 
+const rowOf = (number: number): CsrRow => byNumber[number] ?? fail(`csr: no number ${number}`);
+
 export const csrExists = (number: number): boolean => byNumber[number] !== undefined;
 
 /** Bits 11 … 10 of the number say so. */
@@ -172,22 +174,21 @@ export function csrIsAllowed(memory: Memory, number: number, writes: boolean): b
 }
 
 /** The value of an existing CSR. */
-export const readCsr = (memory: Memory, number: number): Word =>
-  u32(present(byNumber[number], `csr: no number ${number}`).read(memory));
+export const readCsr = (memory: Memory, number: number): Word => u32(rowOf(number).read(memory));
 
 /** What setting and clearing bits of an existing CSR starts from. */
 export function ownBitsOfCsr(memory: Memory, number: number): Word {
-  const row = present(byNumber[number], `csr: no number ${number}`);
+  const row = rowOf(number);
   return u32((row.ownBits ?? row.read)(memory));
 }
 
 /** Writes what is legal of `value` to an existing CSR. */
 export const writeCsr = (memory: Memory, number: number, value: Word): void =>
-  present(byNumber[number], `csr: no number ${number}`).write(memory, value);
+  rowOf(number).write(memory, value);
 
 /** The word of the hart that CSR `number` is. */
 export const csrWord = (number: number): StoredWord =>
-  present(byNumber[number]?.stores, `csr: number ${number} is no word`);
+  byNumber[number]?.stores ?? fail(`csr: number ${number} is no word`);
 
 /** The name in assembly, if there is such a CSR. */
 export const csrName = (number: number): string | undefined => byNumber[number]?.name;

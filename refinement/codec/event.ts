@@ -18,6 +18,8 @@ const LOAD: Word = 0x0003_ae03; //             lw x28, 0(x7)
 const STORE: Word = 0x01c3_a023; //            sw x28, 0(x7)
 const ILLEGAL: Word = 0x0000_0000;
 
+export type CallEvent = Extract<ThreadEvent, { readonly event: "call" }>;
+
 /** How the machine is made to do an event, after the registers have been set. */
 export type Stimulus = {
   readonly instruction: Word;
@@ -100,6 +102,23 @@ export function setRegisters(event: ThreadEvent, ordinal: number, registers: Reg
       setNamed(event.registers, registers);
       return setForException(event.exception, registers);
   }
+}
+
+/** The same, of a call that is done again and again: its registers' names are looked up once. */
+export function setterOf({
+  call,
+  registers: named,
+}: CallEvent): (ordinal: number, registers: RegisterFile) => void {
+  const known = Object.keys(named).filter((name) => named[name as RegisterName] !== undefined);
+  const numbers = known.map((name) => registerNumbers[name as RegisterName]);
+  const values = known.map((name) => named[name as RegisterName] as Word);
+  const number = callNumber(call);
+  return (ordinal, registers) => {
+    compute(ordinal, registers);
+    for (let at = 0; at < numbers.length; at++)
+      registers[numbers[at] as number] = values[at] as Word;
+    registers[abi.A7] = number;
+  };
 }
 
 function setNamed(named: Registers, registers: RegisterFile): void {

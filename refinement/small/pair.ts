@@ -101,7 +101,7 @@ export class Pair {
     const because = impossible(this.current, event);
     if (because !== undefined) return { tag: "disabled", because };
     const { current, expected, ordinal, meanings } = this;
-    const [before, meaning] = meantBy(event, current, expected, ordinal, meanings.of);
+    const [before, meaning] = meantBy(event, current, expected, ordinal, meanings);
     const failure = this.performed(event) ?? this.judged(before, meaning);
     return failure === undefined ? holds : { tag: "refuted", failure };
   }

@@ -7,7 +7,7 @@ import * as layout from "../../impl/layout/memory.ts";
 import * as tcbs from "../../impl/layout/thread.ts";
 import type { Reader } from "../../impl/layout/port.ts";
 import type { Machine } from "../../machine/index.ts";
-import type { Word } from "../../lib/u32.ts";
+import { u32, type Word } from "../../lib/u32.ts";
 import type { Boot } from "../../trace/event.ts";
 import { Tracking } from "./tracking.ts";
 
@@ -34,6 +34,8 @@ export type Bytes = {
   readonly words: Uint32Array;
   /** A peek at physical memory; 0 where there is no RAM. */
   readonly reader: Reader;
+  /** The same, of whose reading nobody is told: for who knows by itself when to read again. */
+  readonly peek: Reader;
   /** Who has read what through `reader`. */
   readonly tracking: Tracking;
   readonly links: ThreadLinks;
@@ -60,7 +62,9 @@ export function bytesOf(machine: Machine, boot: Boot): Bytes {
   const { freeTables, threads } = places;
   const tracking = new Tracking(machine, threads.base, addressIn(freeTables, freeTables.count));
   const { reader } = tracking;
-  return { boot, parameters, places, machine, words, reader, tracking, links: linksOf(reader) };
+  const links = linksOf(reader);
+  const peek: Reader = { load32: (address) => words[wordIndex(u32(address))] ?? 0 };
+  return { boot, parameters, places, machine, words, reader, peek, tracking, links };
 }
 
 const linksOf = (m: Reader): ThreadLinks => ({

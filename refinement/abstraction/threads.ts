@@ -50,7 +50,7 @@ export class ThreadReader {
   read(roster: Roster, { key, tcb }: Member): Read<Thread> {
     const block = indexIn(this.bytes.places.threads, tcb);
     const known = this.known[block];
-    const runs = tcb === record.currentOf(this.bytes.reader);
+    const runs = tcb === record.currentOf(this.bytes.peek);
     const isUnchanged =
       known !== undefined &&
       known.key === key &&
@@ -67,11 +67,22 @@ export class ThreadReader {
       known.thread = { ip, sp, pager, priority, slice, remaining, activity, transfer, queue };
       return known.thread;
     }
-    const read = threadOf(this.bytes, roster, tcb, { ip, sp, queue });
-    if (read instanceof Malformed) return read;
-    const thread = known === undefined ? read : keepingParts(known.thread, read);
-    this.known[block] = { look: this.bytes.tracking.looks, key, thread, ran: runs };
+    const thread = threadOf(this.bytes, roster, tcb, { ip, sp, queue }, known?.thread);
+    if (thread instanceof Malformed) return thread;
+    this.remember(block, key, thread, runs);
     return thread;
+  }
+
+  private remember(block: number, key: ThreadKey, thread: Thread, ran: boolean): void {
+    const look = this.bytes.tracking.looks;
+    const known = this.known[block];
+    if (known === undefined) this.known[block] = { look, key, thread, ran };
+    else {
+      known.look = look;
+      known.key = key;
+      known.thread = thread;
+      known.ran = ran;
+    }
   }
 
   /** The queue of a thread: the same object as in `known` unless it has changed. */
@@ -96,50 +107,43 @@ export class ThreadReader {
   }
 }
 
-/** `thread`, with those parts that are as in `before` the very same objects. */
-function keepingParts(before: Thread, thread: Thread): Thread {
-  const { ip, sp, priority, slice, remaining, queue } = thread;
-  const pager = sameName(before.pager, thread.pager) ? before.pager : thread.pager;
-  const activity = sameActivity(before.activity, thread.activity)
-    ? before.activity
-    : thread.activity;
-  const transfer = sameTransfer(before.transfer, thread.transfer)
-    ? before.transfer
-    : thread.transfer;
-  const same =
-    activity === before.activity &&
-    transfer === before.transfer &&
-    queue === before.queue &&
-    pager === before.pager &&
-    ip === before.ip &&
-    sp === before.sp &&
-    priority === before.priority &&
-    slice === before.slice &&
-    remaining === before.remaining;
-  return same ? before : { ip, sp, pager, priority, slice, remaining, activity, transfer, queue };
-}
-
 type Placed = Pick<Thread, "ip" | "sp" | "queue">;
 
-function threadOf(bytes: Bytes, roster: Roster, tcb: Word, placed: Placed): Read<Thread> {
-  const { reader: m } = bytes;
+/** The thread in block `tcb`; those parts that are as in `before` are the very same objects. */
+function threadOf(
+  bytes: Bytes,
+  roster: Roster,
+  tcb: Word,
+  { ip, sp, queue }: Placed,
+  before: Thread | undefined,
+): Read<Thread> {
+  const { peek: m } = bytes;
   const living = livingBy(bytes, roster);
-  const activity = activityOf(m, tcb, living);
+  let activity = activityOf(m, tcb, living);
   if (activity instanceof Malformed) return activity;
-  const transfer = transferOf(m, tcb, living);
+  let transfer = transferOf(m, tcb, living);
   if (transfer instanceof Malformed) return transfer;
-  const { ip, sp, queue } = placed;
-  return {
-    ip,
-    sp,
-    pager: nameOf(tcbs.pagerOf(m, tcb)),
-    priority: tcbs.priorityOf(m, tcb),
-    slice: tcbs.sliceOf(m, tcb),
-    remaining: tcbs.remainingOf(m, tcb),
-    activity,
-    transfer,
-    queue,
-  };
+  let pager = nameOf(tcbs.pagerOf(m, tcb));
+  const priority = tcbs.priorityOf(m, tcb);
+  const slice = tcbs.sliceOf(m, tcb);
+  const remaining = tcbs.remainingOf(m, tcb);
+  if (before !== undefined) {
+    if (sameName(before.pager, pager)) ({ pager } = before);
+    if (sameActivity(before.activity, activity)) ({ activity } = before);
+    if (sameTransfer(before.transfer, transfer)) ({ transfer } = before);
+    const same =
+      activity === before.activity &&
+      transfer === before.transfer &&
+      queue === before.queue &&
+      pager === before.pager &&
+      ip === before.ip &&
+      sp === before.sp &&
+      priority === before.priority &&
+      slice === before.slice &&
+      remaining === before.remaining;
+    if (same) return before;
+  }
+  return { ip, sp, pager, priority, slice, remaining, activity, transfer, queue };
 }
 
 const nobody: readonly ThreadKey[] = [];

@@ -84,6 +84,14 @@ export class StateWriter {
     return value === asked && now === this.now && mode === this.mode && renaming === this.renaming;
   }
 
+  /** Puts `words`, all of them: of many, faster than `copy`. */
+  append(words: Int32Array): void {
+    const end = this.count + words.length;
+    if (end > this.words.length) this.grow(end);
+    this.words.set(words, this.count);
+    this.count = end;
+  }
+
   /** Puts the first `count` of `words`. */
   copy(words: Int32Array, count: number): void {
     if (this.count + count > this.words.length) this.grow(this.count + count);

@@ -38,9 +38,7 @@ export function writeResidue(to: StateWriter, view: View): void {
     before = { roster, memory: new WordsOfLines(bytes.machine.lineStamps, partsOf(view)) };
     known.set(bytes, before);
   }
-  const { memory } = before;
-  memory.update();
-  to.copy(memory.words, memory.count);
+  to.append(before.memory.current());
   to.copy(mappedDigest(mapped), DIGEST_WORDS);
   writeHart(to, bytes);
 }

@@ -11,8 +11,10 @@ export type Part = {
 };
 
 export class WordsOfLines {
-  /** The words of all parts. */
-  readonly words: Int32Array;
+  /** The words of all parts, and room for more. */
+  private readonly words: Int32Array;
+  /** The words as far as they go, by how many they are. */
+  private readonly views: (Int32Array | undefined)[] = [];
   private readonly stamps: Float64Array;
   private readonly parts: readonly Part[];
   private readonly scratch: Int32Array;
@@ -32,13 +34,18 @@ export class WordsOfLines {
     this.places = new Int32Array(parts.length + 1);
   }
 
-  /** How many words there are. */
-  get count(): number {
+  private get count(): number {
     return this.places[this.parts.length] as number;
   }
 
-  /** Makes the words those of the memory as it is now. */
-  update(): void {
+  /** The words of all parts of the memory as it is now, until somebody asks again. */
+  current(): Int32Array {
+    this.update();
+    const { count } = this;
+    return (this.views[count] ??= this.words.subarray(0, count));
+  }
+
+  private update(): void {
     const { parts, stamps, newest: known } = this;
     for (let at = 0; at < parts.length; at++) {
       const { firstLine, endLine } = parts[at] as Part;

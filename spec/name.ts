@@ -14,6 +14,7 @@ export function taskNumber(n: number): TaskNumber {
 
 /** Threads in a task: lthread numbers are 0 … 63. */
 export const LTHREADS = 64;
+const LOG2_LTHREADS = 6;
 
 /** A thread's place, task and lthread, whatever its incarnation: task · 64 + lthread. */
 export type ThreadKey = Brand<number, "ThreadKey">;
@@ -21,7 +22,7 @@ export function threadKey(task: number, lthread: number): ThreadKey {
   if (!(lthread >= 0 && lthread < LTHREADS)) fail(`threadKey: lthread ${lthread}`);
   return (task * LTHREADS + lthread) as ThreadKey;
 }
-export const taskOf = (key: ThreadKey): TaskNumber => Math.floor(key / LTHREADS) as TaskNumber;
+export const taskOf = (key: ThreadKey): TaskNumber => (key >>> LOG2_LTHREADS) as TaskNumber;
 export const lthreadOf = (key: ThreadKey): number => key % LTHREADS;
 /** "task.lthread", as people write it. */
 export function describeKey(key: ThreadKey): string {

@@ -13,6 +13,7 @@ import {
   isReady,
   named,
   threadAt,
+  type Activity,
   type Purpose,
   type Receive,
   type Source,
@@ -81,12 +82,21 @@ function goOver(
   sent: Sent,
   memory: Memory,
 ): readonly Progress[] {
-  return deliver(p, from, to, sent, memory).flatMap((end) => {
+  return inEachWay(deliver(p, from, to, sent, memory), (end) => {
     if (end.tag === "begun") return copyOn(end.progress, to, memory);
     const sender = afterSending(end.progress, from, sent, end.error, memory);
     // It may have been the reply to a fault in a transfer.
-    return sender.flatMap((q) => copyOn(q, to, memory));
+    return inEachWay(sender, (q) => copyOn(q, to, memory));
   });
+}
+
+/** All that may follow, each way. Nearly always there is one. */
+function inEachWay<Way>(
+  ways: readonly Way[],
+  then: (way: Way) => readonly Progress[],
+): readonly Progress[] {
+  const [only] = ways;
+  return ways.length === 1 && only !== undefined ? then(only) : ways.flatMap(then);
 }
 
 /** The transfer in which `key` takes part goes on, if nobody has to deal with a fault first. */
@@ -241,7 +251,9 @@ export const fail = (
 ): Progress => end(p, me, { phase, error });
 
 const end = (p: Progress, me: ThreadKey, failure: Failure | undefined): Progress =>
-  give(change(p, me, { activity: { tag: "ready" } }), me, { tag: "ipc", failure });
+  give(change(p, me, { activity: ready }), me, { tag: "ipc", failure });
+
+const ready: Activity = { tag: "ready" };
 
 /**
  * A transfer is over without its message: `key` has an error in its phase, its partner another. Of

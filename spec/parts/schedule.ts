@@ -46,6 +46,8 @@ function runners(p: Progress, { previous, handoff, yields }: Turn): Outcomes {
 
 /** Each of some threads runs: at least one. */
 function each(p: Progress, keys: readonly ThreadKey[], rule: Rule): Outcomes {
+  const [only] = keys;
+  if (keys.length === 1 && only !== undefined) return [run(p, only, rule)];
   const [first, ...others] = keys.map((key) => run(p, key, rule));
   return [first as Outcome, ...others];
 }

@@ -10,11 +10,14 @@ import { mappingAt } from "./space.ts";
 
 /** The string items of a message, in its order. */
 export const stringsOf = ({ items }: Message): readonly StringItem[] =>
-  items.flatMap((item) => (item.tag === "string" ? [item] : []));
+  items.length === 0 ? [] : items.flatMap((item) => (item.tag === "string" ? [item] : []));
 
 /** The bytes of all strings of a message together. */
-export const bytesOf = (message: Message): number =>
-  stringsOf(message).reduce((sum, { length }) => sum + length, 0);
+export function bytesOf({ items }: Message): number {
+  let sum = 0;
+  for (const item of items) if (item.tag === "string") sum += item.length;
+  return sum;
+}
 
 /** How many of them fit. */
 export const fitting = (message: Message, buffer: StringBuffer): number =>

@@ -173,10 +173,9 @@ function receiveWords(
   message: Message,
 ): Progress {
   const activity = { tag: "ready" } as const;
+  if (purpose === "ipc") return by(change(p, to, { activity }), "ipc.transfer.words");
   const [first, second, third] = message.words.slice(0, message.untyped);
   switch (purpose) {
-    case "ipc":
-      return by(change(p, to, { activity }), "ipc.transfer.words");
     case "pageFault":
       return faultReplied(p, to);
     case "exception": {

@@ -135,9 +135,12 @@ function goalsOf<State, Event>({ goals }: System<State, Event>, state: State): n
   return bits;
 }
 
+/** Enough for what comes of most batches. */
+const FIRST_WORDS = 4096;
+
 /** A list of words that grows. */
 class Words {
-  private words: Int32Array = new Int32Array(256);
+  private words: Int32Array = new Int32Array(FIRST_WORDS);
   private count = 0;
 
   push(word: number): void {

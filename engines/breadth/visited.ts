@@ -49,7 +49,8 @@ export class Visited {
       this.grow();
       return this.add(keys, from, parent, choice);
     }
-    this.keys.set(keys.subarray(from, from + this.width), row * this.width);
+    const { keys: known, width } = this;
+    for (let at = 0; at < width; at++) known[row * width + at] = keys[from + at] as number;
     this.parents[row] = parent;
     this.choices[row] = choice;
     this.table[slot] = row + 1;
@@ -85,8 +86,9 @@ export class Visited {
   }
 
   private isAt(row: number, keys: Int32Array, from: number): boolean {
-    for (let at = 0; at < this.width; at++)
-      if (this.keys[row * this.width + at] !== keys[from + at]) return false;
+    const { keys: known, width } = this;
+    const first = row * width;
+    for (let at = 0; at < width; at++) if (known[first + at] !== keys[from + at]) return false;
     return true;
   }
 

@@ -18,7 +18,7 @@ export type Budget = { left: number };
 
 /** Which states are gone on from. */
 export type Sieve<State> = {
-  /** Asked once of each new state. */
+  /** Asked once of each new state, which was kept. */
   readonly admits: (state: State) => boolean;
   /** Some states of a level, in the order in which they are gone on from. */
   readonly best: (level: readonly State[]) => readonly State[];
@@ -124,12 +124,14 @@ export class Nearest<State, Event, Found> {
     const { keep } = this.system;
     return states
       .filter((state) => this.isNew(state))
-      .map((state) => ({ state: keep?.(state) ?? state, event, from }));
+      .map((state) => keep?.(state) ?? state)
+      .filter((state) => this.reach.sieve?.admits(state) ?? true)
+      .map((state) => ({ state, event, from }));
   }
 
   private isNew(state: State): boolean {
     this.system.key(state, this.key);
-    return this.seen.add(this.key, 0, -1, 0) && (this.reach.sieve?.admits(state) ?? true);
+    return this.seen.add(this.key, 0, -1, 0);
   }
 }
 

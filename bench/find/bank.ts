@@ -6,7 +6,7 @@ import { search } from "../../engines/index.ts";
 import { mutantKernel, mutantNamed, ours, systemOf } from "../../cli/kernels.ts";
 import { modelOf, type KernelModel } from "../../cli/model.ts";
 import { workOn } from "../../cli/work.ts";
-import { Lockstep, type System } from "../../refinement/index.ts";
+import { kindOf, Lockstep, type System } from "../../refinement/index.ts";
 import { boots, kernelCommands, type Real } from "./commands.ts";
 import { EVENTS_MAX, type Catch, type Hunt } from "./subject.ts";
 
@@ -33,10 +33,10 @@ function septet(hunt: Hunt): Catch {
   if (failing === undefined || !hunt.shrinks) return caught;
   const began = performance.now();
   const work = workOn({ kernel: mutantKernel(mutantNamed(hunt.name)), boot: {}, setAside: [] });
-  const { start, events } = work.shorten(failing);
+  const { start, events, failure } = work.shorten(failing);
   const seconds = (performance.now() - began) / 1000;
   const trace = JSON.stringify({ start, events });
-  return { ...caught, short: { length: events.length, seconds, trace } };
+  return { ...caught, short: { length: events.length, seconds, kind: kindOf(failure), trace } };
 }
 
 function fastCheck(hunt: Hunt): Catch {

@@ -120,13 +120,15 @@ function sentencesAboutTraces(): readonly string[] {
   const sum = (of: (short: Short) => number): number =>
     shorts.reduce((total, short) => total + of(short), 0);
   const [count, least] = [sum((short) => short.count), sum((short) => short.atLeast)];
+  const leastOfKind = sum((short) => short.atLeastOfKind);
+  const percent = (part: number): string => `${((100 * part) / count).toFixed(1)} %`;
   const few = shorts.filter((short) => short.least <= FEW_EVENTS);
   const soon = few.filter(({ secondsMedian }) => secondsMedian <= 2);
   const single = shorts.filter(({ traces }) => traces === 1);
   return [
     `Of ${count} traces that Septet made short, ${least} have the least events known ` +
-      `(${((100 * least) / count).toFixed(1)} %); ${single.length} of ${shorts.length} bugs end ` +
-      "as one trace.",
+      `(${percent(least)}), and ${leastOfKind} the least of those that fail in the same way ` +
+      `(${percent(leastOfKind)}); ${single.length} of ${shorts.length} bugs end as one trace.`,
     `Of ${few.length} bugs that at most ${FEW_EVENTS} events show, ${soon.length} are made short ` +
       "within 2 s, in the median.",
   ];

@@ -28,6 +28,8 @@ export const huntMapping = (hunt: Hunt): Catch =>
 /** All tests of a hunt learn from those before them. */
 const guidance = { onIn100: 80, seedlings: [], epoch: MAPPING_TESTS } as const;
 const SHRINK_BUDGET = 100_000;
+/** There is one claim to fail in. */
+const KIND = "thePageTablesAgree";
 
 /** Random runs; what fails is shrunk by replaying, then by searching what is shorter. */
 function septet(hunt: Hunt): Catch {
@@ -43,7 +45,10 @@ function septet(hunt: Hunt): Catch {
   const exact = shortest(bug, small.length).counterexamples[0];
   const trace = exact?.trace().slice(1) ?? small;
   const seconds = (performance.now() - began) / 1000;
-  return { ...caught, short: { length: trace.length, seconds, trace: shownSteps(trace) } };
+  return {
+    ...caught,
+    short: { length: trace.length, seconds, kind: KIND, trace: shownSteps(trace) },
+  };
 }
 
 /** What fast-check's commands act on. */
@@ -94,7 +99,10 @@ function fastCheck(hunt: Hunt): Catch {
   // The text has those commands only that were run.
   const trace = String(counterexample[0]).split(/,(?! )/);
   const seconds = (performance.now() - began) / 1000;
-  return { ...caught, short: { length: trace.length, seconds, trace: trace.join(" ") } };
+  return {
+    ...caught,
+    short: { length: trace.length, seconds, kind: KIND, trace: trace.join(" ") },
+  };
 }
 
 function begun(model: FiniteRuns): FiniteRun {

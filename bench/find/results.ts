@@ -16,7 +16,9 @@ const result: z.ZodType<Catch> = z.object({
   shrinks: z.boolean(),
   tests: count,
   found: z.boolean(),
-  short: z.object({ length: count, seconds: z.number(), trace: z.string() }).exactOptional(),
+  short: z
+    .object({ length: count, seconds: z.number(), kind: z.string(), trace: z.string() })
+    .exactOptional(),
 });
 
 /** How each line begins. */

@@ -24,6 +24,8 @@ export type Catch = Hunt & {
   readonly short?: {
     readonly length: number;
     readonly seconds: number;
+    /** How it fails, which stays the same while it is made short: see `kindOf`. */
+    readonly kind: string;
     /** Equal texts are equal traces. */
     readonly trace: string;
   };

@@ -18,6 +18,9 @@ export type Short = {
   readonly median: number;
   /** How many have the least events. */
   readonly atLeast: number;
+  /** How many have the least events of those that fail in the same way, which is all that making
+   *  short may do. */
+  readonly atLeastOfKind: number;
   /** Different traces among those. */
   readonly traces: number;
   readonly secondsMedian: number;
@@ -70,11 +73,14 @@ function shortOf(catches: readonly Catch[], known = Infinity): Short | undefined
   const lengths = shorts.map(({ length }) => length);
   const least = Math.min(known, ...lengths);
   const shortest = shorts.filter(({ length }) => length === least);
+  const leastOf = (kind: string): number =>
+    Math.min(...shorts.filter((one) => one.kind === kind).map(({ length }) => length));
   return {
     count: shorts.length,
     least,
     median: median(lengths),
     atLeast: shortest.length,
+    atLeastOfKind: shorts.filter(({ kind, length }) => length === leastOf(kind)).length,
     traces: new Set(shortest.map(({ trace }) => trace)).size,
     secondsMedian: median(shorts.map(({ seconds }) => seconds)),
     secondsMax: Math.max(...shorts.map(({ seconds }) => seconds)),

@@ -1,15 +1,21 @@
 // What a state looks like, whatever was said and whenever it was: by this, searches tell how far
 // they are from a state that is known to be near a bug.
 
+import type { Failure } from "../../engines/index.ts";
+import type { ProductState } from "../../refinement/index.ts";
 import {
   activeTask,
+  describeFlexpage,
   describeKey,
   describeName,
   describeRights,
   threadAt,
   threadKeys,
+  type Activity,
   type Line,
   type Mapping,
+  type Message,
+  type PageItem,
   type State,
   type Thread,
 } from "../../spec/index.ts";
@@ -21,6 +27,22 @@ export const featuresOf = (state: State): readonly string[] => [
   ...state.tasks.flatMap((_, number) => featuresOfTask(state, number)),
   ...state.lines.map(lineText),
 ];
+
+/** The same of a state of the machine too; and what the TLB has, where that is what goes wrong. */
+export const featuresFor =
+  ({ claim }: Failure) =>
+  ({ state, mark }: ProductState): readonly string[] =>
+    claim === TLB_CLAIM ? [...featuresOf(state), ...entriesOf(mark)] : featuresOf(state);
+
+const TLB_CLAIM = "theTlbHoldsOnlyWhatIsMapped";
+
+/** Two words for each entry of the TLB. */
+function entriesOf(mark: ProductState["mark"]): readonly string[] {
+  const words = [...(mark?.machine.tlb ?? [])].map((word) => word.toString(16));
+  return words.flatMap((word, at) =>
+    at % 2 === 0 ? [`the TLB has ${word} ${words[at + 1]}`] : [],
+  );
+}
 
 function featuresOfTask(state: State, number: number): readonly string[] {
   const task = activeTask(state, number);
@@ -45,18 +67,36 @@ function threadText({ activity, transfer, queue }: Thread): string {
   return `${activityText(activity)}${copies}${queued}`;
 }
 
-function activityText(activity: Thread["activity"]): string {
+function activityText(activity: Activity): string {
   switch (activity.tag) {
-    case "polling":
-      return `polls on ${describeKey(activity.to)} (${activity.purpose})`;
+    case "polling": {
+      const { to, purpose, message, receive } = activity;
+      const then = receive === undefined ? "" : ", then waits";
+      return `polls on ${describeKey(to)} (${purpose})${offered(message)}${then}`;
+    }
     case "waiting": {
-      const { source } = activity;
+      const { source, purpose } = activity;
       const whom = source.tag === "open" ? "anybody" : describeName(source.from);
-      return `waits for ${whom} (${activity.purpose})`;
+      return `waits for ${whom} (${purpose})${accepted(activity)}`;
     }
     case "ready":
     case "transferring":
     case "faulted":
       return `is ${activity.tag}`;
   }
+}
+
+/** Words are all alike; pages and strings are not. */
+const offered = ({ items }: Message): string =>
+  items
+    .map((item) => `, offers ${item.tag}${item.tag === "string" ? "" : pageText(item)}`)
+    .join("");
+
+const pageText = ({ flexpage, hotSpot, rights }: PageItem): string =>
+  ` ${describeFlexpage(flexpage)} ${describeRights(rights)} at ${hotSpot.toString(16)}`;
+
+function accepted({ window, buffer, deadline }: Extract<Activity, { tag: "waiting" }>): string {
+  const pages = window.tag === "noPage" ? "" : ", takes pages";
+  const strings = buffer.length === 0 ? "" : ", takes strings";
+  return `${pages}${strings}${deadline === "never" ? "" : ", not for ever"}`;
 }

@@ -4,15 +4,15 @@
 import * as abi from "../../abi/index.ts";
 import { Nearest, type Budget } from "../../engines/index.ts";
 import { plainEvents, productOf, type Theme } from "../../refinement/index.ts";
-import type { Word } from "../../lib/u32.ts";
 import { nothingAlike, type Boot, type TraceEvent } from "../../trace/index.ts";
-import { plainFor, themesOf } from "../simpler/plain.ts";
-import { actorsIn, idIn } from "../simpler/turned.ts";
-import { hotSpotsOf, idsIn, isThreadId, partsOfName, renamed, rolesOf } from "../simpler/words.ts";
+import { themesOf } from "../simpler/plain.ts";
+import { actorsIn } from "../simpler/turned.ts";
+import { idsIn, isThreadId, partsOfName } from "../simpler/words.ts";
+import { like } from "./features.ts";
 import { kindOfEvent } from "./kinds.ts";
+import { ownWorlds, type Place } from "./own.ts";
 import type { KernelRefutation } from "./sameBug.ts";
 import { foundIn, priceOf, taker, worldNamed, type Bug, type World } from "./search.ts";
-import { distinct } from "./written.ts";
 
 /** Events of the longest runs that are looked for. */
 const LENGTH_MAX = 5;
@@ -21,6 +21,8 @@ const STEPS_MAX = 4_000;
 
 /** Longer runs have too many events of their own to try even two of them. */
 const OWN_MAX = 20;
+/** Steps in all worlds of its own: those are few, however many were done among plain events. */
+const OWN_STEPS = 4_000;
 
 /** The nearest run of plain events that shows the bug, of at most `lengthMax` events, or, unless
  *  `best` is long, of its own events, whoever does them. In each world short runs come first. */
@@ -34,18 +36,20 @@ export function nearby(
   if (last === undefined) return undefined;
   const depthMax = Math.min(best.events.length, LENGTH_MAX);
   const own = best.events.length > OWN_MAX ? [] : ownWorlds(best);
-  const worlds = [...worldsFor(best), ...own].flatMap(
-    (place) => worldOf(place, depthMax, kindOfEvent(last), bug) ?? [],
-  );
+  const worldsAt = (places: readonly Place[]): readonly World[] =>
+    places.flatMap((place) => worldOf(place, depthMax, kindOfEvent(last), bug) ?? []);
+  const ownSteps = { left: Math.min(steps.left, OWN_STEPS) };
+  const worlds = [
+    ...worldsAt(worldsFor(best)).map((world) => ({ world, left: steps })),
+    ...worldsAt(own).map((world) => ({ world, left: ownSteps })),
+  ];
   for (let length = 1; length <= Math.min(lengthMax, depthMax); length++)
-    for (const world of worlds) {
-      const found = foundIn(world, length, bug, [steps]);
+    for (const { world, left } of worlds) {
+      const found = foundIn(world, length, bug, [left]);
       if (found !== undefined) return found;
     }
   return undefined;
 }
-
-type Place = readonly [boot: Boot, events: readonly TraceEvent[]];
 
 /** The search in a world, as far as it was done. Runs of `depthMax` events end with `kind`. */
 function worldOf(
@@ -101,7 +105,8 @@ function worldsFor({ start, events }: KernelRefutation): readonly Place[] {
   const hasTask = [...named.map(abi.taskOf), ...actors.map(([task]) => task)].some(
     (task) => task > abi.TASK_ROOT,
   );
-  const third = [...(hasThread ? ["1.1", "2.1"] : []), ...(hasTask ? ["3.0"] : [])];
+  // What a task does, a thread may do as well, and is made sooner.
+  const third = [...(hasThread || hasTask ? ["1.1", "2.1"] : []), ...(hasTask ? ["3.0"] : [])];
   const world = (names: readonly string[], themes: ReadonlySet<Theme>): Place => [
     boot,
     plainEvents({
@@ -113,11 +118,13 @@ function worldsFor({ start, events }: KernelRefutation): readonly Place[] {
     }),
   ];
   const themes = themesOf(events);
+  const likeIt = ([where, all]: Place): Place => [where, like(events, all)];
   const single = themes.size > 1 ? [...themes].toSorted() : [];
   return [
     world(["1.0", "2.0"], new Set()),
     ...single.map((theme) => world(["1.0", "2.0"], new Set([theme]))),
     ...(themes.size > 0 ? [world(["1.0", "2.0"], themes)] : []),
+    ...third.map((by) => likeIt(world(["1.0", "2.0", by], themes))),
     ...third.map((by) => world(["1.0", "2.0", by], themes)),
   ];
 }
@@ -126,50 +133,4 @@ function worldsFor({ start, events }: KernelRefutation): readonly Place[] {
 function idAtFirst(by: string): number {
   const [task, lthread] = partsOfName(by);
   return abi.threadIdOf(task > abi.TASK_ROOT ? abi.TASK_ROOT : 0, task, lthread, 1);
-}
-
-/** Where the run itself lives: its own events, whoever does them to whom; then plain ones too. */
-function ownWorlds(best: KernelRefutation): readonly Place[] {
-  const actors = actorsIn(best).slice(0, ACTORS_MAX);
-  const images = actors.flatMap((me) =>
-    actors
-      .filter((you) => you !== me)
-      .flatMap((you) => best.events.map((event) => atHome(doneBy(event, best, me, you)))),
-  );
-  const own = distinct([...images, ...best.events]);
-  return [
-    [best.start, own],
-    [best.start, distinct([...plainFor(best), ...own])],
-  ];
-}
-
-/** More actors have more events than can be tried. */
-const ACTORS_MAX = 3;
-
-/** The event as `me` does it to `you`. */
-function doneBy(event: TraceEvent, run: KernelRefutation, me: string, you: string): TraceEvent {
-  if (!("by" in event)) return event;
-  if (event.event !== "call") return { ...event, by: me };
-  const mine = idIn(run, event.by);
-  const ids = rolesOf(event).flatMap(([name, role]): readonly (readonly [string, Word])[] => {
-    const id = event.registers[name] ?? 0;
-    if (role !== "thread" || !isThreadId(id)) return [];
-    return [[name, idIn(run, id === mine ? me : you)]];
-  });
-  return { ...event, by: me, registers: { ...event.registers, ...Object.fromEntries(ids) } };
-}
-
-/** The event with pages that whoever does it has in plain worlds: σ0 its frame, others what is at
- *  0. Where the partner takes a page is the partner's affair. */
-function atHome(event: TraceEvent): TraceEvent {
-  if (!("by" in event)) return event;
-  const frame = abi.USER_FRAMES_START / abi.PAGE_BYTES;
-  const mine = event.by.startsWith("1.") ? frame : 0;
-  const home = renamed(event, { page: (page) => (page <= frame ? mine : page) });
-  if (home.event !== "call" || home.call !== "ipc") return home;
-  const spots = hotSpotsOf(home).map((name) => [
-    name,
-    (home.registers[name] ?? 0) & (abi.PAGE_BYTES - 1),
-  ]);
-  return { ...home, registers: { ...home.registers, ...Object.fromEntries(spots) } };
 }

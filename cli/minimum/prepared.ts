@@ -3,14 +3,22 @@
 // showed the bug.
 
 import * as abi from "../../abi/index.ts";
-import { Nearest, type Budget, type Sieve } from "../../engines/index.ts";
-import { productOf, say, type ProductState, type Theme } from "../../refinement/index.ts";
+import { Nearest, type Budget, type Failure, type Sieve } from "../../engines/index.ts";
+import {
+  plainEvents,
+  productOf,
+  say,
+  type ProductState,
+  type Theme,
+} from "../../refinement/index.ts";
 import { nothingAlike, type Boot, type Configuration, type TraceEvent } from "../../trace/index.ts";
 import { themesOf } from "../simpler/plain.ts";
 import { actorsIn } from "../simpler/turned.ts";
 import { partsOfName } from "../simpler/words.ts";
-import { featuresOf } from "./likeness.ts";
+import { like } from "./features.ts";
+import { featuresFor } from "./likeness.ts";
 import type { KernelRefutation } from "./sameBug.ts";
+import { distinct } from "./written.ts";
 import { foundIn, taker, worldNamed, type Bug, type World } from "./search.ts";
 
 /** Events of the longest runs that are looked for, what is done first counted in. */
@@ -21,6 +29,7 @@ const STEPS_MAX = 5_000;
 const SIGMA0 = say.actor(0, abi.TASK_SIGMA0, 0);
 const ROOT = say.actor(0, abi.TASK_ROOT, 0);
 const THREAD = say.actor(0, abi.TASK_ROOT, 1);
+const SIBLING = say.actor(0, abi.TASK_SIGMA0, 1);
 const CHILD = say.actor(abi.TASK_ROOT, abi.TASK_FIRST_MADE, 0);
 
 /** A shorter run than `best` that shows the bug; of each world the nearest, with so many steps in
@@ -33,7 +42,7 @@ export function prepared(
 ): KernelRefutation | undefined {
   const lengthMax = Math.min(best.events.length - 1, LENGTH_MAX);
   for (const what of worldsLike(best)) {
-    const world = searchIn(what, lengthMax, bug);
+    const world = searchIn(what, lengthMax, best.failure, bug);
     if (world === undefined) continue;
     const left = { left: world.budget.left - (STEPS_MAX - stepsEach) };
     const found = foundIn(world, lengthMax, bug, [steps, left]);
@@ -46,6 +55,7 @@ export function prepared(
 const searchIn = (
   world: Configuration,
   lengthMax: number,
+  failure: Failure,
   { system, sameBug, searched }: Bug,
 ): World | undefined =>
   worldNamed(searched, world, () => {
@@ -53,7 +63,7 @@ const searchIn = (
     if ("claim" in made) return undefined;
     const { boot, before, events: menu } = world;
     const depthMax = lengthMax - before.length;
-    const reach = { depthMax, mayEnd: () => true, sieve: unlike() };
+    const reach = { depthMax, mayEnd: () => true, sieve: unlike(featuresFor(failure)) };
     return {
       search: new Nearest(made, reach, taker(sameBug, boot, menu, before)),
       found: [],
@@ -64,11 +74,11 @@ const searchIn = (
   });
 
 /** Of states that look alike the first. */
-function unlike(): Sieve<ProductState> {
+function unlike(featuresOf: ReturnType<typeof featuresFor>): Sieve<ProductState> {
   const seen = new Set<string>();
   return {
-    admits: ({ state }) => {
-      const look = featuresOf(state).join();
+    admits: (product) => {
+      const look = featuresOf(product).join();
       const isNew = !seen.has(look);
       seen.add(look);
       return isNew;
@@ -87,7 +97,8 @@ type About = {
   readonly depthMax: number;
 };
 
-/** Worlds for what a run is about: as at boot, with a thread more, with a task more. */
+/** Worlds for what a run is about: as at boot, with a thread more, with a task more; then one of
+ *  plain events like its own, which do less and reach more. */
 function worldsLike({ start, events }: KernelRefutation): readonly Configuration[] {
   const hasDevice = start.devices !== undefined;
   const about = { themes: themesOf(events), hasDevice, depthMax: start.depthMax };
@@ -101,13 +112,20 @@ function worldsLike({ start, events }: KernelRefutation): readonly Configuration
       [ROOT, CHILD],
       [ROOT, THREAD, CHILD],
     ] as const
-  ).map((cast) => [waits, ...menuOf(cast, about)]);
+  ).map((cast) => distinct([waits, ...like(events, menuOf(cast, about))]));
+  const casts = (hasThread || hasTask ? [[THREAD], [SIBLING]] : [[]]).map((threads) => [
+    SIGMA0,
+    ROOT,
+    ...threads,
+    ...(hasTask ? [CHILD] : []),
+  ]);
   const worlds = [
     needsPages && ([[], menuOfPages(about)] as const),
     hasThread && ([[waits, thread], withThread] as const),
     hasTask && ([[waits, task], withTask] as const),
     hasTask && needsPages && ([[gives(hasDevice), takes, task], withTask] as const),
     hasTask && ([[waits, thread, task], withBoth] as const),
+    ...casts.map((cast) => [[], like(events, plainOf(cast, about))] as const),
   ];
   return worlds.flatMap((world) => (world === false ? [] : worldOf(world[0], world[1], about)));
 }
@@ -128,11 +146,11 @@ const worldOf = (
   says: "",
   boot: { ...roomyBoot, depthMax, ...(hasDevice ? { devices: [device] } : {}) },
   before,
-  events: [
+  events: distinct([
     ...(themes.has("time") ? [say.tick] : []),
     ...(hasDevice ? [{ event: "interrupt", line: device.line } as const] : []),
     ...menu,
-  ],
+  ]),
   goals: [],
   alike: nothingAlike,
 });
@@ -157,6 +175,19 @@ const gift = (hasDevice: boolean): readonly number[] => [
   ...say.item("map", FRAME, 0, ALL),
   ...(hasDevice ? say.item("map", abi.DEVICE_FRAMES_START, 1, abi.READ | abi.WRITE) : []),
 ];
+
+/** Plain events about all that the run is about. */
+const plainOf = (
+  actors: readonly say.Actor[],
+  { themes, hasDevice }: About,
+): readonly TraceEvent[] =>
+  plainEvents({
+    actors,
+    themes,
+    firstVersion: roomyBoot.firstVersion,
+    tickMicros: roomyBoot.tickMicros,
+    lines: hasDevice ? [device.line] : [],
+  });
 
 /** Few events, and such that do much. */
 const menuOf = (cast: readonly say.Actor[], about: About): readonly TraceEvent[] =>

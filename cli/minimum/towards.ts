@@ -4,11 +4,10 @@
 import * as abi from "../../abi/index.ts";
 import { isFailure, Nearest, type Budget, type Sieve } from "../../engines/index.ts";
 import { completed, productOf, type ProductState } from "../../refinement/index.ts";
-import type { State } from "../../spec/index.ts";
 import { nothingAlike, type TraceEvent } from "../../trace/index.ts";
 import { plainFor } from "../simpler/plain.ts";
 import { idsIn, isThreadId, partsOfName } from "../simpler/words.ts";
-import { featuresOf } from "./likeness.ts";
+import { featuresFor } from "./likeness.ts";
 import type { KernelRefutation } from "./sameBug.ts";
 import { onShare, priceOf, taker, unlessInVain, type Bug } from "./search.ts";
 import { distinct } from "./written.ts";
@@ -43,10 +42,11 @@ function searched(
   const world = { name: "what is plain", says: "", boot: best.start, before: [], events: menu };
   const made = productOf({ ...world, goals: [], alike: nothingAlike }, system);
   if ("claim" in made) return undefined;
+  const featuresOf = featuresFor(best.failure);
   const target = endOf(made, best.events);
   if (target === undefined) return undefined;
   const depthMax = Math.min(best.events.length - 1, LENGTH_MAX);
-  const sieve = sieveTo(target, tasksIn(best.events.at(-1)));
+  const sieve = sieveTo(featuresOf(target), tasksIn(best.events.at(-1)), featuresOf);
   const takes = taker(sameBug, best.start, menu);
   const search = new Nearest(made, { depthMax, mayEnd: () => true, sieve }, takes);
   return onShare([steps, { left: STEPS_MAX }], priceOf(best.start), (own) =>
@@ -58,31 +58,35 @@ function searched(
 function endOf(
   made: Exclude<ReturnType<typeof productOf>, { readonly claim: string }>,
   events: readonly TraceEvent[],
-): State | undefined {
+): ProductState | undefined {
   const [first] = made.initial();
   let at: ProductState | undefined = first;
   for (const event of events.slice(0, -1)) {
     if (at === undefined) return undefined;
     const after = made.step(at, completed(event));
-    if (isFailure(after)) return at.state;
+    if (isFailure(after)) return at;
     [at] = after;
     if (at !== undefined) made.keep?.(at);
   }
-  return at?.state;
+  return at;
 }
 
-/** Of states that look alike the first; of a level those that are most like `target`, above all in
- *  what is said there of `tasks` and of lines. */
-function sieveTo(target: State, tasks: ReadonlySet<number>): Sieve<ProductState> {
+/** Of states that look alike the first; of a level those of which most of `target` is true, above
+ *  all of what it says of `tasks`, of lines and of the TLB. */
+function sieveTo(
+  target: readonly string[],
+  tasks: ReadonlySet<number>,
+  featuresOf: ReturnType<typeof featuresFor>,
+): Sieve<ProductState> {
   const weigh = (feature: string): number =>
-    tasks.has(Number.parseInt(feature)) || feature.startsWith("line") ? HEAVY : 1;
-  const wanted = new Map(featuresOf(target).map((feature) => [feature, weigh(feature)]));
+    tasks.has(Number.parseInt(feature)) || /^(line|the TLB)/.test(feature) ? HEAVY : 1;
+  const wanted = new Map(target.map((feature) => [feature, weigh(feature)]));
   const seen = new Set<string>();
   const scores = new Map<ProductState, number>();
   const scoreOf = (state: ProductState): number => scores.get(state) ?? 0;
   return {
     admits: (product) => {
-      const features = featuresOf(product.state);
+      const features = featuresOf(product);
       const look = features.join();
       if (seen.has(look)) return false;
       seen.add(look);

@@ -7,6 +7,7 @@ import { u32, type Word } from "../../lib/u32.ts";
 import { bootFault, bootRanges, type Boot } from "../../trace/index.ts";
 import type { BootNumbers, TraceEvent } from "../../trace/index.ts";
 import { simplerEvents } from "./events.ts";
+import { merged } from "./merged.ts";
 import { plainFor } from "./plain.ts";
 import { renumbered } from "./renumbering.ts";
 import { turned } from "./turned.ts";
@@ -16,7 +17,7 @@ export const simpler: Simpler<Boot, TraceEvent> = {
   starts: simplerBoots,
   events: simplerEvents,
   partsOf,
-  runs: withOneThreadLess,
+  runs: (events) => [...merged(events), ...withOneThreadLess(events)],
   wholes: renumbered,
   turned,
   plain: (run) => plainFor(run),

@@ -37,7 +37,7 @@ function eventsOf(me: Actor, cast: Cast): readonly TraceEvent[] {
     ...others.flatMap((you) => talk(me, you)),
     say.ipc(me, undefined, { from: me }),
     say.access(me, "load", 0),
-    ...cast.lines.map((line) => say.ipc(me, undefined, { from: { by: "", id: line + 1 } })),
+    ...cast.lines.map((line) => say.ipc(me, undefined, { from: lineOf(line) })),
     ...about("switches", [say.switchTo(me, undefined)]),
     ...about("exceptions", [say.exception(me, "breakpoint")]),
     ...about("time", waits(me, others, cast)),
@@ -50,6 +50,9 @@ function eventsOf(me: Actor, cast: Cast): readonly TraceEvent[] {
     ...about("growth", growing(me, others, cast)),
   ];
 }
+
+/** A line as a partner: its interrupt id. */
+const lineOf = (line: number): Actor => ({ by: "", id: line + 1 });
 
 const talk = (me: Actor, you: Actor): readonly TraceEvent[] => [
   say.ipc(me, { to: you }, undefined),
@@ -67,6 +70,7 @@ function waits(me: Actor, others: readonly Actor[], cast: Cast): readonly TraceE
     say.ipc(me, undefined, { timeout }),
     say.ipc(me, undefined, { timeout: say.zero }),
     say.ipc(me, undefined, { from: me, timeout }),
+    ...cast.lines.map((line) => say.ipc(me, undefined, { from: lineOf(line), timeout: say.zero })),
   ];
 }
 

@@ -37,12 +37,12 @@ test("who runs, who waits, whose pages and lines there are", () => {
   const offered = after(offers);
   expect(news(after(), offered)).toEqual([
     "2.0 runs",
-    "1.0 polls on 2.0 (ipc)",
+    "1.0 polls on 2.0 (ipc), offers map page 80100 rw- at 5, then waits",
     "2.0 is ready, queue 1.0",
   ]);
   const taken = after(offers, say.ipc(root, undefined, {}));
   expect(news(offered, taken).join("; ")).toMatch(
-    /1.0 waits for anybody \(ipc\).*2:5 is frame 80100 rw- from 1:80100/,
+    /1.0 waits for anybody \(ipc\), takes pages.*2:5 is frame 80100 rw- from 1:80100/,
   );
 });
 

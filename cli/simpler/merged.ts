@@ -1,0 +1,93 @@
+// Two calls of one thread made one: what it sends twice to somebody it may send at once, and what
+// one call leaves in registers the next may bring itself.
+
+import * as abi from "../../abi/index.ts";
+import { messageRegisters, type Registers, type TraceEvent } from "../../trace/index.ts";
+import type { CallEvent } from "./words.ts";
+
+type Events = readonly TraceEvent[];
+
+/** Runs with one event less. */
+export const merged = (events: Events): readonly Events[] => [
+  ...events.flatMap((event, at) => {
+    const next = events.findIndex((other, place) => place > at && isByTheSame(event, other));
+    const both = carried(event, events[next]);
+    return both === undefined ? [] : [events.with(next, both).toSpliced(at, 1)];
+  }),
+  ...pairsOfMessages(events).flatMap(([first, second]) => {
+    const [one, other] = [events[first] as CallEvent, events[second] as CallEvent];
+    const items = itemsOfBoth(one, other);
+    if (items === undefined) return [];
+    return [
+      events.with(first, withItems(one, items)).toSpliced(second, 1),
+      events.with(second, withItems(other, items)).toSpliced(first, 1),
+    ];
+  }),
+];
+
+/** For each two messages of a run to the same thread, one that has the items of both. */
+export const messagesOfBoth = (events: Events): Events =>
+  pairsOfMessages(events).flatMap(([first, second]) => {
+    const [one, other] = [events[first] as CallEvent, events[second] as CallEvent];
+    const items = itemsOfBoth(one, other);
+    return items === undefined ? [] : [withItems(one, items), withItems(other, items)];
+  });
+
+const isByTheSame = (one: TraceEvent, other: TraceEvent): boolean =>
+  "by" in one && "by" in other && one.by === other.by;
+
+/** The next call with the registers besides that the call before it sets. */
+function carried(before: TraceEvent, next: TraceEvent | undefined): TraceEvent | undefined {
+  if (before.event !== "call" || next?.event !== "call") return undefined;
+  const more = Object.entries(before.registers).filter(([name]) => !(name in next.registers));
+  if (more.length === 0) return undefined;
+  return { ...next, registers: { ...next.registers, ...Object.fromEntries(more) } };
+}
+
+/** More messages have more pairs than can be tried. */
+const MESSAGES_MAX = 8;
+
+/** The places of any two messages with items from one thread to another. */
+function pairsOfMessages(events: Events): readonly (readonly [number, number])[] {
+  const places = events.flatMap((event, at) => (hasItems(event) ? [at] : []));
+  if (places.length > MESSAGES_MAX) return [];
+  return places.flatMap((first, index) =>
+    places
+      .slice(index + 1)
+      .filter((second) => isBetweenTheSame(events[first], events[second]))
+      .map((second) => [first, second] as const),
+  );
+}
+
+const hasItems = (event: TraceEvent): boolean =>
+  event.event === "call" && event.call === "ipc" && typedWordsOf(event.registers).length > 0;
+
+const isBetweenTheSame = (one?: TraceEvent, other?: TraceEvent): boolean =>
+  one?.event === "call" &&
+  other?.event === "call" &&
+  one.by === other.by &&
+  one.registers.a0 === other.registers.a0;
+
+/** The typed words of a message with good counts. */
+function typedWordsOf({ a0 = abi.NIL, a1: tag = 0, ...registers }: Registers): readonly number[] {
+  if (a0 === abi.NIL || !abi.hasGoodCounts(tag)) return [];
+  return messageRegisters
+    .slice(abi.untypedOf(tag), abi.wordsOf(tag))
+    .map((name) => registers[name as keyof typeof registers] ?? 0);
+}
+
+/** Undefined: there is no room for all. */
+function itemsOfBoth(one: CallEvent, other: CallEvent): readonly number[] | undefined {
+  const items = [...typedWordsOf(one.registers), ...typedWordsOf(other.registers)];
+  return items.length <= messageRegisters.length ? items : undefined;
+}
+
+/** The call with these items and nothing else to say. */
+function withItems(event: CallEvent, items: readonly number[]): CallEvent {
+  const silent = Object.entries(event.registers).filter(
+    ([name]) => !messageRegisters.some((register) => register === name),
+  );
+  const said = items.map((word, at) => [messageRegisters[at], word]);
+  const registers = Object.fromEntries([...silent, ...said]) as Registers;
+  return { ...event, registers: { ...registers, a1: abi.tagOf(0, 0, items.length) } };
+}

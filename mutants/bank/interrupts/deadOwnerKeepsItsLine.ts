@@ -13,5 +13,5 @@ export const deadOwnerKeepsItsLine: Mutant = {
       to: "retire(m, task, heir);",
     },
   ],
-  shortest: 8,
+  shortest: 7,
 };

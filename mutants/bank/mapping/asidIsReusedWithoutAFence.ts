@@ -43,5 +43,5 @@ export const asidIsReusedWithoutAFence: Mutant = {
       to: "",
     },
   ],
-  shortest: 13,
+  shortest: 8,
 };

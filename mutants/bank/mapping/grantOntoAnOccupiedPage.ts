@@ -15,5 +15,5 @@ export const grantOntoAnOccupiedPage: Mutant = {
       to: "    if (!grants) flush(m, occupant);",
     },
   ],
-  shortest: 4,
+  shortest: 3,
 };

@@ -8,7 +8,7 @@ export const noFenceAfterUnmap: Mutant = {
     "Invalid entries are not cached, so making a mapping seems to need no fence, and by habit " +
     "neither does taking one away. Memory looks right; only the hart still knows the old page.",
   claim: "theTlbHoldsOnlyWhatIsMapped",
-  shortest: 7,
+  shortest: 4,
   edits: [
     {
       file: "impl/parts/space.ts",

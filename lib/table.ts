@@ -14,5 +14,8 @@ export function at<K extends number, T>(table: Table<K, T>, key: K): T {
 /** The same table with another entry at `key`. */
 export function put<K extends number, T>(table: Table<K, T>, key: K, value: T): Table<K, T> {
   if (!(key >= 0 && key < table.length)) fail(`table: no entry ${key} among ${table.length}`);
-  return table.with(key, value);
+  // Copied and set: `with` takes three times as long.
+  const copy = table.slice();
+  copy[key] = value;
+  return copy;
 }

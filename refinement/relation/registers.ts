@@ -7,7 +7,7 @@ import { hex } from "../../lib/u32.ts";
 import { describeKey, type ThreadKey } from "../../spec/name.ts";
 import type { Effect } from "../../spec/outcome.ts";
 import { wordIndex, type Bytes } from "../abstraction/bytes.ts";
-import type { Member, Roster } from "../abstraction/roster.ts";
+import type { Roster } from "../abstraction/roster.ts";
 import type { RegisterFile } from "../codec/call.ts";
 import { writeResult } from "../codec/result.ts";
 
@@ -94,31 +94,37 @@ export class ExpectedRegisters {
   differences(bytes: Bytes, roster: Roster): readonly string[] {
     const current = record.currentOf(bytes.reader);
     const lines: string[] = [];
-    for (const member of roster.members) {
-      if (member.tcb === current) this.compareHart(bytes, member, lines);
-      else this.compareBlock(bytes, member, lines);
+    for (const { key, tcb } of roster.members) {
+      const file = this.file(key);
+      const isCurrent = tcb === current;
+      const seen = isCurrent ? bytes.machine.registers : bytes.words;
+      const first = isCurrent ? 0 : wordIndex(tcb);
+      if (!isAs(file, seen, first)) putDifferences(key, file, seen.subarray(first), lines);
     }
     return lines;
   }
+}
 
-  private compareHart({ machine }: Bytes, { key }: Member, lines: string[]): void {
-    const file = this.file(key);
-    for (let register = 1; register < REGISTERS; register++) {
-      if (register === SP) continue;
-      const seen = machine.registers[register] as number;
-      if (seen !== file[register]) lines.push(differs(key, register, file, seen));
-    }
-  }
+/** True iff the registers from `first` on are those of `file`: one branch, as they mostly are. */
+function isAs(file: RegisterFile, seen: Uint32Array, first: number): boolean {
+  let differ = 0;
+  for (let register = 1; register < SP; register++)
+    differ |= (seen[first + register] as number) ^ (file[register] as number);
+  for (let register = SP + 1; register < REGISTERS; register++)
+    differ |= (seen[first + register] as number) ^ (file[register] as number);
+  return differ === 0;
+}
 
-  private compareBlock({ words }: Bytes, { key, tcb }: Member, lines: string[]): void {
-    const file = this.file(key);
-    const first = wordIndex(tcb);
-    for (let register = 1; register < REGISTERS; register++) {
-      if (register === SP) continue;
-      const seen = words[first + register] as number;
-      if (seen !== file[register]) lines.push(differs(key, register, file, seen));
-    }
-  }
+/** Puts a line for each register that is another in `seen`. */
+function putDifferences(
+  key: ThreadKey,
+  file: RegisterFile,
+  seen: RegisterFile,
+  lines: string[],
+): void {
+  for (let register = 1; register < REGISTERS; register++)
+    if (register !== SP && seen[register] !== file[register])
+      lines.push(differs(key, register, file, seen[register] as number));
 }
 
 const differs = (key: ThreadKey, register: number, file: RegisterFile, seen: number): string =>

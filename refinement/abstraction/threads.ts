@@ -31,6 +31,8 @@ export class ThreadReader {
   /** At which look all queues were read last, and whether they have to be read again. */
   private queuesAsked = -1;
   private queuesAreStale = true;
+  /** The block of the running thread, at the last look. */
+  private current = 0;
 
   constructor(bytes: Bytes) {
     this.bytes = bytes;
@@ -44,13 +46,13 @@ export class ThreadReader {
     this.queuesAreStale = roster !== this.roster || tracking.changedFor(QUEUES) > this.queuesAsked;
     if (this.queuesAreStale) this.queuesAsked = tracking.looks;
     this.roster = roster;
+    this.current = record.currentOf(this.bytes.reader);
   }
 
   /** The thread of `member`; `begin` was called since the last look. */
-  read(roster: Roster, { key, tcb }: Member): Read<Thread> {
-    const block = indexIn(this.bytes.places.threads, tcb);
+  read(roster: Roster, { key, tcb, block }: Member): Read<Thread> {
     const known = this.known[block];
-    const runs = tcb === record.currentOf(this.bytes.reader);
+    const runs = tcb === this.current;
     const isUnchanged =
       known !== undefined &&
       known.key === key &&
@@ -84,8 +86,8 @@ export class ThreadReader {
   }
 
   /** From now on `thread`, which is equal to what was read of `member`, stands for it. */
-  adopt({ tcb }: Member, thread: Thread): void {
-    const known = this.known[indexIn(this.bytes.places.threads, tcb)];
+  adopt({ block }: Member, thread: Thread): void {
+    const known = this.known[block];
     if (known !== undefined) known.thread = thread;
   }
 

@@ -22,7 +22,7 @@ export const kinds: readonly Kind[] = [
 ];
 
 /** How often each kind happens when nothing speaks for or against it. */
-const usual: Record<Kind, number> = {
+const usual: Weights = {
   ipc: 44,
   access: 14,
   fpageUnmap: 7,
@@ -36,8 +36,33 @@ const usual: Record<Kind, number> = {
   interrupt: 9,
 };
 
+/** How often each kind happens. */
+export type Weights = Record<Kind, number>;
+
+/** Weights to change. Each is named, here and below: a name that is looked up takes longer. */
+export const copied = (w: Weights): Weights => ({
+  ipc: w.ipc,
+  access: w.access,
+  fpageUnmap: w.fpageUnmap,
+  taskNew: w.taskNew,
+  lthreadExRegs: w.lthreadExRegs,
+  threadSchedule: w.threadSchedule,
+  threadSwitch: w.threadSwitch,
+  idNearest: w.idNearest,
+  exception: w.exception,
+  tick: w.tick,
+  interrupt: w.interrupt,
+});
+
+/** Weights in the order of `kinds`. */
+// prettier-ignore
+export const inOrder = (w: Weights): readonly number[] => [
+  w.ipc, w.access, w.fpageUnmap, w.taskNew, w.lthreadExRegs, w.threadSchedule, w.threadSwitch,
+  w.idNearest, w.exception, w.tick, w.interrupt,
+];
+
 export type Habits = {
-  readonly weights: Record<Kind, number>;
+  readonly weights: Weights;
   /** Page numbers that everybody maps, faults on and unmaps. */
   readonly pages: readonly number[];
   /** Of 100 calls with items, how many grant. */
@@ -133,7 +158,7 @@ const onlyLetters = {
   youth: 3,
 } as const;
 
-function drawWeights(random: Prng): Record<Kind, number> {
+function drawWeights(random: Prng): Weights {
   const weights = { ...usual };
   for (const kind of kinds) {
     const dispensable = kind !== "ipc" && kind !== "taskNew";

@@ -97,6 +97,9 @@ function peopleAround(state: State, me: ThreadKey, name: Name): People {
 /** The id of a living thread, as a word. */
 export const idWord = ({ state }: Scene, key: ThreadKey): Word => wordOfName(idOf(state, key));
 
+/** Registers that are being drawn. In the order in which they are set they stand in the event. */
+export type Draft = { -readonly [Name in keyof Registers]: Registers[Name] };
+
 /** Registers of all parts; of a register that several set, the last word counts. Spreading costs
  *  twice as much, and leaves each object a hidden class of its own. */
 export const joined = (...parts: readonly Registers[]): Registers => Object.assign({}, ...parts);

@@ -8,9 +8,9 @@ import { taskOf, type ThreadKey } from "./name.ts";
 import type { Memory, Outcomes } from "./outcome.ts";
 import { route } from "./parts/clans.ts";
 import { exceptionMessage, pageFaultMessage } from "./parts/kernelMessages.ts";
-import { become, by, change, give, type Progress } from "./parts/progress.ts";
+import { become, by, change, give, onward, type Progress } from "./parts/progress.ts";
 import { callPager, wasWoken } from "./parts/rendezvous.ts";
-import { runs, schedulingPoint } from "./parts/schedule.ts";
+import { atLeastOne, runs, schedulingPoint } from "./parts/schedule.ts";
 import { mappingAt } from "./parts/space.ts";
 import { execute, none, read, write, type Rights } from "./rights.ts";
 import { threadAt, withFrames } from "./state.ts";
@@ -64,9 +64,9 @@ function calls(
 ): Outcomes {
   const there = route(p.state, me, threadAt(p.state, me).pager)?.to;
   const ways = callPager(p, me, purpose, message, memory);
-  const [first, ...others] = ways.flatMap((q) => {
+  const outcomes = onward(ways, (q) => {
     const woken = there !== undefined && wasWoken(p.state, q.state, there);
     return schedulingPoint([q], { previous: me, handoff: woken ? there : undefined });
   });
-  return [first as Outcomes[0], ...others];
+  return atLeastOne(outcomes);
 }

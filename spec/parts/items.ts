@@ -7,7 +7,7 @@ import type { Memory } from "../outcome.ts";
 import { meet, none, type Rights } from "../rights.ts";
 import type { Rule } from "../rules.ts";
 import { activeTaskAt, type Mapping, type Place } from "../state.ts";
-import { become, by, type Progress } from "./progress.ts";
+import { become, by, onward, type Progress } from "./progress.ts";
 import { Remapping } from "./remapping.ts";
 import { pagesIn, samePlace } from "./space.ts";
 
@@ -58,7 +58,7 @@ export function mapItems(
   let open: readonly Mapped[] = [{ progress, complete: true }];
   for (const item of items)
     if (item.tag !== "string")
-      open = open.flatMap((m) => (m.complete ? mapItem(m.progress, item, window, route) : [m]));
+      open = onward(open, (m) => (m.complete ? mapItem(m.progress, item, window, route) : [m]));
   return open;
 }
 

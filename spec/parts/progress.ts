@@ -38,3 +38,12 @@ export const give = (p: Progress, thread: ThreadKey, result: Result): Progress =
 /** The same with changes to a living thread. */
 export const change = (p: Progress, key: ThreadKey, changes: Partial<Thread>): Progress =>
   become(p, changeThread(p.state, key, changes));
+
+/**
+ * Where each way leads next, one after the other. There is mostly one way, and to put lists of one
+ * together takes longer than most that is done on the way.
+ */
+export const onward = <Way, Next>(
+  ways: readonly Way[],
+  next: (way: Way) => readonly Next[],
+): readonly Next[] => (ways.length === 1 ? next(ways[0] as Way) : ways.flatMap((way) => next(way)));

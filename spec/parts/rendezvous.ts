@@ -23,7 +23,7 @@ import { isInReach, nearest, route } from "./clans.ts";
 import { pageFaultMessage } from "./kernelMessages.ts";
 import { attachLine, pendingLineOf, takeLine } from "./lines.ts";
 import type { Rule } from "../rules.ts";
-import { become, by, change, give, type Progress } from "./progress.ts";
+import { become, by, change, give, onward, type Progress } from "./progress.ts";
 import type { Lack } from "./strings.ts";
 import { copy, deliver, pairOf, type Delivered, type Pair, type Sent } from "./transfer.ts";
 
@@ -81,11 +81,11 @@ function goOver(
   sent: Sent,
   memory: Memory,
 ): readonly Progress[] {
-  return deliver(p, from, to, sent, memory).flatMap((end) => {
+  return onward(deliver(p, from, to, sent, memory), (end) => {
     if (end.tag === "begun") return copyOn(end.progress, to, memory);
     const sender = afterSending(end.progress, from, sent, end.error, memory);
     // It may have been the reply to a fault in a transfer.
-    return sender.flatMap((q) => copyOn(q, to, memory));
+    return onward(sender, (q) => copyOn(q, to, memory));
   });
 }
 
@@ -96,7 +96,7 @@ function copyOn(p: Progress, key: ThreadKey, memory: Memory): readonly Progress[
   const end = copy(p, pair, memory);
   if ("side" in end) return faultWithin(end.progress, pair, end, memory);
   const { sender, sends } = pair;
-  return end.flatMap(({ progress, error }: Delivered) =>
+  return onward(end, ({ progress, error }: Delivered) =>
     afterSending(
       progress,
       sender,

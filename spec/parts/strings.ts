@@ -10,11 +10,14 @@ import { mappingAt } from "./space.ts";
 
 /** The string items of a message, in its order. */
 export const stringsOf = ({ items }: Message): readonly StringItem[] =>
-  items.flatMap((item) => (item.tag === "string" ? [item] : []));
+  items.filter((item) => item.tag === "string");
 
 /** The bytes of all strings of a message together. */
-export const bytesOf = (message: Message): number =>
-  stringsOf(message).reduce((sum, { length }) => sum + length, 0);
+export function bytesOf({ items }: Message): number {
+  let sum = 0;
+  for (const item of items) if (item.tag === "string") sum += item.length;
+  return sum;
+}
 
 /** How many of them fit. */
 export const fitting = (message: Message, buffer: StringBuffer): number =>
@@ -122,7 +125,7 @@ type Place = readonly [frame: number, offset: number];
 function copyRun(frames: Frames, from: Place, to: Place, count: number): Frames {
   const [source, there] = from;
   const [destination, here] = to;
-  const words = Uint32Array.from(pageOf(frames, destination) as Page);
+  const words = new Uint32Array(pageOf(frames, destination) as Page);
   const bytes = source === destination ? words : (pageOf(frames, source) as Page);
   for (let n = 0; n < count; n++) setByte(words, here + n, byteAt(bytes, there + n));
   return withPage(frames, destination, words);

@@ -168,6 +168,11 @@ export class Computer {
     return finishedWith(this.memory);
   }
 
+  /** No stamp is greater: what is written from now on gets one that is. */
+  get latestStamp(): number {
+    return this.memory.latestStamp;
+  }
+
   /** What is on the disk, for reading. */
   get disk(): Uint8Array {
     return this.memory.disk;

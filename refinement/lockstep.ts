@@ -19,7 +19,7 @@ import { effectsOf } from "./abstraction/effects.ts";
 import { Abstraction, type View } from "./abstraction/state.ts";
 import { touchesDevice } from "./deviceAccess.ts";
 import { ConcreteChecks, firstViolation, refuted } from "./checks.ts";
-import { booted, perform } from "./machineRun.ts";
+import { perform, prepared, startUp } from "./machineRun.ts";
 import type { LockstepMark } from "./mark.ts";
 import { membership, type Deed } from "./membership.ts";
 import { tickUnits } from "./claims/hart.ts";
@@ -74,13 +74,13 @@ export class Lockstep {
 
   /** Boots; the machine must begin in one of the states in which the specification begins. */
   static begin(system: System, boot: Boot, options: LockstepOptions = {}): Lockstep | Failure {
-    let machine: Machine;
+    const machine = prepared(system, boot);
+    const abstraction = new Abstraction(machine, boot, machine.latestStamp);
     try {
-      machine = booted(system, boot);
+      startUp(system, machine);
     } catch (error) {
       return didNotEnd(error);
     }
-    const abstraction = new Abstraction(machine, boot);
     const concrete = new ConcreteChecks();
     const seen = read(abstraction, concrete);
     if ("claim" in seen) return seen;

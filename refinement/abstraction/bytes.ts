@@ -30,6 +30,9 @@ export type Bytes = {
   readonly parameters: readonly Parameter[];
   readonly places: Places;
   readonly machine: Machine;
+  /** Words with this stamp or a smaller one are as they are before a boot: user memory as it is
+   *  first, the kernel's zero but for the boot parameters. */
+  readonly preparedAt: number;
   /** RAM, word by word from RAM_START. */
   readonly words: Uint32Array;
   /** A peek at physical memory; 0 where there is no RAM. */
@@ -52,15 +55,30 @@ export type ThreadLinks = {
   readonly timeout: Links;
 };
 
-/** The bytes of a machine that was booted with `boot`. */
-export function bytesOf(machine: Machine, boot: Boot): Bytes {
+/** The bytes of a machine that was booted with `boot`; without `preparedAt` nothing is known. */
+export function bytesOf(machine: Machine, boot: Boot, preparedAt = -1): Bytes {
   const words = machine.ramWords;
   const parameters = bootWords(boot);
   const places = placesOf(boot);
   const { freeTables, threads } = places;
   const tracking = new Tracking(machine, threads.base, addressIn(freeTables, freeTables.count));
   const { reader } = tracking;
-  return { boot, parameters, places, machine, words, reader, tracking, links: linksOf(reader) };
+  const links = linksOf(reader);
+  return { boot, parameters, places, machine, preparedAt, words, reader, tracking, links };
+}
+
+/** Of `count` stamps from `first` on those of words as they are before a boot; −1 for the others:
+ *  to be compared with what the stamps are when the words are looked at. */
+export function stampsBefore(
+  { preparedAt }: Bytes,
+  stamps: Float64Array,
+  first: number,
+  count: number,
+): Float64Array {
+  const known = stamps.slice(first, first + count);
+  for (let index = 0; index < count; index++)
+    if ((known[index] as number) > preparedAt) known[index] = -1;
+  return known;
 }
 
 const linksOf = (m: Reader): ThreadLinks => ({

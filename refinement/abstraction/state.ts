@@ -44,8 +44,9 @@ export class Abstraction {
   private tasks: readonly Task[] = [];
   private lines: readonly Line[] = [];
 
-  constructor(machine: Machine, boot: Boot) {
-    this.bytes = bytesOf(machine, boot);
+  /** Words whose stamps are `preparedAt` at most are as they are before a boot. */
+  constructor(machine: Machine, boot: Boot, preparedAt?: number) {
+    this.bytes = bytesOf(machine, boot, preparedAt);
     const { threads, tickMicros, depthMax } = boot;
     this.limits = { threads, tickMicros, depthMax };
     this.readMapped = mappedReader(this.bytes);

@@ -1,6 +1,7 @@
 // One event, drawn from what the state makes interesting.
 
 import type { Prng } from "../../lib/prng.ts";
+import { remembered } from "../../lib/remembered.ts";
 import type { Word } from "../../lib/u32.ts";
 import { u32 } from "../../lib/u32.ts";
 import { describeKey, taskOf } from "../../spec/name.ts";
@@ -181,14 +182,15 @@ function avoidIdling(scene: Scene, weights: Weights): void {
 }
 
 /** True iff there is a task number that I may use. */
-const hasNumbers = ({ state, me }: Scene): boolean =>
-  state.tasks.some((task) => (task.tag === "active" ? task.chief : task.owner) === taskOf(me));
+const hasNumbers = remembered(({ state, me }: Scene): boolean =>
+  state.tasks.some((task) => (task.tag === "active" ? task.chief : task.owner) === taskOf(me)),
+);
 
 /** True iff a fault of mine would not be the end of me. */
-function hasPager({ state, me }: Scene): boolean {
+const hasPager = remembered(({ state, me }: Scene): boolean => {
   const pager = named(state, threadAt(state, me).pager);
   return pager !== undefined && pager !== me;
-}
+});
 
 /** True iff somebody polls on me, or waits for nobody but me. */
 const isSomebodyStuck = (scene: Scene): boolean =>

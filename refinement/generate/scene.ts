@@ -2,6 +2,7 @@
 // other that is worth a try.
 
 import type { Prng } from "../../lib/prng.ts";
+import { remembered } from "../../lib/remembered.ts";
 import type { Word } from "../../lib/u32.ts";
 import { taskOf, type Name, type ThreadKey } from "../../spec/name.ts";
 import { isInReach } from "../../spec/parts/clans.ts";
@@ -119,5 +120,6 @@ export const awaitsMe = ({ state }: Scene, listener: ThreadKey): boolean => {
 };
 
 /** Those of another task who would take a message from me: pages only move between tasks. */
-export const strangersOf = ({ listeners, me }: Scene): readonly ThreadKey[] =>
-  listeners.filter((key) => taskOf(key) !== taskOf(me));
+export const strangersOf: (scene: Scene) => readonly ThreadKey[] = remembered(({ listeners, me }) =>
+  listeners.filter((key) => taskOf(key) !== taskOf(me)),
+);

@@ -86,6 +86,14 @@ export const withRights = ({ page, frame, parent }: Mapping, rights: Rights): Ma
   parent,
 });
 
+/** The same mapping, derived from another. */
+export const withParent = ({ page, frame, rights }: Mapping, parent: Place): Mapping => ({
+  page,
+  frame,
+  rights,
+  parent,
+});
+
 function rewriteSpace(
   space: readonly Mapping[],
   rewrite: (mapping: Mapping) => Mapping | undefined,

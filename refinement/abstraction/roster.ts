@@ -48,7 +48,7 @@ export function rosterOf(bytes: Bytes, known?: KnownRoster): Read<Roster> {
   const knownEntries = base === bytes.places.tasks.base ? known?.roster.entries : undefined;
   const entries: TaskEntry[] = [];
   const members: Member[] = [];
-  const byBlock: (ThreadKey | undefined)[] = Array.from({ length: bytes.boot.threads });
+  const byBlock = new Array<ThreadKey | undefined>(bytes.boot.threads).fill(undefined);
   const wrong: string[] = [];
   for (let number = 0; number <= bytes.boot.tasks; number++) {
     const before = knownEntries?.[number];

@@ -4,6 +4,7 @@
 import type { ObservedStep, Step, StepClaim } from "../claim.ts";
 import { describeKey, sameName, taskOf } from "../name.ts";
 import { write } from "../rights.ts";
+import { onward } from "../parts/progress.ts";
 import { activeTask, type ActiveTask, type State, type Thread } from "../state.ts";
 import { ofEachChange } from "./each.ts";
 import { endedBy } from "./identity.ts";
@@ -45,7 +46,7 @@ export const authorityGrowsOnlyThroughIpc: StepClaim = {
     if (pages.length === 0) return none;
     const access = onceForEach((task) => accessOf(step.before, task));
     const givers = onceForEach(giversTo(step));
-    return pages.flatMap(({ task, is: { frame, rights } }) => {
+    return onward(pages, ({ task, is: { frame, rights } }) => {
       const had = (giver: number): number => access(giver).get(frame) ?? 0;
       const gained = rights & ~had(task);
       if (gained === 0) return [];

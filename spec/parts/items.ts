@@ -1,7 +1,7 @@
 // Map and grant items: which page goes where, and what happens to each.
 // Source: manual, section 5 and "Transfer" in 2.0.
 
-import { USER_PAGES, type Flexpage, type Item, type PageItem } from "../message.ts";
+import { pagesOf, USER_PAGES, type Flexpage, type Item, type PageItem } from "../message.ts";
 import type { TaskNumber } from "../name.ts";
 import type { Memory } from "../outcome.ts";
 import { meet, none, type Rights } from "../rights.ts";
@@ -25,8 +25,8 @@ export type Piece = {
 /** The smaller of flexpage and window decides; the hot spot says where in the larger. */
 export function pieceOf(item: PageItem, window: Flexpage): Piece | undefined {
   if (item.flexpage.tag === "noPage" || window.tag === "noPage") return undefined;
-  const sent = 2 ** item.flexpage.log2Pages;
-  const accepted = 2 ** window.log2Pages;
+  const sent = pagesOf(item.flexpage);
+  const accepted = pagesOf(window);
   const source = item.flexpage.firstPage;
   const destination = window.firstPage;
   return accepted >= sent

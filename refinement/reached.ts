@@ -21,7 +21,7 @@ export function reachedBy(before: State, event: Event, outcome: Outcome): readon
   return reached;
 }
 
-/** Makes texts of two parts. A few hundred there are, and counting them is fast when the text is the
+/** Makes texts of two parts. A few hundred there are, and counting them is fast when the text is
  *  same object each time: a string that was just made has no hash yet. */
 function textsOf(text: (one: string, other: string) => string): typeof text {
   const known = new Map<string, Map<string, string>>();

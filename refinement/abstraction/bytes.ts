@@ -7,6 +7,7 @@ import * as layout from "../../impl/layout/memory.ts";
 import * as tcbs from "../../impl/layout/thread.ts";
 import type { Reader } from "../../impl/layout/port.ts";
 import type { Machine } from "../../machine/index.ts";
+import { remembered } from "../../lib/remembered.ts";
 import type { Word } from "../../lib/u32.ts";
 import type { Boot } from "../../trace/event.ts";
 import { Tracking } from "./tracking.ts";
@@ -100,7 +101,7 @@ const linksOf = (m: Reader): ThreadLinks => ({
 export type Parameter = readonly [offset: number, value: Word];
 
 /** The boot parameters as words. */
-export const bootWords = (boot: Boot): readonly Parameter[] => [
+export const bootWords: (boot: Boot) => readonly Parameter[] = remembered((boot) => [
   [abi.BOOT_USER_FRAMES, boot.userFrames],
   [abi.BOOT_TASKS, boot.tasks],
   [abi.BOOT_THREADS, boot.threads],
@@ -111,7 +112,7 @@ export const bootWords = (boot: Boot): readonly Parameter[] => [
   [abi.BOOT_DEPTH_MAX, boot.depthMax],
   [abi.BOOT_FIRST_TICK, boot.firstTick],
   ...deviceWords(boot),
-];
+]);
 
 /** A word for each line: the frame of its device, or 0. */
 function deviceWords({ devices = [] }: Boot): readonly Parameter[] {

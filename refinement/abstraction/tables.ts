@@ -70,7 +70,8 @@ export class TablesReader {
     const shift = (this.firstPage * PAGE_WORDS) / GROUP;
     let changed = false;
     for (let group = 0; group < GROUPS; group++) {
-      const [ofPtes, ofShadows] = [first + group, first + GROUPS + group];
+      const ofPtes = first + group;
+      const ofShadows = first + GROUPS + group;
       const ptes = lineStamps[shift + ofPtes] as number;
       const shadows = lineStamps[shift + ofShadows] as number;
       if (lines[ofPtes] === ptes && lines[ofShadows] === shadows) continue;
@@ -94,7 +95,8 @@ export class TablesReader {
     )
       return none;
     const entries: Entry[] = [];
-    let [next, kept] = [0, 0];
+    let next = 0;
+    let kept = 0;
     for (let at = group * GROUP; at < (group + 1) * GROUP; at++) {
       const pte = words[first + at] as number;
       const shadow = words[first + TABLE_ENTRIES + at] as number;

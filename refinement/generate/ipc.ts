@@ -172,8 +172,8 @@ function sourceAfter(scene: Scene, to: Word): Word {
 }
 
 function receive(scene: Scene, from: Word): Registers {
-  const [a3, a4] = [timeouts(scene), anyWindow(scene)];
-  const registers: Draft = { a0: abi.NIL, a1: 0, a2: from, a3, a4 };
+  const a3 = timeouts(scene);
+  const registers: Draft = { a0: abi.NIL, a1: 0, a2: from, a3, a4: anyWindow(scene) };
   putStringRegisters(scene, registers);
   return registers;
 }

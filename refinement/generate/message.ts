@@ -125,7 +125,8 @@ function sourceOf(scene: Scene): Mapping | undefined {
   const device = state.lines.length > 0 && random.chance(1, 3) ? devicePage(scene) : undefined;
   if (device !== undefined) return device;
   if (habits.chains && random.chance(4, 5)) return farthest(state, task.space);
-  const [one, other] = [pickFrom(random, task.space), pickFrom(random, task.space)];
+  const one = pickFrom(random, task.space);
+  const other = pickFrom(random, task.space);
   return one === undefined || other === undefined || distance(state, one) >= distance(state, other)
     ? one
     : other;
@@ -133,10 +134,13 @@ function sourceOf(scene: Scene): Mapping | undefined {
 
 /** The mapping with the most derivations between it and its root. */
 function farthest(state: State, space: readonly Mapping[]): Mapping | undefined {
-  let [longest, found]: [number, Mapping | undefined] = [-1, undefined];
+  let longest = -1;
+  let found: Mapping | undefined;
   for (const mapping of space) {
     const length = distance(state, mapping);
-    if (length > longest) [longest, found] = [length, mapping];
+    if (length <= longest) continue;
+    longest = length;
+    found = mapping;
   }
   return found;
 }

@@ -76,7 +76,9 @@ type People = Pick<Scene, "living" | "near" | "listeners" | "far" | "lonely">;
 
 function peopleAround(state: State, me: ThreadKey, name: Name): People {
   const living = threadKeys(state);
-  const [near, far, listeners]: [ThreadKey[], ThreadKey[], ThreadKey[]] = [[], [], []];
+  const near: ThreadKey[] = [];
+  const far: ThreadKey[] = [];
+  const listeners: ThreadKey[] = [];
   let lonely = true;
   let home = 0;
   let isNear = false;

@@ -146,8 +146,15 @@ export function callPager(
   const ruled = by(p, isPageFault ? "fault.calls" : "exception.calls");
   const routed = way.redirected ? by(ruled, "ipc.send.redirects") : ruled;
   const envelope = { from: idOf(p.state, me), to, redirected: way.redirected, propagated: false };
-  const [receive, transferTimeout, timeout] = [undefined, never, never];
-  const sending = { message, envelope, purpose, receive, transferTimeout, to: way.to, timeout };
+  const sending: Sending = {
+    message,
+    envelope,
+    purpose,
+    receive: undefined,
+    transferTimeout: never,
+    to: way.to,
+    timeout: never,
+  };
   return sendPhase(routed, me, sending, memory);
 }
 

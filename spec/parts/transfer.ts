@@ -103,10 +103,9 @@ export function copy(
 ): readonly Delivered[] | (Lack & { readonly progress: Progress }) {
   const { message, copied: before } = sends;
   const { buffer } = receives;
-  const [from, to] = [taskOf(sender), taskOf(receiver)];
   const { state, copied, lack } = copyStrings(p.state, {
-    from,
-    to,
+    from: taskOf(sender),
+    to: taskOf(receiver),
     message,
     buffer,
     copied: before,
@@ -175,7 +174,10 @@ function receiveWords(
   message: Message,
 ): Progress {
   const activity = { tag: "ready" } as const;
-  const [first, second, third] = message.words.slice(0, message.untyped);
+  const { words, untyped } = message;
+  const first = untyped > 0 ? words[0] : undefined;
+  const second = untyped > 1 ? words[1] : undefined;
+  const third = untyped > 2 ? words[2] : undefined;
   switch (purpose) {
     case "ipc":
       return by(act(p, to, activity), "ipc.transfer.words");

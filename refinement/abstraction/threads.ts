@@ -79,7 +79,10 @@ export class ThreadReader {
   /** The queue of a thread: the same object as in `known` unless it has changed. */
   private queueOf(roster: Roster, tcb: Word, known: Known | undefined): Read<readonly ThreadKey[]> {
     if (known !== undefined && !this.queuesAreStale) return known.thread.queue;
-    const read = this.bytes.tracking.as(QUEUES, () => queueOf(this.bytes, roster, tcb));
+    const { tracking } = this.bytes;
+    const outer = tracking.begin(QUEUES);
+    const read = queueOf(this.bytes, roster, tcb);
+    tracking.end(outer);
     if (read instanceof Malformed) this.queuesAsked = -1; // What makes no sense is read again.
     if (read instanceof Malformed || known === undefined) return read;
     return sameList(known.thread.queue, read, sameValue) ? known.thread.queue : read;

@@ -85,14 +85,25 @@ export class Tracking {
 
   /** What `compute` makes of the words; those that it reads are marked for `asker`. */
   as<T>(asker: Asker, compute: () => T): T {
-    assert(asker >= 0 && asker < ASKERS, "tracking: there are 31 askers");
-    const outer = this.asking;
-    this.asking = 1 << asker;
+    const outer = this.begin(asker);
     try {
       return compute();
     } finally {
-      this.asking = outer;
+      this.end(outer);
     }
+  }
+
+  /** From now on words that are read are marked for `asker`, until `end` is told what this says. */
+  begin(asker: Asker): number {
+    assert(asker >= 0 && asker < ASKERS, "tracking: there are 31 askers");
+    const outer = this.asking;
+    this.asking = 1 << asker;
+    return outer;
+  }
+
+  /** Words are marked again as they were before. */
+  end(outer: number): void {
+    this.asking = outer;
   }
 
   /** The last look that found another word where `asker` had read; EVERY_LOOK if none can tell. */

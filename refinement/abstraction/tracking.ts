@@ -131,8 +131,8 @@ export class Tracking {
     return end;
   }
 
-  /** The first of four words, from `first` on in steps of four, that are not all zero and marked for
-   *  whoever asks; or that are not all before `last`. Mostly nothing is there, and all is marked. */
+  /** Goes from `first` on by four words, as far as they are zero and marked for whoever asks:
+   *  mostly to the end. */
   private firstQuad(first: number, last: number, shift: number): number {
     const { words, readBy, asking } = this;
     let index = first;

@@ -48,7 +48,8 @@ export function rosterOf(bytes: Bytes, known?: KnownRoster): Read<Roster> {
   const knownEntries = base === bytes.places.tasks.base ? known?.roster.entries : undefined;
   const entries: TaskEntry[] = [];
   const members: Member[] = [];
-  const byBlock = new Array<ThreadKey | undefined>(bytes.boot.threads).fill(undefined);
+  const byBlock: (ThreadKey | undefined)[] = [];
+  for (let block = 0; block < bytes.boot.threads; block++) byBlock.push(undefined);
   const wrong: string[] = [];
   for (let number = 0; number <= bytes.boot.tasks; number++) {
     const before = knownEntries?.[number];

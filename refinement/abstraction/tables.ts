@@ -27,7 +27,7 @@ export class TablesReader {
   private readonly pages: Float64Array;
   private readonly lines: Float64Array;
   /** The entries of each group of each table. */
-  private readonly groups: (readonly Entry[])[];
+  private readonly groups: (readonly Entry[])[] = [];
   private tables: readonly Table[];
 
   constructor(bytes: Bytes) {
@@ -39,7 +39,7 @@ export class TablesReader {
     this.pages = stampsBefore(bytes, machine.pageStamps, this.firstPage, 2 * count);
     this.lines = stampsBefore(bytes, machine.lineStamps, firstLine, 2 * GROUPS * count);
     // Tables are zero before a boot.
-    this.groups = new Array<readonly Entry[]>(GROUPS * count).fill(none);
+    for (let group = 0; group < GROUPS * count; group++) this.groups.push(none);
     this.tables = Array.from({ length: count }, (_, index) => this.tableOf(index));
   }
 

@@ -101,7 +101,7 @@ function peopleAround(state: State, me: ThreadKey, name: Name): People {
 export const idWord = ({ state }: Scene, key: ThreadKey): Word => wordOfName(idOf(state, key));
 
 /** Registers that are being drawn. In the order in which they are set they stand in the event. */
-export type Draft = { -readonly [Name in keyof Registers]: Registers[Name] };
+export type Draft = { -readonly [Each in keyof Registers]: Registers[Each] };
 
 /** Registers of all parts; of a register that several set, the last word counts. Spreading costs
  *  twice as much, and leaves each object a hidden class of its own. */

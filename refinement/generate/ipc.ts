@@ -115,7 +115,7 @@ function send(scene: Scene, receiver: ThreadKey | undefined): Registers {
   const { random, state, me } = scene;
   const odd = receiver === undefined || random.chance(1, 15);
   const to = odd ? anyId(scene) : idWord(scene, receiver);
-  // Set one after the other: to join five parts takes four times as long.
+  // Set one after the other: to join five parts takes longer.
   const registers: Draft = { a0: to };
   putMessage(scene, route(state, me, nameOf(to))?.to, registers);
   sign(scene, to, registers);

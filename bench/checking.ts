@@ -2,6 +2,7 @@
 
 import { search } from "../engines/index.ts";
 import { assert } from "../lib/assert.ts";
+import { inlineLittle } from "../cli/optimiser.ts";
 import { DEFAULT_EVENTS, DEFAULT_SEED } from "../cli/settings.ts";
 import { kernelModel, meterOn, phaseNames, realSystem, type Phase } from "../refinement/index.ts";
 import { figure, repeated, secondsOf, type Figure } from "./figure.ts";
@@ -20,6 +21,7 @@ const range = { seed: DEFAULT_SEED, from: 0, to: RUNS, eventsMax: DEFAULT_EVENTS
 
 /** Checked steps per second in one thread: generation, machine, kernel, specification, claims. */
 export function checkedSteps(repeats: number): readonly Figure[] {
+  inlineLittle();
   const model = kernelModel(realSystem);
   const rates = repeated(repeats, () => {
     let events = 0;
@@ -31,6 +33,7 @@ export function checkedSteps(repeats: number): readonly Figure[] {
 
 /** µs and share of each phase of a step; `generation` is what is left, boots included. */
 export function phases(repeats: number): readonly Figure[] {
+  inlineLittle();
   const splits = repeated(repeats, split);
   const names = [...phaseNames, "generation"] as const;
   return names.flatMap((name) => [

@@ -5,6 +5,7 @@ import { Tinypool } from "tinypool";
 import { joined, type Range } from "../engines/index.ts";
 import type { Boot, TraceEvent } from "../trace/index.ts";
 import { UsageFault, WorkerFault } from "./fault.ts";
+import { inlineLittle } from "./optimiser.ts";
 import type { Answer, HuntJob } from "./worker.ts";
 import { shortestOf, type Sample } from "./samples.ts";
 import type {
@@ -32,6 +33,7 @@ export async function withWorkers<T>(
   setup: Setup,
   use: (workers: Workers) => Promise<T>,
 ): Promise<T> {
+  inlineLittle();
   const pool = new Tinypool({
     filename: checkWorker.href,
     runtime: "worker_threads",

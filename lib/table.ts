@@ -14,7 +14,7 @@ export function at<K extends number, T>(table: Table<K, T>, key: K): T {
 /** The same table with another entry at `key`. */
 export function put<K extends number, T>(table: Table<K, T>, key: K, value: T): Table<K, T> {
   if (!(key >= 0 && key < table.length)) fail(`table: no entry ${key} among ${table.length}`);
-  // A copy and a store: `with` is several times as slow.
+  // A copy and a store: `with` takes longer.
   const copy = table.slice();
   copy[key] = value;
   return copy;

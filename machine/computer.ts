@@ -1,7 +1,7 @@
 // The computer: one hart with its MMU, RAM and CLINT put together, and what an observer may see and
 // set. Observing costs nothing and has no side effect.
 
-import { assert } from "../lib/assert.ts";
+import { fail } from "../lib/assert.ts";
 import { hex, u32, type Word } from "../lib/u32.ts";
 import { PLIC_SOURCE_MAX, RAM_START } from "./board.ts";
 import { Bus } from "./bus.ts";
@@ -124,7 +124,7 @@ export class Computer {
 
   /** Even. */
   set pc(address: Word) {
-    assert(address % 2 === 0, `machine: pc ${address}`);
+    if (address % 2 !== 0) fail(`machine: pc ${address}`);
     this.memory.hart[PC] = address;
   }
 
@@ -168,6 +168,11 @@ export class Computer {
     return finishedWith(this.memory);
   }
 
+  /** No stamp is greater: what is written from now on gets one that is. */
+  get latestStamp(): number {
+    return this.memory.latestStamp;
+  }
+
   /** What is on the disk, for reading. */
   get disk(): Uint8Array {
     return this.memory.disk;
@@ -181,14 +186,14 @@ export class Computer {
   /** Source `source` of the PLIC (1 … 31) asks once, as if a device behind it did. */
   raise(source: number): void {
     const valid = Number.isInteger(source) && source >= 1 && source <= PLIC_SOURCE_MAX;
-    assert(valid, `machine: the PLIC has no source ${source}`);
+    if (!valid) fail(`machine: the PLIC has no source ${source}`);
     raiseSource(this.memory, source);
   }
 
   /** Warps time forward to `toMtime`, an integer from the present on and below 2⁵³. */
   advanceTime(toMtime: number): void {
     const valid = Number.isInteger(toMtime) && toMtime >= this.mtime && toMtime <= MTIME_MAX;
-    assert(valid, `machine: time goes from ${this.mtime} to ${toMtime}`);
+    if (!valid) fail(`machine: time goes from ${this.mtime} to ${toMtime}`);
     setMtime(this.memory, toMtime);
   }
 
@@ -205,7 +210,7 @@ export class Computer {
   /** Puts `bytes` into RAM, as a loader would. */
   write(address: Word, bytes: Uint8Array): void {
     const offset = this.ramOffset(address, 1);
-    assert(offset + bytes.length <= this.memory.ramBytes, `machine: no RAM after ${hex(address)}`);
+    if (offset + bytes.length > this.memory.ramBytes) fail(`machine: no RAM after ${hex(address)}`);
     this.memory.copyIn(offset, bytes);
   }
 
@@ -289,7 +294,7 @@ export class Computer {
   private ramOffset(address: Word, bytes: number): number {
     const offset = address - RAM_START;
     const valid = offset >= 0 && offset < this.memory.ramBytes && offset % bytes === 0;
-    assert(valid, `machine: no aligned RAM at ${hex(address)}`);
+    if (!valid) fail(`machine: no aligned RAM at ${hex(address)}`);
     return offset;
   }
 }

@@ -44,7 +44,7 @@ export class Machine extends Computer implements TrapPort {
    * at `address`, a multiple of 4. It is not machine state: `reset` and `restore` leave it alone.
    */
   setTrapHandler(address: Word, enter: TrapHandler): void {
-    assert(u32(address) === address && address % 4 === 0, `machine: a handler at ${address}`);
+    if (u32(address) !== address || address % 4 !== 0) fail(`machine: a handler at ${address}`);
     this.handler = { address, enter };
   }
 

@@ -14,7 +14,7 @@ export { kindNames } from "./induction/survey.ts";
 export { Lockstep, type LockstepOptions, type Preview } from "./lockstep.ts";
 export { booted, perform } from "./machineRun.ts";
 export { kernelModel, KernelWalk } from "./model.ts";
-export { meterOn, noMeter, phaseNames, type Meter, type Phase } from "./phases.ts";
+export { meterOn, phaseNames, type Meter, type Phase } from "./phases.ts";
 export { changesBetween, type Change } from "./relation/changes.ts";
 export { relations, sameState } from "./relation/state.ts";
 export { wildInLockstep, WildMachine, type Wild } from "./wild.ts";

@@ -19,12 +19,12 @@ import { effectsOf } from "./abstraction/effects.ts";
 import { Abstraction, type View } from "./abstraction/state.ts";
 import { touchesDevice } from "./deviceAccess.ts";
 import { ConcreteChecks, firstViolation, refuted } from "./checks.ts";
-import { booted, perform } from "./machineRun.ts";
+import { perform, prepared, startUp } from "./machineRun.ts";
 import type { LockstepMark } from "./mark.ts";
 import { membership, type Deed } from "./membership.ts";
 import { tickUnits } from "./claims/hart.ts";
 import { meantBy } from "./meaning.ts";
-import { noMeter, type Meter } from "./phases.ts";
+import type { Meter } from "./phases.ts";
 import { reachedBy } from "./reached.ts";
 import { ExpectedRegisters } from "./relation/registers.ts";
 import { sameState } from "./relation/state.ts";
@@ -52,7 +52,7 @@ export class Lockstep {
   private readonly states = new StateChecks(stateClaims);
   private steps: StepChecks;
   private readonly expected: ExpectedRegisters;
-  private readonly meter: Meter;
+  private readonly meter: Meter | undefined;
   private current: State;
   private ordinal = 0;
 
@@ -61,7 +61,7 @@ export class Lockstep {
     abstraction: Abstraction,
     concrete: ConcreteChecks,
     state: State,
-    meter: Meter,
+    meter: Meter | undefined,
   ) {
     this.machine = machine;
     this.abstraction = abstraction;
@@ -74,13 +74,13 @@ export class Lockstep {
 
   /** Boots; the machine must begin in one of the states in which the specification begins. */
   static begin(system: System, boot: Boot, options: LockstepOptions = {}): Lockstep | Failure {
-    let machine: Machine;
+    const machine = prepared(system, boot);
+    const abstraction = new Abstraction(machine, boot, machine.latestStamp);
     try {
-      machine = booted(system, boot);
+      startUp(system, machine);
     } catch (error) {
       return didNotEnd(error);
     }
-    const abstraction = new Abstraction(machine, boot);
     const concrete = new ConcreteChecks();
     const seen = read(abstraction, concrete);
     if ("claim" in seen) return seen;
@@ -92,7 +92,7 @@ export class Lockstep {
     }
     // What has not changed since is the same object on both sides, from the first step on.
     abstraction.adopt(seen.view, state);
-    const run = new Lockstep(machine, abstraction, concrete, state, options.meter ?? noMeter);
+    const run = new Lockstep(machine, abstraction, concrete, state, options.meter);
     const wrong = run.states.violated(state) ?? run.registersDiffer(seen.view);
     return wrong ?? run;
   }
@@ -167,19 +167,19 @@ export class Lockstep {
     const impossible = this.impossible(event);
     if (impossible !== undefined) return { tag: "disabled", because: impossible };
     const [before, meaning] = meantBy(event, this.current, this.expected, this.ordinal);
-    this.meter.enter("machine");
+    this.meter?.enter("machine");
     const failed = this.execute(event);
     if (failed !== undefined) return { tag: "refuted", failure: failed };
-    this.meter.enter("abstraction");
+    this.meter?.enter("abstraction");
     const seen = read(this.abstraction, this.concrete, this.meter);
     if ("claim" in seen) return { tag: "refuted", failure: seen };
-    this.meter.enter("claims");
+    this.meter?.enter("claims");
     const step = { before, event: meaning, after: seen.state };
     const told = { before, event: meaning, after: seen.state, effects: effectsOf(step, seen.view) };
     const violated = this.states.violated(seen.state) ?? this.steps.violated(told);
     if (violated !== undefined) return { tag: "refuted", failure: violated };
     const verdict = this.judge(before, meaning, { view: seen.view, seen: seen.state });
-    this.meter.enter(undefined);
+    this.meter?.enter(undefined);
     return verdict;
   }
 
@@ -241,7 +241,7 @@ export class Lockstep {
     this.abstraction.adopt(deed.view, outcome.state);
     this.states.adopt(outcome.state);
     this.current = outcome.state;
-    this.meter.enter("claims");
+    this.meter?.enter("claims");
     const { effects, because } = outcome;
     // The state that was seen, which is equal: what changed in it is known already.
     const explained = { before, event: meaning, after: deed.seen, effects, because };
@@ -260,14 +260,14 @@ export class Lockstep {
 function read(
   abstraction: Abstraction,
   concrete: ConcreteChecks,
-  meter: Meter = noMeter,
+  meter?: Meter,
 ): Failure | { readonly view: View; readonly state: State } {
   const view = abstraction.view();
   if (view instanceof Malformed) return refuted(view.claim, view.evidence);
-  meter.enter("claims");
+  meter?.enter("claims");
   const violated = concrete.violated(view);
   if (violated !== undefined) return violated;
-  meter.enter("abstraction");
+  meter?.enter("abstraction");
   const state = abstraction.state(view);
   return state instanceof Malformed ? refuted(state.claim, state.evidence) : { view, state };
 }

@@ -18,6 +18,13 @@ const BOOT_ADDRESS = abi.RAM_START;
 
 /** A machine that `boot` has booted. Throws what the kernel throws. */
 export function booted(system: System, boot: Boot): Machine {
+  const machine = prepared(system, boot);
+  startUp(system, machine);
+  return machine;
+}
+
+/** A machine that is about to boot: RAM is zero but for the boot parameters and user memory. */
+export function prepared(system: System, boot: Boot): Machine {
   const machine = blankMachine(system, abi.KERNEL_BYTES + boot.userFrames * abi.PAGE_BYTES);
   machine.handlerCyclesMax = longestTrap(boot);
   machine.setTrapHandler(BOOT_ADDRESS, (port) => system.kernel.boot(port));
@@ -25,9 +32,13 @@ export function booted(system: System, boot: Boot): Machine {
   machine.advanceTime(timeAtBoot(boot));
   for (const [offset, value] of bootWords(boot)) machine.poke32(abi.RAM_START + offset, value);
   fillUserMemory(machine, boot);
+  return machine;
+}
+
+/** Boots the machine, which has been prepared. Throws what the kernel throws. */
+export function startUp(system: System, machine: Machine): void {
   machine.step();
   machine.setTrapHandler(u32(machine.csrRead(MTVEC) & ~3), system.kernel.trap);
-  return machine;
 }
 
 const WORD_VALUES = 2 ** 32;

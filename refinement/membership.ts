@@ -8,7 +8,7 @@ import { mappingAt } from "../spec/parts/space.ts";
 import { threadAt, threadKeys, type Place, type State } from "../spec/state.ts";
 import { step as permittedBy } from "../spec/step.ts";
 import type { View } from "./abstraction/state.ts";
-import { noMeter, type Meter } from "./phases.ts";
+import type { Meter } from "./phases.ts";
 import type { ExpectedRegisters } from "./relation/registers.ts";
 import { distance, isEqual, sameState, type StateDifference } from "./relation/state.ts";
 
@@ -35,12 +35,12 @@ export function membership(
   event: Event,
   deed: Deed,
   expected: ExpectedRegisters,
-  meter: Meter = noMeter,
+  meter?: Meter,
 ): Membership {
   const isPermittedWith = (memory: Memory): Membership => {
-    meter.enter("spec");
+    meter?.enter("spec");
     const outcomes = permittedBy(before, event, memory);
-    meter.enter("comparison");
+    meter?.enter("comparison");
     return permitted(outcomes, deed, expected);
   };
   const first = isPermittedWith("plentiful");

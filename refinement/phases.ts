@@ -9,9 +9,6 @@ export type Meter = {
   readonly enter: (phase: Phase | undefined) => void;
 };
 
-/** Measures nothing. */
-export const noMeter: Meter = { enter: () => {} };
-
 /** A meter on a clock, and what it has measured so far. */
 export function meterOn(clock: () => number): Meter & { readonly spent: Record<Phase, number> } {
   const spent = { machine: 0, abstraction: 0, claims: 0, spec: 0, comparison: 0 };

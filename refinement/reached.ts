@@ -8,7 +8,7 @@ import { findThread, type State } from "../spec/state.ts";
 
 /** Rules by their anchors, then pairs "event → end". */
 export function reachedBy(before: State, event: Event, outcome: Outcome): readonly string[] {
-  const reached: string[] = [...outcome.because];
+  const reached: string[] = outcome.because.slice();
   const what = event.tag === "access" ? event.access : event.tag;
   const isOutside = event.tag === "tick" || event.tag === "interrupt";
   const actor = isOutside ? undefined : before.running;
@@ -21,17 +21,23 @@ export function reachedBy(before: State, event: Event, outcome: Outcome): readon
   return reached;
 }
 
-const pairs = new Map<string, Map<string, string>>();
-
-/** "what → end". A few hundred there are, and counting them is fast when the text is the same
- *  object each time: a string that was just made has no hash yet. */
-function pair(what: string, end: string): string {
-  let ends = pairs.get(what);
-  if (ends === undefined) pairs.set(what, (ends = new Map()));
-  let text = ends.get(end);
-  if (text === undefined) ends.set(end, (text = `${what} → ${end}`));
-  return text;
+/** Makes texts of two parts. A few hundred there are, and counting them is fast when the text is
+ *  same object each time: a string that was just made has no hash yet. */
+function textsOf(text: (one: string, other: string) => string): typeof text {
+  const known = new Map<string, Map<string, string>>();
+  return (one, other) => {
+    let others = known.get(one);
+    if (others === undefined) known.set(one, (others = new Map()));
+    let made = others.get(other);
+    if (made === undefined) others.set(other, (made = text(one, other)));
+    return made;
+  };
 }
+
+const pair = textsOf((what, end) => `${what} → ${end}`);
+const doneFor = textsOf((activity, purpose) => `${activity} for ${purpose}`);
+const failed = textsOf((error, phase) => `error ${error} in ${phase}`);
+const failedWithMessage = textsOf((error, phase) => `${failed(error, phase)} with a message`);
 
 /** What the actor does when it was told nothing. */
 function doingNow(after: State, actor: ThreadKey): string {
@@ -41,7 +47,7 @@ function doingNow(after: State, actor: ThreadKey): string {
   if (transfer !== undefined && activity.tag !== "faulted")
     return activity.tag === "transferring" ? activity.tag : "transferring for pageFault";
   if (activity.tag !== "polling" && activity.tag !== "waiting") return activity.tag;
-  return activity.purpose === "ipc" ? activity.tag : `${activity.tag} for ${activity.purpose}`;
+  return activity.purpose === "ipc" ? activity.tag : doneFor(activity.tag, activity.purpose);
 }
 
 const whose = ({ thread }: Effect, actor: ThreadKey | undefined): string =>
@@ -50,11 +56,11 @@ const whose = ({ thread }: Effect, actor: ThreadKey | undefined): string =>
 function endOf(result: Result): string {
   switch (result.tag) {
     case "ipc":
-      return result.failure === undefined ? "sent" : failureText(result.failure);
+      return result.failure === undefined ? "sent" : failureText(result.failure, failed);
     case "received":
       return result.failure === undefined
         ? receivedText(result.envelope)
-        : `${failureText(result.failure)} with a message`;
+        : failureText(result.failure, failedWithMessage);
     case "idNearest":
       return result.relation;
     case "taskNew":
@@ -63,14 +69,14 @@ function endOf(result: Result): string {
       return result.old === undefined ? "made" : "old values";
     case "threadSchedule": {
       const { activity, within } = result.report;
-      return within === undefined ? activity : `${activity} for ${within}`;
+      return within === undefined ? activity : doneFor(activity, within);
     }
     default:
       return result.tag;
   }
 }
 
-const failureText = ({ phase, error }: Failure): string => `error ${error} in ${phase}`;
+const failureText = ({ phase, error }: Failure, text: typeof failed): string => text(error, phase);
 
 const receivedText = ({ redirected, propagated }: Envelope): string => {
   if (redirected) return "received on its way";

@@ -32,6 +32,8 @@ export function firstPages(count: number): readonly Uint32Array[] {
 
 /** The boot parameters as the specification wants them. */
 export function bootParameters(boot: Boot): BootParameters {
-  const { devices = [], userFrames, kernelTables: _tables, mappingNodes: _nodes, ...others } = boot;
-  return { ...others, frames: firstFrames(userFrames), devices };
+  const { tasks, threads, tickMicros, firstVersion, depthMax, firstTick } = boot;
+  const frames = firstFrames(boot.userFrames);
+  const { devices = [] } = boot;
+  return { tasks, threads, tickMicros, firstVersion, depthMax, firstTick, frames, devices };
 }

@@ -8,9 +8,9 @@ import { taskOf, type ThreadKey } from "./name.ts";
 import type { Memory, Outcomes } from "./outcome.ts";
 import { route } from "./parts/clans.ts";
 import { exceptionMessage, pageFaultMessage } from "./parts/kernelMessages.ts";
-import { become, by, change, give, type Progress } from "./parts/progress.ts";
+import { become, by, give, goOnAt, onward, type Progress } from "./parts/progress.ts";
 import { callPager, wasWoken } from "./parts/rendezvous.ts";
-import { runs, schedulingPoint } from "./parts/schedule.ts";
+import { atLeastOne, runs, schedulingPoint } from "./parts/schedule.ts";
 import { mappingAt } from "./parts/space.ts";
 import { execute, none, read, write, type Rights } from "./rights.ts";
 import { threadAt, withFrames } from "./state.ts";
@@ -25,7 +25,7 @@ export function access(
   memory: Memory,
 ): Outcomes {
   // A fetch is at the ip: to fetch from an address is to be there.
-  const p = kind === "fetch" ? change(before, me, { ip: address }) : before;
+  const p = kind === "fetch" ? goOnAt(before, me, address) : before;
   const { ip } = threadAt(p.state, me);
   const mapping = mappingAt(p.state, taskOf(me), address >>> 12);
   if (mapping === undefined || (mapping.rights & needed[kind]) === none)
@@ -39,7 +39,7 @@ export function access(
     kind === "store"
       ? become(done, withFrames(p.state, withWord(frames, frame, address, value)))
       : done;
-  return runs(change(stored, me, { ip: u32(ip + 4) }), me);
+  return runs(goOnAt(stored, me, u32(ip + 4)), me);
 }
 
 /** An exception of the running thread. */
@@ -64,9 +64,9 @@ function calls(
 ): Outcomes {
   const there = route(p.state, me, threadAt(p.state, me).pager)?.to;
   const ways = callPager(p, me, purpose, message, memory);
-  const [first, ...others] = ways.flatMap((q) => {
+  const outcomes = onward(ways, (q) => {
     const woken = there !== undefined && wasWoken(p.state, q.state, there);
     return schedulingPoint([q], { previous: me, handoff: woken ? there : undefined });
   });
-  return [first as Outcomes[0], ...others];
+  return atLeastOne(outcomes);
 }

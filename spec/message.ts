@@ -12,6 +12,9 @@ export type Flexpage =
   | { readonly tag: "noPage" }
   | { readonly tag: "pages"; readonly firstPage: number; readonly log2Pages: number };
 
+/** How many pages a flexpage has that has some. */
+export const pagesOf = ({ log2Pages }: { readonly log2Pages: number }): number => 1 << log2Pages;
+
 export const completeSpace: Flexpage = { tag: "pages", firstPage: 0, log2Pages: 20 };
 
 /** Pages of the sender's, offered with rights at a hot spot (a page number). */

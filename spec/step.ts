@@ -6,7 +6,7 @@ import type { Event } from "./event.ts";
 import { access, exception } from "./faults.ts";
 import { interrupt } from "./interrupt.ts";
 import type { Memory, Outcomes } from "./outcome.ts";
-import { begin, change } from "./parts/progress.ts";
+import { begin, goOnAt } from "./parts/progress.ts";
 import { threadAt, type State } from "./state.ts";
 import { fpageUnmap } from "./syscalls/fpageUnmap.ts";
 import { idNearest } from "./syscalls/idNearest.ts";
@@ -35,7 +35,7 @@ export function step(state: State, event: Event, memory: Memory): Outcomes {
   const start = begin(state);
   if (event.tag === "access") return access(start, me, event, memory);
   if (event.tag === "exception") return exception(start, me, event, memory);
-  const p = change(start, me, { ip: u32(threadAt(state, me).ip + CALL_BYTES) });
+  const p = goOnAt(start, me, u32(threadAt(state, me).ip + CALL_BYTES));
   switch (event.tag) {
     case "ipc":
       return ipc(p, me, event, memory);

@@ -32,7 +32,8 @@ function expired(state: State): readonly ThreadKey[] {
     const { deadline } = activity;
     if (deadline !== "never" && deadline <= state.now) due.push({ key, deadline });
   }
-  return due.toSorted((a, b) => a.deadline - b.deadline || a.key - b.key).map(({ key }) => key);
+  if (due.length > 1) due.sort((a, b) => a.deadline - b.deadline || a.key - b.key);
+  return due.map(({ key }) => key);
 }
 
 function timeOut(p: Progress, key: ThreadKey): Progress {

@@ -12,6 +12,7 @@ import {
 import { claimNames } from "../claims.ts";
 import { EXIT_HOLDS, EXIT_REFUTED } from "../fault.ts";
 import { kernelName, kernelOf, optionFor, systemOf, type KernelOptions } from "../kernels.ts";
+import { inlineLittle } from "../optimiser.ts";
 import { columns, count, counted } from "../report/text.ts";
 import { DEFAULT_SEED } from "../settings.ts";
 import { eventText } from "../story/events.ts";
@@ -49,6 +50,7 @@ type Refuted = {
 /** Generates the states; the answer is the exit code. */
 export function induct(options: InductOptions, terminal: Terminal): number {
   const { seed = DEFAULT_SEED, from = 0, states = DEFAULT_GENERATED } = options;
+  inlineLittle();
   const kernel = kernelOf(options);
   const inducted = inductOn(systemOf(kernel), { seed, from, states }, (done) =>
     terminal.progress.show(() => `${done} of ${counted(states, "state")}`),

@@ -4,6 +4,7 @@
 import { TAINT_CLAIM, taintRun, type System, type Tainted } from "../../refinement/index.ts";
 import { EXIT_HOLDS, EXIT_REFUTED } from "../fault.ts";
 import { kernelName, kernelOf, optionFor, systemOf, type KernelOptions } from "../kernels.ts";
+import { inlineLittle } from "../optimiser.ts";
 import { columns, count, counted } from "../report/text.ts";
 import { DEFAULT_EVENTS, DEFAULT_SEED } from "../settings.ts";
 import { storyOf } from "../story/story.ts";
@@ -37,6 +38,7 @@ export type Followed = Range & {
 /** Follows the words; the answer is the exit code. */
 export function taint(options: TaintOptions, terminal: Terminal): number {
   const { seed = DEFAULT_SEED, from = 0, runs = DEFAULT_PAIRS, events = DEFAULT_EVENTS } = options;
+  inlineLittle();
   const kernel = kernelOf(options);
   const followed = taintOn(systemOf(kernel), { seed, from, runs, events }, (done) =>
     terminal.progress.show(() => `${done} of ${counted(runs, "pair")}`),

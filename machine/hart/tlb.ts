@@ -167,10 +167,10 @@ export class Tlb {
   }
 
   private sortedPairs(): readonly { readonly key: number; readonly leaf: Word }[] {
-    return Array.from({ length: this.count }, (_, entry) => ({
-      key: this.keyAt(entry),
-      leaf: u32(this.leafAt(entry)),
-    })).toSorted((a, b) => a.key - b.key);
+    const pairs: { readonly key: number; readonly leaf: Word }[] = [];
+    for (let entry = 0; entry < this.count; entry++)
+      pairs.push({ key: this.keyAt(entry), leaf: u32(this.leafAt(entry)) });
+    return pairs.length < 2 ? pairs : pairs.toSorted((a, b) => a.key - b.key);
   }
 
   /** Pages before megapages, own before global: a legal answer when stale entries overlap. */

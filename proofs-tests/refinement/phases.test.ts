@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { meterOn, noMeter, phaseNames } from "../../refinement/phases.ts";
+import { meterOn, phaseNames } from "../../refinement/phases.ts";
 
 test("time goes to the phase that was entered last", () => {
   let now = 0;
@@ -10,7 +10,6 @@ test("time goes to the phase that was entered last", () => {
   now = 10;
   meter.enter(undefined);
   now = 99;
-  noMeter.enter("machine");
   meter.enter("machine");
   expect(meter.spent).toMatchObject({ machine: 3, spec: 7, claims: 0 });
   expect(Object.keys(meter.spent).toSorted()).toEqual([...phaseNames].toSorted());

@@ -7,6 +7,7 @@ import * as layout from "../../impl/layout/memory.ts";
 import * as tcbs from "../../impl/layout/thread.ts";
 import type { Reader } from "../../impl/layout/port.ts";
 import type { Machine } from "../../machine/index.ts";
+import { remembered } from "../../lib/remembered.ts";
 import { u32, type Word } from "../../lib/u32.ts";
 import type { Boot } from "../../trace/event.ts";
 import { Tracking } from "./tracking.ts";
@@ -30,6 +31,9 @@ export type Bytes = {
   readonly parameters: readonly Parameter[];
   readonly places: Places;
   readonly machine: Machine;
+  /** Words with this stamp or a smaller one are as they are before a boot: user memory as it is
+   *  first, the kernel's zero but for the boot parameters. */
+  readonly preparedAt: number;
   /** RAM, word by word from RAM_START. */
   readonly words: Uint32Array;
   /** A peek at physical memory; 0 where there is no RAM. */
@@ -54,8 +58,8 @@ export type ThreadLinks = {
   readonly timeout: Links;
 };
 
-/** The bytes of a machine that was booted with `boot`. */
-export function bytesOf(machine: Machine, boot: Boot): Bytes {
+/** The bytes of a machine that was booted with `boot`; without `preparedAt` nothing is known. */
+export function bytesOf(machine: Machine, boot: Boot, preparedAt = -1): Bytes {
   const words = machine.ramWords;
   const parameters = bootWords(boot);
   const places = placesOf(boot);
@@ -64,7 +68,21 @@ export function bytesOf(machine: Machine, boot: Boot): Bytes {
   const { reader } = tracking;
   const links = linksOf(reader);
   const peek: Reader = { load32: (address) => words[wordIndex(u32(address))] ?? 0 };
-  return { boot, parameters, places, machine, words, reader, peek, tracking, links };
+  return { boot, parameters, places, machine, preparedAt, words, reader, peek, tracking, links };
+}
+
+/** Of `count` stamps from `first` on those of words as they are before a boot; −1 for the others:
+ *  to be compared with what the stamps are when the words are looked at. */
+export function stampsBefore(
+  { preparedAt }: Bytes,
+  stamps: Float64Array,
+  first: number,
+  count: number,
+): Float64Array {
+  const known = stamps.slice(first, first + count);
+  for (let index = 0; index < count; index++)
+    if ((known[index] as number) > preparedAt) known[index] = -1;
+  return known;
 }
 
 const linksOf = (m: Reader): ThreadLinks => ({
@@ -86,7 +104,7 @@ const linksOf = (m: Reader): ThreadLinks => ({
 export type Parameter = readonly [offset: number, value: Word];
 
 /** The boot parameters as words. */
-export const bootWords = (boot: Boot): readonly Parameter[] => [
+export const bootWords: (boot: Boot) => readonly Parameter[] = remembered((boot) => [
   [abi.BOOT_USER_FRAMES, boot.userFrames],
   [abi.BOOT_TASKS, boot.tasks],
   [abi.BOOT_THREADS, boot.threads],
@@ -97,7 +115,7 @@ export const bootWords = (boot: Boot): readonly Parameter[] => [
   [abi.BOOT_DEPTH_MAX, boot.depthMax],
   [abi.BOOT_FIRST_TICK, boot.firstTick],
   ...deviceWords(boot),
-];
+]);
 
 /** A word for each line: the frame of its device, or 0. */
 function deviceWords({ devices = [] }: Boot): readonly Parameter[] {

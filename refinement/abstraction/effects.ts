@@ -22,19 +22,27 @@ export function effectsOf(step: Step, view: View): readonly Effect[] {
   const { before, event, after } = step;
   if (before.tasks === after.tasks && event.tag !== "ipc" && event.tag !== "taskNew") return none;
   const effects: Effect[] = [];
-  for (const member of view.roster.members) {
-    const { key, tcb } = member;
-    if (hasEnded(step, key)) {
-      const x = registersOf(view, member);
-      const self = tcbs.idOf(view.bytes.reader, tcb);
-      const sender = senderTo(step, key, nameOf(x(A0)), isPropagated(x(A1)));
-      effects.push({ thread: key, result: readIpc(x, self, sender) });
-    } else if (event.tag === "taskNew" && key === before.running) {
-      const id = nameOf(registersOf(view, member)(A0));
-      effects.push({ thread: key, result: { tag: "taskNew", id } });
-    }
-  }
+  for (const { number, members } of view.roster.entries)
+    if (before.tasks[number] !== after.tasks[number] || number === actingTask(before))
+      for (const member of members) putEffect(effects, step, view, member);
   return effects;
+}
+
+/** The task of the running thread. */
+const actingTask = ({ running }: State): number | undefined => running && taskOf(running);
+
+/** Puts what the thread was told, if it was told something. */
+function putEffect(effects: Effect[], step: Step, view: View, member: Member): void {
+  const { key, tcb } = member;
+  if (hasEnded(step, key)) {
+    const x = registersOf(view, member);
+    const self = tcbs.idOf(view.bytes.reader, tcb);
+    const sender = senderTo(step, key, nameOf(x(A0)), isPropagated(x(A1)));
+    effects.push({ thread: key, result: readIpc(x, self, sender) });
+  } else if (step.event.tag === "taskNew" && key === step.before.running) {
+    const id = nameOf(registersOf(view, member)(A0));
+    effects.push({ thread: key, result: { tag: "taskNew", id } });
+  }
 }
 
 /** True iff the thread was in an `ipc`, or began one, and is ready now. */

@@ -3,7 +3,7 @@
 import { PAGE_BYTES, USER_FRAMES_START } from "../../abi/index.ts";
 import type { Frames, Page } from "../../spec/frames.ts";
 import { firstFrames } from "../userMemory.ts";
-import { wordIndex, type Bytes } from "./bytes.ts";
+import { stampsBefore, wordIndex, type Bytes } from "./bytes.ts";
 
 const PAGE_WORDS = PAGE_BYTES / 4;
 const FIRST_INDEX = wordIndex(USER_FRAMES_START);
@@ -19,7 +19,8 @@ export class FrameReader {
   constructor(bytes: Bytes) {
     this.bytes = bytes;
     this.known = firstFrames(bytes.boot.userFrames);
-    this.stamps = new Float64Array(bytes.boot.userFrames).fill(-1);
+    const { pageStamps } = bytes.machine;
+    this.stamps = stampsBefore(bytes, pageStamps, FIRST_STAMP, bytes.boot.userFrames);
   }
 
   read(): Frames {

@@ -11,8 +11,8 @@ import { addressIn, indexIn, type Bytes } from "./bytes.ts";
 import { Malformed, type Read } from "./outcome.ts";
 import { LINE_BYTES } from "./tracking.ts";
 
-/** A living thread's place, and its block. */
-export type Member = { readonly key: ThreadKey; readonly tcb: Word };
+/** A living thread's place, and its block: its address, and its index in the pool. */
+export type Member = { readonly key: ThreadKey; readonly tcb: Word; readonly block: number };
 
 /** A task number as the table of tasks has it. */
 export type TaskEntry = {
@@ -48,21 +48,21 @@ export function rosterOf(bytes: Bytes, known?: KnownRoster): Read<Roster> {
   const knownEntries = base === bytes.places.tasks.base ? known?.roster.entries : undefined;
   const entries: TaskEntry[] = [];
   const members: Member[] = [];
-  const byBlock: (ThreadKey | undefined)[] = Array.from({ length: bytes.boot.threads });
+  const byBlock: (ThreadKey | undefined)[] = [];
+  for (let block = 0; block < bytes.boot.threads; block++) byBlock.push(undefined);
   const wrong: string[] = [];
   for (let number = 0; number <= bytes.boot.tasks; number++) {
     const before = knownEntries?.[number];
     const isKnown = before !== undefined && !hasChanged(bytes, number, known?.look ?? 0);
     const entry = isKnown ? before : entryOf(bytes, number);
-    if (!isKnown) wrong.push(...oddities(bytes.boot, entry));
-    for (const { key, tcb } of entry.members) {
-      const block = indexIn(bytes.places.threads, tcb);
+    if (!isKnown) for (const what of oddities(bytes.boot, entry)) wrong.push(what);
+    for (const { key, tcb, block } of entry.members) {
       if (block < 0) wrong.push(`task ${number}: ${hex(tcb)} is no TCB`);
       else if (byBlock[block] !== undefined) wrong.push(`TCB ${hex(tcb)} is two threads'`);
       else byBlock[block] = key;
     }
     entries.push(entry);
-    members.push(...entry.members);
+    for (const member of entry.members) members.push(member);
   }
   if (base !== bytes.places.tasks.base) wrong.push(`the base of the tasks is ${hex(base)}`);
   return wrong.length > 0 ? new Malformed(CLAIM, wrong) : { entries, members, byBlock };
@@ -78,11 +78,12 @@ function hasChanged({ places, tracking }: Bytes, number: number, look: number): 
 }
 
 /** The table's entry of task `number`, as it stands there. */
-function entryOf({ reader }: Bytes, number: number): TaskEntry {
+function entryOf({ reader, places }: Bytes, number: number): TaskEntry {
   const members: Member[] = [];
   for (let lthread = 0; lthread < LTHREADS; lthread++) {
     const tcb = tasks.lthreadTcbOf(reader, number, lthread);
-    if (tcb !== 0) members.push({ key: threadKey(number, lthread), tcb });
+    const key = threadKey(number, lthread);
+    if (tcb !== 0) members.push({ key, tcb, block: indexIn(places.threads, tcb) });
   }
   return {
     number,

@@ -84,7 +84,8 @@ function mappingsOf(
   known: Sources | undefined,
 ): readonly Mapping[] {
   const mappings: Mapping[] = [];
-  let [next, kept] = [0, 0];
+  let next = 0;
+  let kept = 0;
   for (let index = 0; index < leaves.length; index++) {
     const leaf = leaves[index] as Leaf;
     while (next < old.length && (old[next] as Mapping).page < leaf.page) next++;

@@ -5,7 +5,6 @@ import { RAM_START } from "../../abi/index.ts";
 import * as record from "../../impl/layout/kernelRecord.ts";
 import type { Machine } from "../../machine/index.ts";
 import { hex } from "../../lib/u32.ts";
-import { sameHead } from "../../spec/changes.ts";
 import { lthreadOf, type ThreadKey } from "../../spec/name.ts";
 import type { ActiveTask, Limits, Line, Mapping, State, Task, Thread } from "../../spec/state.ts";
 import type { Boot } from "../../trace/event.ts";
@@ -45,8 +44,9 @@ export class Abstraction {
   private tasks: readonly Task[] = [];
   private lines: readonly Line[] = [];
 
-  constructor(machine: Machine, boot: Boot) {
-    this.bytes = bytesOf(machine, boot);
+  /** Words whose stamps are `preparedAt` at most are as they are before a boot. */
+  constructor(machine: Machine, boot: Boot, preparedAt?: number) {
+    this.bytes = bytesOf(machine, boot, preparedAt);
     const { threads, tickMicros, depthMax } = boot;
     this.limits = { threads, tickMicros, depthMax };
     this.readMapped = mappedReader(this.bytes);
@@ -140,8 +140,9 @@ export class Abstraction {
     const before = this.tasks[entry.number];
     const { chief, version, mcp, owner, number, active } = entry;
     if (!active) {
-      const task: Task = { tag: "inactive", owner, lastVersion: version };
-      return before !== undefined && sameHead(before, task) ? before : task;
+      const isSame =
+        before?.tag === "inactive" && before.owner === owner && before.lastVersion === version;
+      return isSame ? before : { tag: "inactive", owner, lastVersion: version };
     }
     const known = before?.tag === "active" ? before : undefined;
     const threads = this.threadsOf(roster, entry, known?.threads ?? nobody);

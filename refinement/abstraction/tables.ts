@@ -4,7 +4,7 @@
 import { TABLE_ENTRIES } from "../../impl/layout/pageTable.ts";
 import type { Word } from "../../lib/u32.ts";
 import { LOG2_LINE_BYTES } from "../../machine/index.ts";
-import { addressIn, wordIndex, type Bytes } from "./bytes.ts";
+import { addressIn, stampsBefore, wordIndex, type Bytes } from "./bytes.ts";
 
 /** An entry of a page table that is not all zero. */
 export type Entry = { readonly index: number; readonly pte: Word; readonly shadow: Word };
@@ -27,16 +27,20 @@ export class TablesReader {
   private readonly pages: Float64Array;
   private readonly lines: Float64Array;
   /** The entries of each group of each table. */
-  private readonly groups: (readonly Entry[])[];
-  private tables: readonly Table[] = [];
+  private readonly groups: (readonly Entry[])[] = [];
+  private tables: readonly Table[];
 
   constructor(bytes: Bytes) {
-    const { tables } = bytes.places;
+    const { places, machine } = bytes;
+    const { base, count } = places.tables;
     this.bytes = bytes;
-    this.firstPage = wordIndex(tables.base) / PAGE_WORDS;
-    this.pages = new Float64Array(2 * tables.count).fill(-1);
-    this.lines = new Float64Array(2 * GROUPS * tables.count).fill(-1);
-    this.groups = Array.from({ length: GROUPS * tables.count }, () => none);
+    this.firstPage = wordIndex(base) / PAGE_WORDS;
+    const firstLine = (this.firstPage * PAGE_WORDS) / GROUP;
+    this.pages = stampsBefore(bytes, machine.pageStamps, this.firstPage, 2 * count);
+    this.lines = stampsBefore(bytes, machine.lineStamps, firstLine, 2 * GROUPS * count);
+    // Tables are zero before a boot.
+    for (let group = 0; group < GROUPS * count; group++) this.groups.push(none);
+    this.tables = Array.from({ length: count }, (_, index) => this.tableOf(index));
   }
 
   /** All tables, by index in the pool; the same list as before unless an entry has changed. */
@@ -50,7 +54,7 @@ export class TablesReader {
       if (pages[2 * index] === ptes && pages[2 * index + 1] === shadows) continue;
       pages[2 * index] = ptes;
       pages[2 * index + 1] = shadows;
-      if (!this.readGroups(index) && this.tables[index] !== undefined) continue;
+      if (!this.readGroups(index)) continue;
       fresh ??= this.tables.slice();
       fresh[index] = this.tableOf(index);
     }
@@ -66,7 +70,8 @@ export class TablesReader {
     const shift = (this.firstPage * PAGE_WORDS) / GROUP;
     let changed = false;
     for (let group = 0; group < GROUPS; group++) {
-      const [ofPtes, ofShadows] = [first + group, first + GROUPS + group];
+      const ofPtes = first + group;
+      const ofShadows = first + GROUPS + group;
       const ptes = lineStamps[shift + ofPtes] as number;
       const shadows = lineStamps[shift + ofShadows] as number;
       if (lines[ofPtes] === ptes && lines[ofShadows] === shadows) continue;
@@ -90,7 +95,8 @@ export class TablesReader {
     )
       return none;
     const entries: Entry[] = [];
-    let [next, kept] = [0, 0];
+    let next = 0;
+    let kept = 0;
     for (let at = group * GROUP; at < (group + 1) * GROUP; at++) {
       const pte = words[first + at] as number;
       const shadow = words[first + TABLE_ENTRIES + at] as number;

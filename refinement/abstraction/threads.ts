@@ -31,6 +31,8 @@ export class ThreadReader {
   /** At which look all queues were read last, and whether they have to be read again. */
   private queuesAsked = -1;
   private queuesAreStale = true;
+  /** The block of the running thread, at the last look. */
+  private current = 0;
 
   constructor(bytes: Bytes) {
     this.bytes = bytes;
@@ -44,13 +46,13 @@ export class ThreadReader {
     this.queuesAreStale = roster !== this.roster || tracking.changedFor(QUEUES) > this.queuesAsked;
     if (this.queuesAreStale) this.queuesAsked = tracking.looks;
     this.roster = roster;
+    this.current = record.currentOf(this.bytes.reader);
   }
 
   /** The thread of `member`; `begin` was called since the last look. */
-  read(roster: Roster, { key, tcb }: Member): Read<Thread> {
-    const block = indexIn(this.bytes.places.threads, tcb);
+  read(roster: Roster, { key, tcb, block }: Member): Read<Thread> {
     const known = this.known[block];
-    const runs = tcb === record.currentOf(this.bytes.peek);
+    const runs = tcb === this.current;
     const isUnchanged =
       known !== undefined &&
       known.key === key &&
@@ -88,15 +90,18 @@ export class ThreadReader {
   /** The queue of a thread: the same object as in `known` unless it has changed. */
   private queueOf(roster: Roster, tcb: Word, known: Known | undefined): Read<readonly ThreadKey[]> {
     if (known !== undefined && !this.queuesAreStale) return known.thread.queue;
-    const read = this.bytes.tracking.as(QUEUES, () => queueOf(this.bytes, roster, tcb));
+    const { tracking } = this.bytes;
+    const outer = tracking.begin(QUEUES);
+    const read = queueOf(this.bytes, roster, tcb);
+    tracking.end(outer);
     if (read instanceof Malformed) this.queuesAsked = -1; // What makes no sense is read again.
     if (read instanceof Malformed || known === undefined) return read;
     return sameList(known.thread.queue, read, sameValue) ? known.thread.queue : read;
   }
 
   /** From now on `thread`, which is equal to what was read of `member`, stands for it. */
-  adopt({ tcb }: Member, thread: Thread): void {
-    const known = this.known[indexIn(this.bytes.places.threads, tcb)];
+  adopt({ block }: Member, thread: Thread): void {
+    const known = this.known[block];
     if (known !== undefined) known.thread = thread;
   }
 

@@ -85,14 +85,25 @@ export class Tracking {
 
   /** What `compute` makes of the words; those that it reads are marked for `asker`. */
   as<T>(asker: Asker, compute: () => T): T {
-    assert(asker >= 0 && asker < ASKERS, "tracking: there are 31 askers");
-    const outer = this.asking;
-    this.asking = 1 << asker;
+    const outer = this.begin(asker);
     try {
       return compute();
     } finally {
-      this.asking = outer;
+      this.end(outer);
     }
+  }
+
+  /** From now on words that are read are marked for `asker`, until `end` is told what this says. */
+  begin(asker: Asker): number {
+    assert(asker >= 0 && asker < ASKERS, "tracking: there are 31 askers");
+    const outer = this.asking;
+    this.asking = 1 << asker;
+    return outer;
+  }
+
+  /** Words are marked again as they were before. */
+  end(outer: number): void {
+    this.asking = outer;
   }
 
   /** The last look that found another word where `asker` had read; EVERY_LOOK if none can tell. */
@@ -113,11 +124,33 @@ export class Tracking {
     const isWatched = last < PAGE_WORDS || first - shift >= PAGE_WORDS;
     if (end <= start || !isWatched || last - shift >= this.readBy.length)
       return this.firstLoaded(start, end);
-    for (let index = first; index <= last; index++) {
+    for (let index = this.firstQuad(first, last, shift); index <= last; index++) {
       this.readBy[index - shift] = (this.readBy[index - shift] as number) | this.asking;
       if (this.words[index] !== 0) return start + 4 * (index - first);
     }
     return end;
+  }
+
+  /** Goes from `first` on by four words, as far as they are zero and marked for whoever asks:
+   *  mostly to the end. */
+  private firstQuad(first: number, last: number, shift: number): number {
+    const { words, readBy, asking } = this;
+    let index = first;
+    for (; index + 3 <= last; index += 4) {
+      const at = index - shift;
+      const set =
+        (words[index] as number) |
+        (words[index + 1] as number) |
+        (words[index + 2] as number) |
+        (words[index + 3] as number);
+      const marked =
+        (readBy[at] as number) &
+        (readBy[at + 1] as number) &
+        (readBy[at + 2] as number) &
+        (readBy[at + 3] as number);
+      if (set !== 0 || (marked & asking) !== asking) break;
+    }
+    return index;
   }
 
   /** The same, of words that may not be watched. */
@@ -176,16 +209,14 @@ export class Tracking {
 
   private load(address: Word): Word {
     const index = indexOf(address);
-    if (this.asking !== 0) this.mark(index);
+    const { asking, readBy } = this;
+    if (asking !== 0) {
+      const place = index < PAGE_WORDS ? index : index - this.gap;
+      const isWatched = index < PAGE_WORDS || place >= PAGE_WORDS;
+      if (isWatched && place < readBy.length) readBy[place] = (readBy[place] as number) | asking;
+      else this.changed[31 - Math.clz32(asking)] = EVERY_LOOK;
+    }
     return this.words[index] ?? 0;
-  }
-
-  private mark(index: number): void {
-    const place = index < PAGE_WORDS ? index : index - this.gap;
-    const isWatched = index < PAGE_WORDS || place >= PAGE_WORDS;
-    if (isWatched && place < this.readBy.length)
-      this.readBy[place] = (this.readBy[place] as number) | this.asking;
-    else this.changed[31 - Math.clz32(this.asking)] = EVERY_LOOK;
   }
 }
 

@@ -1,6 +1,7 @@
 // Events of a trace: what to do to the machine, and what that means to the specification.
 
 import * as abi from "../../abi/index.ts";
+import { remembered } from "../../lib/remembered.ts";
 import { alignDown, u32, type Word } from "../../lib/u32.ts";
 import type { Event } from "../../spec/event.ts";
 import type { ExceptionName, RegisterName, Registers, ThreadEvent } from "../../trace/event.ts";
@@ -122,11 +123,23 @@ export function setterOf({
 }
 
 function setNamed(named: Registers, registers: RegisterFile): void {
+  const { numbers, values } = listed(named);
+  for (let index = 0; index < numbers.length; index++)
+    registers[numbers[index] as number] = values[index] as Word;
+}
+
+/** The registers that are named, by number: of each event they are set on both sides. */
+const listed = remembered((named: Registers) => {
+  const numbers: number[] = [];
+  const values: Word[] = [];
   for (const name in named) {
     const value = named[name as RegisterName];
-    if (value !== undefined) registers[registerNumbers[name as RegisterName]] = value;
+    if (value === undefined) continue;
+    numbers.push(registerNumbers[name as RegisterName]);
+    values.push(value);
   }
-}
+  return { numbers, values };
+});
 
 /** ra, gp, tp, s0, s1, s10, s11, t4, t5, t6: registers that no event names and no call changes. */
 const BYSTANDERS = [1, 3, 4, 8, 9, 26, 27, 29, 30, 31] as const;

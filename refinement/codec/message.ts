@@ -27,8 +27,11 @@ export const rightsOf = (raw: number): Rights => meet(raw as Rights, all);
 /** µs that half a word of a3 means; 0 is "not at all". */
 export function timeoutOf(raw: number): Timeout {
   if (raw === abi.TIMEOUT_NEVER) return "never";
-  return abi.mantissaOf(raw) * 2 ** abi.exponentOf(raw);
+  return abi.mantissaOf(raw) * (powers[abi.exponentOf(raw)] as number);
 }
+
+// Looked up: to raise a number to a power is a call into C.
+const powers: readonly number[] = Array.from({ length: 32 }, (_, exponent) => 2 ** exponent);
 
 /** The message that `tag` and the words `wordAt(0)` … say, or undefined when it makes no sense. */
 export function messageOf(tag: Word, wordAt: (index: number) => Word): Message | undefined {

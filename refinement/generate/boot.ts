@@ -2,7 +2,7 @@
 
 import { DEVICE_FRAMES_START, KERNEL_BYTES, PAGE_BYTES } from "../../abi/index.ts";
 import type { Prng } from "../../lib/prng.ts";
-import type { Boot, Device } from "../../trace/event.ts";
+import type { Boot, BootNumbers, Device } from "../../trace/event.ts";
 
 const FIRST_TICK_MAX = 0xffff_ffff;
 
@@ -16,7 +16,7 @@ export function drawBoot(random: Prng): Boot {
   const roots = userFrames + new Set(devices.map(({ frame }) => frame)).size;
   // σ0 has a root table and one for its frames, another for its devices, root a root table.
   const tablesAtBoot = devices.length === 0 ? 3 : 4;
-  const boot: Boot = {
+  const drawn: BootNumbers = {
     userFrames,
     tasks,
     threads: random.chance(1, 8) ? 2 + random.below(3) : 5 + random.below(8),
@@ -27,13 +27,38 @@ export function drawBoot(random: Prng): Boot {
     depthMax: random.pick([0, 1, 2, 3, 15, 15, 15, 15, 15, 15]),
     // At times the clock's low word wraps in the run.
     firstTick: random.chance(1, 3) ? FIRST_TICK_MAX - random.below(24) : 0,
-    ...(devices.length === 0 ? {} : { devices }),
   };
+  const boot = bootOf(drawn, drawn, devices.length === 0 ? undefined : devices);
   // Rare enough without a draw of its own.
   const isVast =
     userFrames === 16 && boot.tickMicros === 1024 && boot.firstTick > 0 && boot.firstVersion === 1;
   return isVast ? withRegion(boot) : boot;
 }
+
+/**
+ * A boot configuration with the pools of another. Field by field: the hidden class of objects with
+ * a spread in them goes with the last of them, and with it all compiled code that has met one.
+ */
+function bootOf(
+  { tasks, threads, tickMicros, firstVersion, depthMax, firstTick }: BootNumbers,
+  { userFrames, kernelTables, mappingNodes }: Pools,
+  devices: readonly Device[] | undefined,
+): Boot {
+  const boot = {
+    userFrames,
+    tasks,
+    threads,
+    kernelTables,
+    mappingNodes,
+    tickMicros,
+    firstVersion,
+    depthMax,
+    firstTick,
+  };
+  return devices === undefined ? boot : Object.assign(boot, { devices });
+}
+
+type Pools = Pick<BootNumbers, "userFrames" | "kernelTables" | "mappingNodes">;
 
 /** A few devices; at times two lines are of one. */
 function drawDevices(random: Prng): readonly Device[] {
@@ -54,9 +79,11 @@ export const FRAMES_WITH_REGION: number = 2 * REGION_PAGES - KERNEL_BYTES / PAGE
 export const hasRegion = ({ userFrames }: Boot): boolean => userFrames >= FRAMES_WITH_REGION;
 
 /** The same, with the 4 MiB, a table more for σ0's, and nodes to map them twice. */
-export const withRegion = (boot: Boot): Boot => ({
-  ...boot,
-  userFrames: FRAMES_WITH_REGION,
-  kernelTables: boot.kernelTables + 1,
-  mappingNodes: boot.mappingNodes - boot.userFrames + FRAMES_WITH_REGION + 2 * REGION_PAGES,
-});
+export function withRegion(boot: Boot): Boot {
+  const pools = {
+    userFrames: FRAMES_WITH_REGION,
+    kernelTables: boot.kernelTables + 1,
+    mappingNodes: boot.mappingNodes - boot.userFrames + FRAMES_WITH_REGION + 2 * REGION_PAGES,
+  };
+  return bootOf(boot, pools, boot.devices);
+}

@@ -1,7 +1,6 @@
 // The other six calls.
 
 import * as abi from "../../abi/index.ts";
-import { remembered } from "../../lib/remembered.ts";
 import type { Word } from "../../lib/u32.ts";
 import { lthreadOf, taskOf, threadKey, type ThreadKey } from "../../spec/name.ts";
 import { depthOf } from "../../spec/parts/clans.ts";
@@ -12,6 +11,7 @@ import {
   isReady,
   threadAt,
   threadKeys,
+  type Mapping,
   type State,
   type Task,
 } from "../../spec/state.ts";
@@ -38,22 +38,42 @@ export function drawUnmap(scene: Scene): Registers {
   return { a0: flexpageAt(scene, top?.page ?? anyPage(scene)), a1: random.below(4) };
 }
 
+type Top = { readonly page: number; readonly length: number };
+type Spaces = readonly (readonly Mapping[] | undefined)[];
+
+// A memo of the last answer: mostly no page has moved since.
+let known: Known | undefined;
+type Known = { readonly mine: number; readonly spaces: Spaces; readonly top: Top | undefined };
+
 /** The page of mine below which the longest chain of derivations hangs, and how long that is. */
-export const topOfChain: (scene: Scene) => Top | undefined = remembered(({ state, me }) => {
+export function topOfChain({ state, me }: Scene): Top | undefined {
+  const mine = taskOf(me);
+  if (known?.mine !== mine || !hasSpaces(state, known.spaces)) {
+    const spaces = state.tasks.map((_, number) => activeTask(state, number)?.space);
+    known = { mine, spaces, top: findTop(state, mine) };
+  }
+  return known.top;
+}
+
+function hasSpaces(state: State, spaces: Spaces): boolean {
+  if (state.tasks.length !== spaces.length) return false;
+  for (let number = 0; number < spaces.length; number++)
+    if (activeTask(state, number)?.space !== spaces[number]) return false;
+  return true;
+}
+
+function findTop(state: State, mine: number): Top | undefined {
   let top: Top | undefined;
   for (let number = 1; number < state.tasks.length; number++)
     for (const { parent } of activeTask(state, number)?.space ?? []) {
       let place = parent;
       for (let length = 1; place !== undefined; length++) {
-        if (place.task === taskOf(me) && length > (top?.length ?? 0))
-          top = { page: place.page, length };
+        if (place.task === mine && length > (top?.length ?? 0)) top = { page: place.page, length };
         place = mappingAt(state, place.task, place.page)?.parent;
       }
     }
   return top;
-});
-
-type Top = { readonly page: number; readonly length: number };
+}
 
 /** To somebody ready, somebody blocked, or nobody. */
 export function drawSwitch(scene: Scene): Registers {

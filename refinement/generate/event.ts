@@ -1,6 +1,7 @@
 // One event, drawn from what the state makes interesting.
 
 import type { Prng } from "../../lib/prng.ts";
+import { remembered } from "../../lib/remembered.ts";
 import type { Word } from "../../lib/u32.ts";
 import { u32 } from "../../lib/u32.ts";
 import { describeKey, taskOf } from "../../spec/name.ts";
@@ -28,10 +29,18 @@ import {
   topOfChain,
 } from "./calls.ts";
 import { drawGift } from "./gifts.ts";
-import { kinds, type Habits, type Kind } from "./habits.ts";
+import { copied, inOrder, kinds, type Habits, type Kind, type Weights } from "./habits.ts";
 import { drawIpc } from "./ipc.ts";
 import { drawInterrupt, drivenPage, drivingChildren } from "./lines.ts";
-import { awaitsMe, hearsMe, joined, pickFrom, sceneOf, strangersOf, type Scene } from "./scene.ts";
+import {
+  awaitsMe,
+  hearsMe,
+  pickFrom,
+  sceneOf,
+  strangersOf,
+  type Draft,
+  type Scene,
+} from "./scene.ts";
 
 /** What a run has been like so far. */
 export type Past = { readonly events: number; readonly seen: readonly Word[] };
@@ -94,7 +103,7 @@ function drawKind(scene: Scene, past: Past): Kind {
   const { random, habits } = scene;
   if (habits.tall && past.events < CHILDHOOD && !isGrown(scene))
     return random.chance(1, 12) ? "ipc" : ownsNumbers(scene) ? "taskNew" : "threadSwitch";
-  const weights = { ...habits.weights };
+  const weights = copied(habits.weights);
   if (scene.state.lines.length === 0) weights.interrupt = 0;
   // The young make tasks and threads first, or little would ever happen.
   if (past.events < habits.youth) {
@@ -121,7 +130,7 @@ function drawKind(scene: Scene, past: Past): Kind {
   if (drivenPage(scene) !== undefined) weights.fpageUnmap += 5;
   if (drivingChildren(scene).length > 0) weights.taskNew += 20;
   if (scene.lonely) avoidIdling(scene, weights);
-  return kinds[random.weighted(kinds.map((kind) => weights[kind]))] as Kind;
+  return kinds[random.weighted(inOrder(weights))] as Kind;
 }
 
 /** True iff I could make a task, and there are few. */
@@ -138,30 +147,31 @@ const ownsNumbers = ({ state, me }: Scene): boolean =>
 /** What can only be refused, or do nothing, is tried less often. */
 function avoidVain(scene: Scene, weights: Weights): void {
   const { state, task, me, living, boot } = scene;
-  const seldom = (kind: Kind): void => {
-    weights[kind] = Math.ceil(weights[kind] / 8);
-  };
-  if (!hasNumbers(scene)) seldom("taskNew");
+  if (!hasNumbers(scene)) weights.taskNew = seldom(weights.taskNew);
   // σ0 has all pages: it is there to give them, not to take them back or to fill the pool.
   if (taskOf(me) === SIGMA0) {
-    seldom("fpageUnmap");
-    seldom("lthreadExRegs");
+    weights.fpageUnmap = seldom(weights.fpageUnmap);
+    weights.lthreadExRegs = seldom(weights.lthreadExRegs);
   }
   if (task.space.length === 0) {
-    seldom("fpageUnmap");
+    weights.fpageUnmap = seldom(weights.fpageUnmap);
     // Who has no page asks for one: the pager answers.
     if (hasPager(scene)) weights.access *= 2;
-    else seldom("access");
+    else weights.access = seldom(weights.access);
   }
   if (!hasPager(scene)) weights.exception = 1;
   if (task.space.length > 0 && taskOf(me) !== SIGMA0) weights.access *= 2;
   // Who polls on me, or waits for me, has waited long enough; pages want to be passed on.
   if (isSomebodyStuck(scene)) weights.ipc *= 3;
   else if (task.space.length > 0 && hasStrangers(scene)) weights.ipc *= 3;
-  if (task.mcp < threadAt(state, me).priority) seldom("threadSchedule");
+  if (task.mcp < threadAt(state, me).priority)
+    weights.threadSchedule = seldom(weights.threadSchedule);
   const siblings = task.threads.filter((thread) => thread !== undefined).length;
-  if (siblings === 1 && living.length === boot.threads) seldom("lthreadExRegs");
+  if (siblings === 1 && living.length === boot.threads)
+    weights.lthreadExRegs = seldom(weights.lthreadExRegs);
 }
+
+const seldom = (weight: number): number => Math.ceil(weight / 8);
 
 /** Whom nobody would wake again had better not block. */
 function avoidIdling(scene: Scene, weights: Weights): void {
@@ -171,17 +181,16 @@ function avoidIdling(scene: Scene, weights: Weights): void {
   if (hasNumbers(scene)) weights.taskNew += 5;
 }
 
-type Weights = Record<Kind, number>;
-
 /** True iff there is a task number that I may use. */
-const hasNumbers = ({ state, me }: Scene): boolean =>
-  state.tasks.some((task) => (task.tag === "active" ? task.chief : task.owner) === taskOf(me));
+const hasNumbers = remembered(({ state, me }: Scene): boolean =>
+  state.tasks.some((task) => (task.tag === "active" ? task.chief : task.owner) === taskOf(me)),
+);
 
 /** True iff a fault of mine would not be the end of me. */
-function hasPager({ state, me }: Scene): boolean {
+const hasPager = remembered(({ state, me }: Scene): boolean => {
   const pager = named(state, threadAt(state, me).pager);
   return pager !== undefined && pager !== me;
-}
+});
 
 /** True iff somebody polls on me, or waits for nobody but me. */
 const isSomebodyStuck = (scene: Scene): boolean =>
@@ -223,9 +232,11 @@ function drawCall(scene: Scene, call: CallName): Registers {
 
 /** One or two arguments become anything. */
 function tampered({ random }: Scene, registers: Registers): Registers {
-  const first = joined(registers, { [random.pick(registerNames)]: wildWord(random) });
   const names = Object.keys(registers) as (keyof Registers)[];
-  return names.length === 0 ? first : joined(first, { [random.pick(names)]: wildWord(random) });
+  const given: Draft = { ...registers };
+  given[random.pick(registerNames)] = wildWord(random);
+  if (names.length > 0) given[random.pick(names)] = wildWord(random);
+  return given;
 }
 
 /** A word of a page that is worth a look, and is no device's. */

@@ -22,7 +22,7 @@ export const kinds: readonly Kind[] = [
 ];
 
 /** How often each kind happens when nothing speaks for or against it. */
-const usual: Record<Kind, number> = {
+const usual: Weights = {
   ipc: 44,
   access: 14,
   fpageUnmap: 7,
@@ -36,8 +36,33 @@ const usual: Record<Kind, number> = {
   interrupt: 9,
 };
 
+/** How often each kind happens. */
+export type Weights = Record<Kind, number>;
+
+/** Weights to change. Each is named, here and below: a name that is looked up takes longer. */
+export const copied = (w: Weights): Weights => ({
+  ipc: w.ipc,
+  access: w.access,
+  fpageUnmap: w.fpageUnmap,
+  taskNew: w.taskNew,
+  lthreadExRegs: w.lthreadExRegs,
+  threadSchedule: w.threadSchedule,
+  threadSwitch: w.threadSwitch,
+  idNearest: w.idNearest,
+  exception: w.exception,
+  tick: w.tick,
+  interrupt: w.interrupt,
+});
+
+/** Weights in the order of `kinds`. */
+// prettier-ignore
+export const inOrder = (w: Weights): readonly number[] => [
+  w.ipc, w.access, w.fpageUnmap, w.taskNew, w.lthreadExRegs, w.threadSchedule, w.threadSwitch,
+  w.idNearest, w.exception, w.tick, w.interrupt,
+];
+
 export type Habits = {
-  readonly weights: Record<Kind, number>;
+  readonly weights: Weights;
   /** Page numbers that everybody maps, faults on and unmaps. */
   readonly pages: readonly number[];
   /** Of 100 calls with items, how many grant. */
@@ -95,13 +120,22 @@ export function drawHabits(random: Prng, boot: Boot): Habits {
     gifts: chains || random.chance(1, 2),
     youth: random.pick([5, 15, 30]),
   };
-  if (hasRegion(boot)) return { ...habits, ...drawRegions(random) };
-  return letters ? { ...habits, ...onlyLetters } : habits;
+  // Of one hidden class, whatever they are: see `drawBoot`.
+  if (hasRegion(boot)) return Object.assign(habits, drawRegions(random));
+  return letters ? Object.assign(habits, onlyLetters) : habits;
 }
+
+const regionWeights: Weights = Object.assign(copied(usual), {
+  ipc: 100,
+  access: 24,
+  fpageUnmap: 9,
+  taskNew: 4,
+  lthreadExRegs: 3,
+});
 
 /** Memory is given and taken back by 4 MiB, and less. */
 const drawRegions = (random: Prng): Partial<Habits> => ({
-  weights: { ...usual, ipc: 100, access: 24, fpageUnmap: 9, taskNew: 4, lthreadExRegs: 3 },
+  weights: regionWeights,
   pages: [1 + random.below(0x1ff), 0x200 + random.below(0x80)].flatMap((region) =>
     [0, 1 + random.below(REGION_PAGES - 2), 1023].map((page) => region * REGION_PAGES + page),
   ),
@@ -121,7 +155,13 @@ const drawRegions = (random: Prng): Partial<Habits> => ({
 
 /** Pages are given and strings are sent: what comes of both is seen in short runs. */
 const onlyLetters = {
-  weights: { ...usual, ipc: 120, fpageUnmap: 1, access: 2, threadSchedule: 0, exception: 0 },
+  weights: Object.assign(copied(usual), {
+    ipc: 120,
+    fpageUnmap: 1,
+    access: 2,
+    threadSchedule: 0,
+    exception: 0,
+  }),
   grantsIn100: 5,
   itemsIn100: 90,
   stringsIn100: 50,
@@ -133,8 +173,8 @@ const onlyLetters = {
   youth: 3,
 } as const;
 
-function drawWeights(random: Prng): Record<Kind, number> {
-  const weights = { ...usual };
+function drawWeights(random: Prng): Weights {
+  const weights = copied(usual);
   for (const kind of kinds) {
     const dispensable = kind !== "ipc" && kind !== "taskNew";
     weights[kind] *= random.pick(dispensable ? [0, 1, 1, 2, 4] : [1, 1, 2]);

@@ -8,7 +8,7 @@ import { mappingAt } from "../../spec/parts/space.ts";
 import type { Registers } from "../../trace/event.ts";
 import { anyIp, anyPage, anyRights, flexpageAt, wildWord } from "./arguments.ts";
 import { devicePage } from "./lines.ts";
-import { joined, pickFrom, type Scene } from "./scene.ts";
+import { pickFrom, type Draft, type Scene } from "./scene.ts";
 import { missedBy, remedyFor, stringFor } from "./strings.ts";
 
 const messageRegisters = ["s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"] as const;
@@ -16,28 +16,34 @@ const messageRegisters = ["s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"] as con
 /** Most messages have few items; what goes wrong with the third goes wrong with no other. */
 const ITEM_COUNTS = [1, 1, 1, 1, 2, 2, 2, 2, 3, 4] as const;
 
-/** A tag and message registers for a message to `receiver`. */
-export function messageFor(scene: Scene, receiver: ThreadKey | undefined): Registers {
+/** Sets a tag and message registers for a message to `receiver`. */
+export function putMessage(scene: Scene, receiver: ThreadKey | undefined, registers: Draft): void {
   const { random } = scene;
   // Who cannot go on with a transfer mostly gets what it lacks.
   const missed = missedBy(scene, receiver);
   if (missed !== undefined && random.chance(3, 4))
-    return joined({ a1: abi.tagOf(0, 0, 2) }, inRegisters(remedyFor(scene, missed)));
+    return putWords(abi.tagOf(0, 0, 2), remedyFor(scene, missed), registers);
   const hasItems = random.below(100) < itemsIn100(scene, receiver);
   const itemCount = hasItems ? random.pick(ITEM_COUNTS) : 0;
   const room = abi.MESSAGE_WORDS_MAX - 2 * itemCount;
   const untyped = Math.min(room, random.pick([0, 1, 2, 3, room]));
-  const words: Word[] = Array.from({ length: untyped }, () => plainWord(scene));
-  for (let item = 0; item < itemCount; item++) words.push(...itemFor(scene, receiver));
+  const words: Word[] = [];
+  for (let word = 0; word < untyped; word++) words.push(plainWord(scene));
+  for (let item = 0; item < itemCount; item++) {
+    const pair = itemFor(scene, receiver);
+    words.push(pair[0], pair[1]);
+  }
   const tag = abi.tagOf(random.below(16), untyped, 2 * itemCount);
-  return joined({ a1: random.chance(1, 25) ? badTag(scene, tag) : tag }, inRegisters(words));
+  putWords(random.chance(1, 25) ? badTag(scene, tag) : tag, words, registers);
 }
 
 /** A tag and message registers that give `receiver` a page of mine. */
 export function pageFor(scene: Scene, receiver: ThreadKey): Registers {
   const source = pickFrom(scene.random, scene.task.space);
-  if (source === undefined) return messageFor(scene, receiver);
-  return joined({ a1: abi.tagOf(0, 0, 2) }, inRegisters(linkFor(scene, source, receiver)));
+  const registers: Draft = {};
+  if (source === undefined) putMessage(scene, receiver, registers);
+  else putWords(abi.tagOf(0, 0, 2), linkFor(scene, source, receiver), registers);
+  return registers;
 }
 
 /** Who has pages sends some to other tasks; the rest seldom try. */
@@ -51,13 +57,12 @@ function itemsIn100({ task, me, habits }: Scene, receiver: ThreadKey | undefined
 const plainWord = (scene: Scene): Word =>
   scene.random.chance(1, 2) ? anyIp(scene) : u32(scene.random.word() & ~3);
 
-function inRegisters(words: readonly Word[]): Registers {
-  const registers: { -readonly [Name in keyof Registers]: Registers[Name] } = {};
-  words.forEach((word, index) => {
+function putWords(tag: Word, words: readonly Word[], registers: Draft): void {
+  registers.a1 = tag;
+  for (let index = 0; index < words.length; index++) {
     const name = messageRegisters[index];
-    if (name !== undefined) registers[name] = word;
-  });
-  return registers;
+    if (name !== undefined) registers[name] = words[index] as Word;
+  }
 }
 
 /** Too many words, an odd number of typed ones, or bits that mean nothing. */
@@ -120,7 +125,8 @@ function sourceOf(scene: Scene): Mapping | undefined {
   const device = state.lines.length > 0 && random.chance(1, 3) ? devicePage(scene) : undefined;
   if (device !== undefined) return device;
   if (habits.chains && random.chance(4, 5)) return farthest(state, task.space);
-  const [one, other] = [pickFrom(random, task.space), pickFrom(random, task.space)];
+  const one = pickFrom(random, task.space);
+  const other = pickFrom(random, task.space);
   return one === undefined || other === undefined || distance(state, one) >= distance(state, other)
     ? one
     : other;
@@ -128,10 +134,13 @@ function sourceOf(scene: Scene): Mapping | undefined {
 
 /** The mapping with the most derivations between it and its root. */
 function farthest(state: State, space: readonly Mapping[]): Mapping | undefined {
-  let [longest, found]: [number, Mapping | undefined] = [-1, undefined];
+  let longest = -1;
+  let found: Mapping | undefined;
   for (const mapping of space) {
     const length = distance(state, mapping);
-    if (length > longest) [longest, found] = [length, mapping];
+    if (length <= longest) continue;
+    longest = length;
+    found = mapping;
   }
   return found;
 }

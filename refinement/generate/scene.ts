@@ -2,6 +2,7 @@
 // other that is worth a try.
 
 import type { Prng } from "../../lib/prng.ts";
+import { remembered } from "../../lib/remembered.ts";
 import type { Word } from "../../lib/u32.ts";
 import { taskOf, type Name, type ThreadKey } from "../../spec/name.ts";
 import { isInReach } from "../../spec/parts/clans.ts";
@@ -75,7 +76,9 @@ type People = Pick<Scene, "living" | "near" | "listeners" | "far" | "lonely">;
 
 function peopleAround(state: State, me: ThreadKey, name: Name): People {
   const living = threadKeys(state);
-  const [near, far, listeners]: [ThreadKey[], ThreadKey[], ThreadKey[]] = [[], [], []];
+  const near: ThreadKey[] = [];
+  const far: ThreadKey[] = [];
+  const listeners: ThreadKey[] = [];
   let lonely = true;
   let home = 0;
   let isNear = false;
@@ -97,6 +100,9 @@ function peopleAround(state: State, me: ThreadKey, name: Name): People {
 /** The id of a living thread, as a word. */
 export const idWord = ({ state }: Scene, key: ThreadKey): Word => wordOfName(idOf(state, key));
 
+/** Registers that are being drawn. In the order in which they are set they stand in the event. */
+export type Draft = { -readonly [Each in keyof Registers]: Registers[Each] };
+
 /** Registers of all parts; of a register that several set, the last word counts. Spreading costs
  *  twice as much, and leaves each object a hidden class of its own. */
 export const joined = (...parts: readonly Registers[]): Registers => Object.assign({}, ...parts);
@@ -116,5 +122,6 @@ export const awaitsMe = ({ state }: Scene, listener: ThreadKey): boolean => {
 };
 
 /** Those of another task who would take a message from me: pages only move between tasks. */
-export const strangersOf = ({ listeners, me }: Scene): readonly ThreadKey[] =>
-  listeners.filter((key) => taskOf(key) !== taskOf(me));
+export const strangersOf: (scene: Scene) => readonly ThreadKey[] = remembered(({ listeners, me }) =>
+  listeners.filter((key) => taskOf(key) !== taskOf(me)),
+);

@@ -5,9 +5,8 @@ import { u32, type Word } from "../../lib/u32.ts";
 import { taskOf, type ThreadKey } from "../../spec/name.ts";
 import { copyStrings } from "../../spec/parts/strings.ts";
 import { findThread } from "../../spec/state.ts";
-import type { Registers } from "../../trace/event.ts";
 import { anyPage, ticks } from "./arguments.ts";
-import { pickFrom, type Scene } from "./scene.ts";
+import { pickFrom, type Draft, type Scene } from "./scene.ts";
 
 /** A string item: mostly short, at times across pages, seldom of nothing that I have. */
 export function stringFor(scene: Scene): readonly [Word, Word] {
@@ -39,17 +38,18 @@ function address(scene: Scene): Word {
   return u32(((mine ?? anyPage(scene)) << 12) | offset);
 }
 
-/** A string buffer, and for how long a fault of the partner may last. */
-export function stringRegisters(scene: Scene): Registers {
+/** Sets a string buffer, and for how long a fault of the partner may last. */
+export function putStringRegisters(scene: Scene, registers: Draft): void {
   const { random, habits } = scene;
-  if (habits.stringsIn100 === 0) return {};
-  const room = random.pick([0, 4, 6, 64, 4096, 0x4000, 0x4000, 0x10_0000]);
-  return {
-    a5: address(scene),
-    a6: random.chance(1, 20) ? random.word() : room,
-    t1: u32((patience(scene) << 16) | patience(scene)),
-  };
+  if (habits.stringsIn100 === 0) return;
+  const room = random.pick(ROOMS);
+  registers.a5 = address(scene);
+  registers.a6 = random.chance(1, 20) ? random.word() : room;
+  registers.t1 = u32((patience(scene) << 16) | patience(scene));
 }
+
+/** How long buffers are, in bytes. */
+const ROOMS = [0, 4, 6, 64, 4096, 0x4000, 0x4000, 0x10_0000] as const;
 
 /** Seldom for ever: where the pager is the partner, nothing would happen any more. */
 function patience({ random, boot, lonely }: Scene): number {

@@ -8,7 +8,7 @@ import { hex } from "../../lib/u32.ts";
 import { describeKey, type ThreadKey } from "../../spec/name.ts";
 import type { Effect } from "../../spec/outcome.ts";
 import { wordIndex, type Bytes } from "../abstraction/bytes.ts";
-import type { Member, Roster } from "../abstraction/roster.ts";
+import type { Roster } from "../abstraction/roster.ts";
 import type { RegisterFile } from "../codec/call.ts";
 import { writeResult } from "../codec/result.ts";
 
@@ -99,48 +99,42 @@ export class ExpectedRegisters {
   differences(bytes: Bytes, roster: Roster): readonly string[] {
     const current = record.currentOf(bytes.reader);
     const lines: string[] = [];
-    for (const member of roster.members) {
-      if (member.tcb === current) this.compareHart(bytes, member, lines);
-      else this.compareBlock(bytes, member, lines);
+    for (const { key, tcb } of roster.members) {
+      const file = this.file(key);
+      const isCurrent = tcb === current;
+      const seen = isCurrent ? bytes.machine.registers : bytes.words;
+      const first = isCurrent ? 0 : wordIndex(tcb);
+      if (!isAs(file, seen, first)) putDifferences(key, file, seen.subarray(first), lines);
     }
     return lines;
   }
-
-  private compareHart({ machine }: Bytes, { key }: Member, lines: string[]): void {
-    const file = this.file(key);
-    if (isHeld(file, machine.registers, 0)) return;
-    for (let register = 1; register < REGISTERS; register++) {
-      if (register === SP) continue;
-      const seen = machine.registers[register] as number;
-      if (seen !== file[register]) lines.push(differs(key, register, file, seen));
-    }
-  }
-
-  private compareBlock({ words }: Bytes, { key, tcb }: Member, lines: string[]): void {
-    const file = this.file(key);
-    const first = wordIndex(tcb);
-    if (isHeld(file, words, first)) return;
-    for (let register = 1; register < REGISTERS; register++) {
-      if (register === SP) continue;
-      const seen = words[first + register] as number;
-      if (seen !== file[register]) lines.push(differs(key, register, file, seen));
-    }
-  }
 }
 
-/** True iff the words from `first` on are the registers of `file`, but for x0 and sp. Mostly they
- *  are: four at once, and one branch asks for all. */
-function isHeld(file: RegisterFile, words: Uint32Array, first: number): boolean {
+/** Puts a line for each register that is another in `seen`. */
+function putDifferences(
+  key: ThreadKey,
+  file: RegisterFile,
+  seen: RegisterFile,
+  lines: string[],
+): void {
+  for (let register = 1; register < REGISTERS; register++)
+    if (register !== SP && seen[register] !== file[register])
+      lines.push(differs(key, register, file, seen[register] as number));
+}
+
+/** True iff the registers from `first` on are those of `file`, but for x0 and sp. Mostly they are:
+ *  four at once, and one branch asks for all. */
+function isAs(file: RegisterFile, seen: Uint32Array, first: number): boolean {
   let differ =
-    ((words[first + 1] as number) ^ (file[1] as number)) |
-    ((words[first + 3] as number) ^ (file[3] as number));
+    ((seen[first + 1] as number) ^ (file[1] as number)) |
+    ((seen[first + 3] as number) ^ (file[3] as number));
   for (let register = 4; register < REGISTERS; register += 4) {
     const at = first + register;
     differ |=
-      ((words[at] as number) ^ (file[register] as number)) |
-      ((words[at + 1] as number) ^ (file[register + 1] as number)) |
-      ((words[at + 2] as number) ^ (file[register + 2] as number)) |
-      ((words[at + 3] as number) ^ (file[register + 3] as number));
+      ((seen[at] as number) ^ (file[register] as number)) |
+      ((seen[at + 1] as number) ^ (file[register + 1] as number)) |
+      ((seen[at + 2] as number) ^ (file[register + 2] as number)) |
+      ((seen[at + 3] as number) ^ (file[register + 3] as number));
   }
   return differ === 0;
 }

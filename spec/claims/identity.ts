@@ -7,8 +7,12 @@ import { activeTask, idOf, type State, type Task } from "../state.ts";
 import { none } from "./none.ts";
 
 /** The numbers of all active tasks. */
-const activeNumbers = (state: State): readonly number[] =>
-  [...state.tasks.keys()].filter((number) => activeTask(state, number) !== undefined);
+function activeNumbers(state: State): readonly number[] {
+  const numbers: number[] = [];
+  for (let number = 1; number < state.tasks.length; number++)
+    if (activeTask(state, number) !== undefined) numbers.push(number);
+  return numbers;
+}
 
 export const chiefsFormATree: StateClaim = {
   name: "chiefsFormATree",
@@ -37,14 +41,16 @@ export const mcpNeverGrowsDownTheChiefChain: StateClaim = {
   family: "identity",
   says: "No task may set a higher priority than its chief may.",
   reads: ["heads"],
-  violations: (state) =>
-    activeNumbers(state).flatMap((number) => {
+  violations: (state) => {
+    const wrong: string[] = [];
+    for (const number of activeNumbers(state)) {
       const task = activeTask(state, number);
       const chief = activeTask(state, task?.chief ?? 0);
-      return task !== undefined && chief !== undefined && task.mcp > chief.mcp
-        ? [`task ${number} has mcp ${task.mcp}, its chief ${task.chief} has ${chief.mcp}`]
-        : [];
-    }),
+      if (task !== undefined && chief !== undefined && task.mcp > chief.mcp)
+        wrong.push(`task ${number} has mcp ${task.mcp}, its chief ${task.chief} has ${chief.mcp}`);
+    }
+    return wrong;
+  },
 };
 
 export const inactiveNumbersHaveALivingOwner: StateClaim = {
@@ -52,12 +58,15 @@ export const inactiveNumbersHaveALivingOwner: StateClaim = {
   family: "identity",
   says: "Every inactive task number is owned by a living task.",
   reads: ["heads"],
-  violations: (state) =>
-    [...state.tasks.entries()].flatMap(([number, task]) =>
-      number >= 1 && task.tag === "inactive" && activeTask(state, task.owner) === undefined
-        ? [`task number ${number} is owned by ${task.owner}, which does not live`]
-        : [],
-    ),
+  violations: (state) => {
+    const wrong: string[] = [];
+    for (let number = 1; number < state.tasks.length; number++) {
+      const task = state.tasks[number];
+      if (task?.tag === "inactive" && activeTask(state, task.owner) === undefined)
+        wrong.push(`task number ${number} is owned by ${task.owner}, which does not live`);
+    }
+    return wrong;
+  },
 };
 
 export const versionsOnlyGrow: StepClaim = {

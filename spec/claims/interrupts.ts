@@ -7,20 +7,33 @@ import { hasDevice, lineAt, pendingLineOf } from "../parts/lines.ts";
 import { findThread, type Line, type Receive, type State } from "../state.ts";
 import { none } from "./none.ts";
 
+/** What `violation` finds wrong with each line. */
+function ofEachLine(
+  { lines }: State,
+  violation: (line: Line) => string | undefined,
+): readonly string[] {
+  let found = none;
+  for (const line of lines) {
+    const wrong = violation(line);
+    if (wrong !== undefined) found = [...found, wrong];
+  }
+  return found;
+}
+
 export const linesBelongToWhoHasTheDevice: StateClaim = {
   name: "linesBelongToWhoHasTheDevice",
   family: "ipc",
   says: "A line's owner lives, and its task may write to the device; a free line is masked.",
   reads: ["lines", "living", "heads", "spaces"],
   violations: (state) =>
-    state.lines.flatMap((line) => {
+    ofEachLine(state, (line) => {
       const { owner } = line;
       if (owner === undefined)
-        return line.masked ? none : [`line ${line.line} is free, not masked`];
-      if (findThread(state, owner) === undefined) return [`line ${line.line}: its owner is dead`];
+        return line.masked ? undefined : `line ${line.line} is free, not masked`;
+      if (findThread(state, owner) === undefined) return `line ${line.line}: its owner is dead`;
       return hasDevice(state, taskOf(owner), line)
-        ? none
-        : [`line ${line.line} is ${describeKey(owner)}'s, which has not its device`];
+        ? undefined
+        : `line ${line.line} is ${describeKey(owner)}'s, which has not its device`;
     }),
 };
 
@@ -46,13 +59,13 @@ export const noOwnerWaitsWhileItsLineIsPending: StateClaim = {
   says: "No thread waits while a line of its own that it would hear is pending and not masked.",
   reads: ["lines", "living", "activities"],
   violations: (state) =>
-    state.lines.flatMap(({ line, owner, pending }) =>
+    ofEachLine(state, ({ line, owner, pending }) =>
       pending &&
       owner !== undefined &&
       findThread(state, owner) !== undefined &&
       pendingLineOf(state, owner)?.line === line
-        ? [`${describeKey(owner)} waits and its line ${line} is pending`]
-        : none,
+        ? `${describeKey(owner)} waits and its line ${line} is pending`
+        : undefined,
     ),
 };
 

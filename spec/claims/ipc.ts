@@ -26,7 +26,8 @@ export const aThreadIsQueuedExactlyWhereItPolls: StateClaim = {
 
 /** True iff whoever is queued polls there, once, and as many poll as are queued. */
 function isQueuedWell(state: State): boolean {
-  let [queued, polling] = [0, 0];
+  let queued = 0;
+  let polling = 0;
   for (const key of threadKeys(state)) {
     const { queue, activity } = threadAt(state, key);
     if (activity.tag === "polling") polling++;

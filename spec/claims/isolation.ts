@@ -94,7 +94,8 @@ export const numbersPassOnlyFromTheirOwners: StepClaim = {
 /** False when the task of this number has ended, even if its chief makes another at once. */
 function isSameTask(step: ObservedStep, number: number): boolean {
   const { before, after } = step;
-  const [was, is] = [activeTask(before, number), activeTask(after, number)];
+  const was = activeTask(before, number);
+  const is = activeTask(after, number);
   if (was?.version !== is?.version) return false;
   const isMine = before.running !== undefined && was?.chief === taskOf(before.running);
   return !isMine || endedBy(step) !== number;

@@ -4,7 +4,7 @@ import { remembered, rememberedOfTwo } from "../../lib/remembered.ts";
 import { changedPages, differsIn, type PageChange } from "../changes.ts";
 import type { Step, StepClaim } from "../claim.ts";
 import type { Event } from "../event.ts";
-import type { Flexpage, Message } from "../message.ts";
+import { pagesOf, type Flexpage, type Message } from "../message.ts";
 import { taskOf, type TaskNumber, type ThreadKey } from "../name.ts";
 import { route } from "../parts/clans.ts";
 import { pieceOf } from "../parts/items.ts";
@@ -60,7 +60,7 @@ function isInAnOpenWindow(step: Step, task: number, page: number): boolean {
       receiver === task &&
       window.tag === "pages" &&
       page >= window.firstPage &&
-      page < window.firstPage + 2 ** window.log2Pages,
+      page < window.firstPage + pagesOf(window),
   );
 }
 
@@ -80,7 +80,7 @@ const touchedBy = rememberedOfTwo((before: State, { flexpage, ownPageToo }: Unma
   const task = before.running === undefined ? 0 : taskOf(before.running);
   if (flexpage.tag === "pages")
     for (const { page } of activeTask(before, task)?.space ?? [])
-      if (page >= flexpage.firstPage && page < flexpage.firstPage + 2 ** flexpage.log2Pages)
+      if (page >= flexpage.firstPage && page < flexpage.firstPage + pagesOf(flexpage))
         own.add(placeCode(task, page));
   return { own, derived: derivedFrom(before, own), ownToo: ownPageToo && task !== SIGMA0 };
 });

@@ -8,7 +8,7 @@ import { taskOf } from "../name.ts";
 import { mappingAt } from "../parts/space.ts";
 import { write } from "../rights.ts";
 import { activeTask, threadAt, threadKeys, type State } from "../state.ts";
-import { openedIn } from "./receivers.ts";
+import { openedIn, type Opened } from "./receivers.ts";
 
 export const onlyNamedMemoryChanges: StepClaim = {
   name: "onlyNamedMemoryChanges",
@@ -34,17 +34,21 @@ export const onlyNamedMemoryChanges: StepClaim = {
 
 function wrongBytes(step: Step, frame: number, was: Page, is: Page): readonly string[] {
   const words = differingWords(was, is).filter((word) => !isStored(step, frame, word));
-  if (words.length === 0) return [];
-  const windows = buffersIn(step, frame);
-  return words
-    .flatMap((word) => [word, word + 1, word + 2, word + 3])
-    .filter((offset) => byteAt(was, offset) !== byteAt(is, offset))
-    .filter((offset) => !windows.some((view) => isIn(view, offset)))
-    .map((offset) => `the byte at 0x${(frame * PAGE_BYTES + offset).toString(16)} has changed`);
+  const wrong: string[] = [];
+  if (words.length === 0) return wrong;
+  const views = buffersIn(step, frame);
+  for (const word of words)
+    for (let offset = word; offset < word + 4; offset++)
+      if (byteAt(was, offset) !== byteAt(is, offset) && !isInOne(views, offset))
+        wrong.push(`the byte at 0x${(frame * PAGE_BYTES + offset).toString(16)} has changed`);
+  return wrong;
 }
 
 /** A string buffer, and the address of a page through which its owner may write. */
 type View = { readonly buffer: StringBuffer; readonly start: number | "anywhere" };
+
+const isInOne = (views: readonly View[], offset: number): boolean =>
+  views.some((view) => isIn(view, offset));
 
 const isIn = ({ buffer, start }: View, offset: number): boolean =>
   start === "anywhere"
@@ -53,15 +57,22 @@ const isIn = ({ buffer, start }: View, offset: number): boolean =>
 
 /** The string buffers that are open, as seen in `frame`. */
 function buffersIn(step: Step, frame: number): readonly View[] {
-  const opened = openedIn(step).flatMap(({ task, buffer }) => {
-    if (buffer.length === 0) return [];
+  const views: View[] = [];
+  for (const opened of openedIn(step)) {
+    if (opened.buffer.length === 0) continue;
     // A pager's reply may have given the page in this very step.
-    return [step.before, step.after]
-      .flatMap((state) => activeTask(state, task)?.space ?? [])
-      .filter((mapping) => mapping.frame === frame && (mapping.rights & write) !== 0)
-      .map(({ page }) => ({ buffer, start: page * PAGE_BYTES }));
-  });
-  return givesFrame(step, frame) ? [...opened, ...resumedBuffers(step.before)] : opened;
+    putViews(views, step.before, opened, frame);
+    putViews(views, step.after, opened, frame);
+  }
+  if (givesFrame(step, frame)) for (const view of resumedBuffers(step.before)) views.push(view);
+  return views;
+}
+
+/** Puts each page of the opener's through which it may write to `frame`. */
+function putViews(views: View[], state: State, { task, buffer }: Opened, frame: number): void {
+  for (const mapping of activeTask(state, task)?.space ?? [])
+    if (mapping.frame === frame && (mapping.rights & write) !== 0)
+      views.push({ buffer, start: mapping.page * PAGE_BYTES });
 }
 
 /** True iff the frame may be among those that the running thread gives in the step. */

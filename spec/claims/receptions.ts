@@ -1,6 +1,7 @@
 // Messages on offer in a step, and messages received.
 
 import { remembered } from "../../lib/remembered.ts";
+import type { Word } from "../../lib/u32.ts";
 import type { ObservedStep } from "../claim.ts";
 import type { Envelope, Message } from "../message.ts";
 import type { ThreadKey } from "../name.ts";
@@ -47,16 +48,21 @@ const receptionsIn = remembered((effects: readonly Effect[]) => {
 });
 
 /** True iff `found` is `sent` as it arrives: of strings come how much and where, in their words. */
-export const arrivesAs = (sent: Message, found: Message): boolean =>
-  sent.label === found.label &&
-  sent.untyped === found.untyped &&
-  sent.words.length === found.words.length &&
-  sent.words.every((word, index) => {
-    const item = sent.items[Math.floor((index - sent.untyped) / 2)];
-    if (item?.tag !== "string") return word === found.words[index];
-    const isLength = (index - sent.untyped) % 2 === 0;
-    return !isLength || (found.words[index] ?? 0) / LENGTH_UNIT <= item.length;
-  });
+export function arrivesAs(sent: Message, found: Message): boolean {
+  const { label, untyped, words } = sent;
+  if (label !== found.label || untyped !== found.untyped || words.length !== found.words.length)
+    return false;
+  for (let index = 0; index < words.length; index++)
+    if (!wordArrives(sent, index, found.words[index] as Word)) return false;
+  return true;
+}
+
+function wordArrives({ untyped, words, items }: Message, index: number, found: Word): boolean {
+  const item = index < untyped ? undefined : items[(index - untyped) >> 1];
+  if (item?.tag !== "string") return words[index] === found;
+  const isLength = (index - untyped) % 2 === 0;
+  return !isLength || found / LENGTH_UNIT <= item.length;
+}
 
 /** A length stands in bits 31–10 of its word. */
 const LENGTH_UNIT = 2 ** 10;

@@ -184,13 +184,14 @@ function passOver(
   passedBy: Map<ThreadKey, Set<ThreadKey>>,
 ): readonly string[] {
   const since = (key: ThreadKey): number => cameAt.get(key) ?? 0;
-  return highestReady(after).flatMap((key) => {
-    if (key === picked || since(picked) <= since(key)) return [];
+  const wrong: string[] = [];
+  for (const key of highestReady(after)) {
+    if (key === picked || since(picked) <= since(key)) continue;
     const passers = passedBy.get(key) ?? new Set();
     passedBy.set(key, passers);
     if (passers.has(picked))
-      return [`${describeKey(picked)} passed ${describeKey(key)} over twice`];
+      wrong.push(`${describeKey(picked)} passed ${describeKey(key)} over twice`);
     passers.add(picked);
-    return [];
-  });
+  }
+  return wrong;
 }

@@ -1,13 +1,13 @@
 // Map and grant items: which page goes where, and what happens to each.
 // Source: manual, section 5 and "Transfer" in 2.0.
 
-import { USER_PAGES, type Flexpage, type Item, type PageItem } from "../message.ts";
+import { pagesOf, USER_PAGES, type Flexpage, type Item, type PageItem } from "../message.ts";
 import type { TaskNumber } from "../name.ts";
 import type { Memory } from "../outcome.ts";
 import { meet, none, type Rights } from "../rights.ts";
 import type { Rule } from "../rules.ts";
 import { activeTaskAt, type Mapping, type Place } from "../state.ts";
-import { become, by, type Progress } from "./progress.ts";
+import { become, by, onward, type Progress } from "./progress.ts";
 import { Remapping } from "./remapping.ts";
 import { pagesIn, samePlace } from "./space.ts";
 
@@ -25,8 +25,8 @@ export type Piece = {
 /** The smaller of flexpage and window decides; the hot spot says where in the larger. */
 export function pieceOf(item: PageItem, window: Flexpage): Piece | undefined {
   if (item.flexpage.tag === "noPage" || window.tag === "noPage") return undefined;
-  const sent = 2 ** item.flexpage.log2Pages;
-  const accepted = 2 ** window.log2Pages;
+  const sent = pagesOf(item.flexpage);
+  const accepted = pagesOf(window);
   const source = item.flexpage.firstPage;
   const destination = window.firstPage;
   return accepted >= sent
@@ -58,7 +58,7 @@ export function mapItems(
   let open: readonly Mapped[] = [{ progress, complete: true }];
   for (const item of items)
     if (item.tag !== "string")
-      open = open.flatMap((m) => (m.complete ? mapItem(m.progress, item, window, route) : [m]));
+      open = onward(open, (m) => (m.complete ? mapItem(m.progress, item, window, route) : [m]));
   return open;
 }
 

@@ -16,7 +16,7 @@ import {
   type Thread,
 } from "../state.ts";
 import { releaseLines } from "./lines.ts";
-import { become, by, change, type Progress } from "./progress.ts";
+import { act, become, by, type Progress } from "./progress.ts";
 import { kernelsOpening, waiting } from "./activities.ts";
 import { abandon, fail, unqueue } from "./rendezvous.ts";
 import { derivedFrom, placeCode, rewriteMappings } from "./space.ts";
@@ -110,8 +110,7 @@ function dependsOn(state: State, activity: Activity, clan: ReadonlySet<number>):
 function partnerDied(p: Progress, key: ThreadKey): Progress {
   const { activity } = threadAt(p.state, key);
   if (activity.tag !== "polling" && activity.tag !== "waiting") return p;
-  if (activity.purpose !== "ipc")
-    return by(change(p, key, { activity: { tag: "faulted" } }), "death.tellsFaulting");
+  if (activity.purpose !== "ipc") return by(act(p, key, { tag: "faulted" }), "death.tellsFaulting");
   const phase = activity.tag === "polling" ? "send" : "receive";
   return by(fail(p, key, phase, "noPartner"), "death.tellsPartners");
 }

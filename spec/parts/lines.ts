@@ -14,7 +14,7 @@ import {
   type Line,
   type State,
 } from "../state.ts";
-import { become, by, change, give, type Progress } from "./progress.ts";
+import { act, become, by, give, type Progress } from "./progress.ts";
 
 /** The line of this number, if a device has it. */
 export const lineAt = (state: State, number: number): Line | undefined =>
@@ -103,7 +103,7 @@ export function takeLine(p: Progress, key: ThreadKey, line: Line): Progress {
 /** The line's owner, who waits for it, has its message; the line is masked. */
 export function deliverLine(p: Progress, key: ThreadKey, { line }: Line): Progress {
   const masked = changeLine(p, line, { masked: true, pending: false });
-  const ready = change(masked, key, { activity: { tag: "ready" } });
+  const ready = act(masked, key, { tag: "ready" });
   return by(give(ready, key, { tag: "interrupted", line }), "interrupt.sends");
 }
 
@@ -129,7 +129,7 @@ function tellWaiter(p: Progress, owner: ThreadKey, number: number): Progress {
   const { activity } = threadAt(p.state, owner);
   const waits = activity.tag === "waiting" && activity.source.tag === "closed";
   if (!waits || !awaitsLine(activity, number)) return p;
-  const ready = change(by(p, "interrupt.lostWaiter"), owner, { activity: { tag: "ready" } });
+  const ready = act(by(p, "interrupt.lostWaiter"), owner, { tag: "ready" });
   const failure = { phase: "receive", error: "noPartner" } as const;
   return give(ready, owner, { tag: "ipc", failure });
 }

@@ -12,6 +12,7 @@ import {
   placeOf,
   samePlace,
   weaken,
+  withParent,
   withRights,
   withSpace,
   type Children,
@@ -73,7 +74,7 @@ export class Remapping {
       const mapping = this.at(place) as Mapping;
       const masked = weaken(mapping, meet(mapping.rights, mask));
       const follows = masked !== undefined && samePlace(masked.parent, from);
-      this.#put(place, follows ? { ...masked, parent: to } : masked);
+      this.#put(place, follows ? withParent(masked, to) : masked);
     }
     this.#put(from, undefined);
     this.#put(to, { page: to.page, frame, rights: meet(rights, mask), parent });

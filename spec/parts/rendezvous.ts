@@ -13,7 +13,6 @@ import {
   isReady,
   named,
   threadAt,
-  type Activity,
   type Purpose,
   type Receive,
   type Source,
@@ -24,7 +23,7 @@ import { isInReach, nearest, route } from "./clans.ts";
 import { pageFaultMessage } from "./kernelMessages.ts";
 import { attachLine, pendingLineOf, takeLine } from "./lines.ts";
 import type { Rule } from "../rules.ts";
-import { become, by, change, give, type Progress } from "./progress.ts";
+import { act, become, by, change, give, onward, type Progress } from "./progress.ts";
 import type { Lack } from "./strings.ts";
 import { copy, deliver, pairOf, type Delivered, type Pair, type Sent } from "./transfer.ts";
 
@@ -71,7 +70,7 @@ export function sendPhase(
   const deadline = deadlineOf(p.state, timeout);
   const { queue } = threadAt(p.state, to);
   const queued = change(p, to, { queue: [...queue, me] });
-  return [by(change(queued, me, { activity: polling(to, deadline, sending) }), "ipc.send.polls")];
+  return [by(act(queued, me, polling(to, deadline, sending)), "ipc.send.polls")];
 }
 
 /** The message goes over, the sender goes on, and then whatever copy begins or may go on. */
@@ -82,21 +81,12 @@ function goOver(
   sent: Sent,
   memory: Memory,
 ): readonly Progress[] {
-  return inEachWay(deliver(p, from, to, sent, memory), (end) => {
+  return onward(deliver(p, from, to, sent, memory), (end) => {
     if (end.tag === "begun") return copyOn(end.progress, to, memory);
     const sender = afterSending(end.progress, from, sent, end.error, memory);
     // It may have been the reply to a fault in a transfer.
-    return inEachWay(sender, (q) => copyOn(q, to, memory));
+    return onward(sender, (q) => copyOn(q, to, memory));
   });
-}
-
-/** All that may follow, each way. Nearly always there is one. */
-function inEachWay<Way>(
-  ways: readonly Way[],
-  then: (way: Way) => readonly Progress[],
-): readonly Progress[] {
-  const [only] = ways;
-  return ways.length === 1 && only !== undefined ? then(only) : ways.flatMap(then);
 }
 
 /** The transfer in which `key` takes part goes on, if nobody has to deal with a fault first. */
@@ -106,7 +96,7 @@ function copyOn(p: Progress, key: ThreadKey, memory: Memory): readonly Progress[
   const end = copy(p, pair, memory);
   if ("side" in end) return faultWithin(end.progress, pair, end, memory);
   const { sender, sends } = pair;
-  return end.flatMap(({ progress, error }: Delivered) =>
+  return onward(end, ({ progress, error }: Delivered) =>
     afterSending(
       progress,
       sender,
@@ -132,7 +122,7 @@ function faultWithin(
   );
   if (timeout === 0) return [endTransfer(by(ruled, "ipc.transfer.zeroTimeout"), faulting, "Mine")];
   const deadline = deadlineOf(p.state, timeout);
-  const waits = change(ruled, other, { activity: { tag: "transferring", deadline } });
+  const waits = act(ruled, other, { tag: "transferring", deadline });
   const { ip } = threadAt(p.state, faulting);
   return callPager(waits, faulting, "pageFault", pageFaultMessage(access, address, ip), memory);
 }
@@ -151,13 +141,20 @@ export function callPager(
   const way = route(p.state, me, to);
   if (pager === undefined || pager === me || way === undefined) {
     const ruled = by(p, isPageFault ? "fault.noPager" : "exception.noPager");
-    return [change(ruled, me, { activity: { tag: "faulted" } })];
+    return [act(ruled, me, { tag: "faulted" })];
   }
   const ruled = by(p, isPageFault ? "fault.calls" : "exception.calls");
   const routed = way.redirected ? by(ruled, "ipc.send.redirects") : ruled;
   const envelope = { from: idOf(p.state, me), to, redirected: way.redirected, propagated: false };
-  const [receive, transferTimeout, timeout] = [undefined, never, never];
-  const sending = { message, envelope, purpose, receive, transferTimeout, to: way.to, timeout };
+  const sending: Sending = {
+    message,
+    envelope,
+    purpose,
+    receive: undefined,
+    transferTimeout: never,
+    to: way.to,
+    timeout: never,
+  };
   return sendPhase(routed, me, sending, memory);
 }
 
@@ -181,7 +178,7 @@ export function afterSending(
 /** A fault's call has been received: now only the pager is heard, for ever, everywhere. */
 function awaitReply(p: Progress, me: ThreadKey, pager: Name, purpose: Purpose): Progress {
   const source: Source = { tag: "closed", from: pager };
-  return change(p, me, { activity: waiting(purpose, source, kernelsOpening, never) });
+  return act(p, me, waiting(purpose, source, kernelsOpening, never));
 }
 
 /** Manual, "Receive phase". `me` is no longer in its send phase. */
@@ -196,7 +193,7 @@ export function receivePhase(
   if (typeof begun === "string") return [fail(by(p, begun), me, "receive", "noPartner")];
   // Waiting for an instant: whoever is queued and matches is served at once.
   const activity = waiting("ipc", source, receive, deadlineOf(p.state, timeout));
-  const open = change(begun, me, { activity });
+  const open = act(begun, me, activity);
   const line = pendingLineOf(open.state, me);
   if (line !== undefined) return [takeLine(open, me, line)];
   const { queue } = threadAt(open.state, me);
@@ -251,9 +248,7 @@ export const fail = (
 ): Progress => end(p, me, { phase, error });
 
 const end = (p: Progress, me: ThreadKey, failure: Failure | undefined): Progress =>
-  give(change(p, me, { activity: ready }), me, { tag: "ipc", failure });
-
-const ready: Activity = { tag: "ready" };
+  give(act(p, me, { tag: "ready" }), me, { tag: "ipc", failure });
 
 /**
  * A transfer is over without its message: `key` has an error in its phase, its partner another. Of

@@ -4,7 +4,7 @@ import type { ThreadKey } from "../name.ts";
 import type { Outcome, Outcomes } from "../outcome.ts";
 import type { Rule } from "../rules.ts";
 import { isReady, threadAt, threadKeys, withRunning, type State } from "../state.ts";
-import { become, by, type Progress } from "./progress.ts";
+import { become, by, onward, type Progress } from "./progress.ts";
 
 /** What a scheduling point needs to know besides the state. */
 export type Turn = {
@@ -18,12 +18,11 @@ export type Turn = {
 
 /** A scheduling point after each of these: at least one outcome, in a fixed order. */
 export function schedulingPoint(ways: readonly Progress[], turn: Turn): Outcomes {
-  // Nearly always there is one way.
-  const [only] = ways;
-  if (ways.length === 1 && only !== undefined) return runners(only, turn);
-  const [first, ...others] = ways.flatMap((p) => runners(p, turn));
-  return [first as Outcome, ...others];
+  return atLeastOne(onward(ways, (p) => runners(p, turn)));
 }
+
+/** Outcomes of which there is one at least. */
+export const atLeastOne = (outcomes: readonly Outcome[]): Outcomes => outcomes as Outcomes;
 
 /** This very thread runs, or nobody, and it was not a scheduling point. */
 export const runs = (p: Progress, running: ThreadKey | undefined): Outcomes => [
@@ -45,12 +44,8 @@ function runners(p: Progress, { previous, handoff, yields }: Turn): Outcomes {
 }
 
 /** Each of some threads runs: at least one. */
-function each(p: Progress, keys: readonly ThreadKey[], rule: Rule): Outcomes {
-  const [only] = keys;
-  if (keys.length === 1 && only !== undefined) return [run(p, only, rule)];
-  const [first, ...others] = keys.map((key) => run(p, key, rule));
-  return [first as Outcome, ...others];
-}
+const each = (p: Progress, keys: readonly ThreadKey[], rule: Rule): Outcomes =>
+  atLeastOne(keys.map((key) => run(p, key, rule)));
 
 const run = (p: Progress, running: ThreadKey | undefined, rule: Rule): Outcome =>
   become(by(p, rule), withRunning(p.state, running));

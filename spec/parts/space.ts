@@ -36,7 +36,8 @@ export function mappingAt(state: State, task: number, page: number): Mapping | u
 
 /** The index of the first mapping at `page` or behind it. */
 export function indexIn(space: readonly Pick<Mapping, "page">[], page: number): number {
-  let [low, high] = [0, space.length];
+  let low = 0;
+  let high = space.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((space[middle] as Pick<Mapping, "page">).page < page) low = middle + 1;
@@ -80,6 +81,14 @@ export const withSpace = (task: ActiveTask, space: readonly Mapping[]): ActiveTa
 
 /** The same mapping with other rights. */
 export const withRights = ({ page, frame, parent }: Mapping, rights: Rights): Mapping => ({
+  page,
+  frame,
+  rights,
+  parent,
+});
+
+/** The same mapping, derived from another. */
+export const withParent = ({ page, frame, rights }: Mapping, parent: Place): Mapping => ({
   page,
   frame,
   rights,

@@ -10,7 +10,7 @@ import { mappingAt } from "./space.ts";
 
 /** The string items of a message, in its order. */
 export const stringsOf = ({ items }: Message): readonly StringItem[] =>
-  items.length === 0 ? [] : items.flatMap((item) => (item.tag === "string" ? [item] : []));
+  items.filter((item) => item.tag === "string");
 
 /** The bytes of all strings of a message together. */
 export function bytesOf({ items }: Message): number {
@@ -125,7 +125,7 @@ type Place = readonly [frame: number, offset: number];
 function copyRun(frames: Frames, from: Place, to: Place, count: number): Frames {
   const [source, there] = from;
   const [destination, here] = to;
-  const words = Uint32Array.from(pageOf(frames, destination) as Page);
+  const words = new Uint32Array(pageOf(frames, destination) as Page);
   const bytes = source === destination ? words : (pageOf(frames, source) as Page);
   for (let n = 0; n < count; n++) setByte(words, here + n, byteAt(bytes, there + n));
   return withPage(frames, destination, words);

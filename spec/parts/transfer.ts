@@ -16,7 +16,7 @@ import {
 } from "../state.ts";
 import { mapItems } from "./items.ts";
 import { releaseLines } from "./lines.ts";
-import { become, by, change, give, type Progress } from "./progress.ts";
+import { act, become, by, change, give, type Progress } from "./progress.ts";
 import { bytesOf, copyStrings, delivered, fitting, stringsOf, type Lack } from "./strings.ts";
 
 /** A message and what is written on it. */
@@ -103,18 +103,19 @@ export function copy(
 ): readonly Delivered[] | (Lack & { readonly progress: Progress }) {
   const { message, copied: before } = sends;
   const { buffer } = receives;
-  const route = { from: taskOf(sender), to: taskOf(receiver) };
   const { state, copied, lack } = copyStrings(p.state, {
-    ...route,
+    from: taskOf(sender),
+    to: taskOf(receiver),
     message,
     buffer,
     copied: before,
   });
   const written = by(become(p, state), "ipc.transfer.strings");
   if (lack !== undefined) {
-    const { partner, timeout: transferTimeout } = sends;
-    const transfer = sending(partner, { ...sends, transferTimeout }, copied);
-    return { ...lack, progress: change(written, sender, { transfer }) };
+    const { partner, envelope, receive, timeout: transferTimeout } = sends;
+    const transfer = sending(partner, { message, envelope, receive, transferTimeout }, copied);
+    const { side, access, address } = lack;
+    return { side, access, address, progress: change(written, sender, { transfer }) };
   }
   const over = { transfer: undefined };
   const alone = changeThread(changeThread(state, sender, over), receiver, over);
@@ -173,9 +174,13 @@ function receiveWords(
   message: Message,
 ): Progress {
   const activity = { tag: "ready" } as const;
-  if (purpose === "ipc") return by(change(p, to, { activity }), "ipc.transfer.words");
-  const [first, second, third] = message.words.slice(0, message.untyped);
+  const { words, untyped } = message;
+  const first = untyped > 0 ? words[0] : undefined;
+  const second = untyped > 1 ? words[1] : undefined;
+  const third = untyped > 2 ? words[2] : undefined;
   switch (purpose) {
+    case "ipc":
+      return by(act(p, to, activity), "ipc.transfer.words");
     case "pageFault":
       return faultReplied(p, to);
     case "exception": {
@@ -199,8 +204,7 @@ function receiveWords(
 /** The instruction runs again; or the copy goes on, and nobody counts the time any more. */
 function faultReplied(p: Progress, to: ThreadKey): Progress {
   const { transfer } = threadAt(p.state, to);
-  if (transfer === undefined)
-    return by(change(p, to, { activity: { tag: "ready" } }), "fault.replied");
+  if (transfer === undefined) return by(act(p, to, { tag: "ready" }), "fault.replied");
   const goesOn = { activity: transferring };
   const both = change(change(p, to, goesOn), transfer.partner, goesOn);
   return by(both, "ipc.transfer.resumes");

@@ -1,5 +1,5 @@
 import type { Event } from "../event.ts";
-import type { Flexpage } from "../message.ts";
+import { pagesOf, type Flexpage } from "../message.ts";
 import { taskOf, type ThreadKey } from "../name.ts";
 import type { Outcomes } from "../outcome.ts";
 import { releaseLines } from "../parts/lines.ts";
@@ -36,4 +36,4 @@ export function fpageUnmap(
 }
 
 const covered = (space: readonly Mapping[], flexpage: Flexpage): readonly number[] =>
-  flexpage.tag === "pages" ? pagesIn(space, flexpage.firstPage, 2 ** flexpage.log2Pages) : [];
+  flexpage.tag === "pages" ? pagesIn(space, flexpage.firstPage, pagesOf(flexpage)) : [];

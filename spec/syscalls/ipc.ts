@@ -4,9 +4,16 @@ import type { Name, ThreadKey } from "../name.ts";
 import type { Memory, Outcomes } from "../outcome.ts";
 import { route, standsBetween, type Route } from "../parts/clans.ts";
 import { tellLine } from "../parts/lines.ts";
-import { by, give, type Progress } from "../parts/progress.ts";
-import { afterSending, fail, receivePhase, sendPhase, wasWoken } from "../parts/rendezvous.ts";
-import { schedulingPoint } from "../parts/schedule.ts";
+import { by, give, onward, type Progress } from "../parts/progress.ts";
+import {
+  afterSending,
+  fail,
+  receivePhase,
+  sendPhase,
+  wasWoken,
+  type Sending,
+} from "../parts/rendezvous.ts";
+import { atLeastOne, schedulingPoint } from "../parts/schedule.ts";
 import { idOf, type Receive, type State } from "../state.ts";
 
 /**
@@ -32,10 +39,7 @@ export function ipc(before: Progress, me: ThreadKey, call: Ipc, memory: Memory):
       : undefined;
   const outcomes = (p: Progress): Outcomes =>
     schedulingPoint([p], { previous: me, handoff: woken(p.state) });
-  const [only] = ways;
-  if (ways.length === 1 && only !== undefined) return outcomes(only);
-  const [first, ...others] = ways.flatMap(outcomes);
-  return [first as Outcomes[0], ...others];
+  return atLeastOne(onward(ways, outcomes));
 }
 
 function phases(p: Progress, me: ThreadKey, call: Ipc, memory: Memory): readonly Progress[] {
@@ -49,8 +53,15 @@ function phases(p: Progress, me: ThreadKey, call: Ipc, memory: Memory): readonly
     return [fail(by(p, "ipc.send.noPartner"), me, "send", "noPartner")];
   const routed = way.redirected ? by(p, "ipc.send.redirects") : p;
   const { progress, envelope } = sign(routed, me, call, way);
-  const [purpose, timeout] = ["ipc", sendTimeout] as const;
-  const sending = { message, envelope, purpose, receive, transferTimeout, to: way.to, timeout };
+  const sending: Sending = {
+    message,
+    envelope,
+    purpose: "ipc",
+    receive,
+    transferTimeout,
+    to: way.to,
+    timeout: sendTimeout,
+  };
   return sendPhase(progress, me, sending, memory);
 }
 

@@ -2,7 +2,7 @@ import type { Event } from "../event.ts";
 import { LTHREADS, taskOf, threadKey, type ThreadKey } from "../name.ts";
 import type { Outcomes } from "../outcome.ts";
 import { hasThreadLeft, newThread } from "../parts/lifecycle.ts";
-import { become, by, change, give, type Progress } from "../parts/progress.ts";
+import { act, become, by, change, give, type Progress } from "../parts/progress.ts";
 import { endTransfer, fail, unqueue } from "../parts/rendezvous.ts";
 import { schedulingPoint } from "../parts/schedule.ts";
 import type { Rule } from "../rules.ts";
@@ -46,7 +46,7 @@ function interrupt(p: Progress, key: ThreadKey): Progress {
     return endTransfer(by(p, "lthreadExRegs.aborts"), key, "aborted");
   const alone = become(p, unqueue(p.state, key));
   if (activity.tag === "faulted" || activity.purpose !== "ipc")
-    return change(by(alone, "lthreadExRegs.dropsFault"), key, { activity: { tag: "ready" } });
+    return act(by(alone, "lthreadExRegs.dropsFault"), key, { tag: "ready" });
   const phase = activity.tag === "polling" ? "send" : "receive";
   return fail(by(alone, "lthreadExRegs.cancels"), key, phase, "cancelled");
 }

@@ -29,5 +29,7 @@ test("of the running thread ip and sp are the hart's", () => {
   const [member] = view.roster.members;
   if (member === undefined) throw new Error("σ0 lives");
   view.bytes.machine.writeRegister(2, 0x44);
-  expect(new ThreadReader(view.bytes).read(view.roster, member)).toMatchObject({ sp: 0x44 });
+  const reader = new ThreadReader(view.bytes);
+  reader.begin(view.roster);
+  expect(reader.read(view.roster, member)).toMatchObject({ sp: 0x44 });
 });

@@ -7,4 +7,5 @@ test("evidence is gathered where something does not hold", () => {
   });
   expect(odd([1, 2, 3, 4])).toEqual(["2 is even", "4 is even"]);
   expect(odd([1])).toEqual([]);
+  expect(odd([6])).toEqual(["6 is even"]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { threadAt } from "../../../spec/index.ts";
-import { become, begin, by, change, give } from "../../../spec/parts/progress.ts";
+import { become, begin, by, change, give, onward } from "../../../spec/parts/progress.ts";
 import { booted, root } from "../world.ts";
 
 test("a step in the making grows by values; what it began with stays", () => {
@@ -12,4 +12,11 @@ test("a step in the making grows by values; what it began with stays", () => {
   expect(told.effects).toEqual([{ thread: root, result: { tag: "created" } }]);
   expect(become(told, booted).state).toBe(booted);
   expect(start).toEqual({ state: booted, effects: [], because: [] });
+});
+
+test("every way is gone on from, in order, be there none, one or more", () => {
+  const twice = (n: number): readonly number[] => [n, 10 * n];
+  expect(onward([], twice)).toEqual([]);
+  expect(onward([1], twice)).toEqual([1, 10]);
+  expect(onward([1, 2], twice)).toEqual([1, 10, 2, 20]);
 });

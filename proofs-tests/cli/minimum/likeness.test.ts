@@ -1,8 +1,15 @@
 import { expect, test } from "vitest";
-import { featuresOf } from "../../../cli/minimum/likeness.ts";
-import { completed, Lockstep, realSystem } from "../../../refinement/index.ts";
+import { featuresFor, featuresOf } from "../../../cli/minimum/likeness.ts";
+import { isFailure } from "../../../engines/index.ts";
+import {
+  completed,
+  Lockstep,
+  productOf,
+  realSystem,
+  type ProductState,
+} from "../../../refinement/index.ts";
 import * as say from "../../../refinement/small/say.ts";
-import type { Boot, TraceEvent } from "../../../trace/index.ts";
+import { nothingAlike, type Boot, type TraceEvent } from "../../../trace/index.ts";
 
 const [sigma0, root] = [say.actor(0, 1, 0), say.actor(0, 2, 0)];
 const boot: Boot = {
@@ -51,4 +58,36 @@ test("what was said and when makes no difference", () => {
   expect(after(waits, say.tick)).toEqual(after(waits));
   const says = (word: number) => say.ipc(sigma0, { to: root, words: [word] }, undefined);
   expect(after(says(1))).toEqual(after(says(2)));
+});
+
+test("what is offered and what is accepted tells states apart", () => {
+  const offers = (...item: readonly number[]) => after(say.ipc(sigma0, { to: root, item }, {}));
+  const [zero, one] = [0, 1].map((page) => say.item("map", say.framePage(0), page, 4));
+  expect(offers(...(zero ?? []))).not.toEqual(offers(...(one ?? [])));
+  expect(offers()).not.toEqual(offers(...(zero ?? [])));
+  const waits = say.ipc(sigma0, undefined, {});
+  const late = say.ipc(sigma0, undefined, { timeout: 9 });
+  expect(news(after(waits), after(late))).toEqual([
+    "1.0 waits for anybody (ipc), takes pages, not for ever",
+  ]);
+});
+
+const reads = say.access(sigma0, "load", say.framePage(0));
+const world = { name: "", says: "", before: [], goals: [], alike: nothingAlike };
+
+test("what the TLB has counts where it is what goes wrong", () => {
+  const made = productOf({ ...world, boot, events: [reads] }, realSystem);
+  if ("claim" in made) throw new Error(made.claim);
+  const [start] = made.initial() as readonly [ProductState];
+  const next = made.step(start, completed(reads));
+  if (isFailure(next) || next[0] === undefined) throw new Error("σ0 may read its page");
+  const read = made.keep?.(next[0]) ?? next[0];
+  const featuresAt = (claim: string) => {
+    const features = featuresFor({ claim, difference: [] });
+    return [features(start), features(read)] as const;
+  };
+  const [before, then] = featuresAt("theTlbHoldsOnlyWhatIsMapped");
+  expect(news(before, then).join("; ")).toMatch(/^the TLB has [0-9a-f-]+ [0-9a-f-]+$/);
+  const [calm, same] = featuresAt("spacesRelation");
+  expect(news(calm, same)).toEqual([]);
 });

@@ -96,7 +96,7 @@ test("killed at ten random moments and resumed each time, it ends with the same 
   let ended = 0;
   for (let kill = 0; kill < 10; kill++) {
     const workers = kill % 2 === 0 ? "1" : "2";
-    const over = await killedAfter([...search, "--workers", workers], 500 + random.below(2000));
+    const over = await killedAfter([...search, "--workers", workers], 300 + random.below(1200));
     if (over) ended++;
   }
   const resumed = reportOf(search.slice(1));

@@ -13,5 +13,5 @@ export const grantedDeviceKeepsItsLine: Mutant = {
       to: "",
     },
   ],
-  shortest: 7,
+  shortest: 5,
 };

@@ -28,5 +28,5 @@ export const highestLineIsHeardFirst: Mutant = {
       to: "    attached = u32(attached & ~(1 << line));",
     },
   ],
-  shortest: 7,
+  shortest: 5,
 };

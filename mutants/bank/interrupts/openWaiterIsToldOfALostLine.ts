@@ -13,5 +13,5 @@ export const openWaiterIsToldOfALostLine: Mutant = {
       to: "  return purposeOf(m, tcb) === PURPOSE_IPC && line !== 0;",
     },
   ],
-  shortest: 7,
+  shortest: 6,
 };

@@ -14,5 +14,5 @@ export const transferIsCancelled: Mutant = {
       to: "  if (state",
     },
   ],
-  shortest: 5,
+  shortest: 4,
 };

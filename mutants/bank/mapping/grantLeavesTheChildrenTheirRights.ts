@@ -16,5 +16,5 @@ export const grantLeavesTheChildrenTheirRights: Mutant = {
       to: "",
     },
   ],
-  shortest: 5,
+  shortest: 3,
 };

@@ -28,5 +28,5 @@ export const mapGivesWhatTheOriginHas: Mutant = {
   return 0;`,
     },
   ],
-  shortest: 7,
+  shortest: 5,
 };

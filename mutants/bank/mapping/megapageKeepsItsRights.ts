@@ -16,5 +16,5 @@ export const megapageKeepsItsRights: Mutant = {
 `,
     },
   ],
-  shortest: 4,
+  shortest: 2,
 };

@@ -15,5 +15,5 @@ export const newChildIsLinkedForwardOnly: Mutant = {
       to: "",
     },
   ],
-  shortest: 4,
+  shortest: 2,
 };

@@ -14,5 +14,5 @@ export const newChildReplacesTheOthers: Mutant = {
       to: "",
     },
   ],
-  shortest: 4,
+  shortest: 2,
 };

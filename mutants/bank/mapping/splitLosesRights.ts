@@ -31,5 +31,5 @@ export const splitLosesRights: Mutant = {
       to: "import { PTE_W, type TrapPort }",
     },
   ],
-  shortest: 4,
+  shortest: 2,
 };

@@ -15,5 +15,5 @@ export const unmapGoesOnToTheSiblings: Mutant = {
       to: "  while (visited !== 0) {",
     },
   ],
-  shortest: 12,
+  shortest: 8,
 };

@@ -122,11 +122,13 @@ export class Nearest<State, Event, Found> {
     from: Place<State, Event> | undefined,
   ): readonly Place<State, Event>[] {
     const { keep } = this.system;
-    return states
-      .filter((state) => this.isNew(state))
-      .map((state) => keep?.(state) ?? state)
-      .filter((state) => this.reach.sieve?.admits(state) ?? true)
-      .map((state) => ({ state, event, from }));
+    const places: Place<State, Event>[] = [];
+    for (const found of states) {
+      if (!this.isNew(found)) continue;
+      const state = keep?.(found) ?? found;
+      if (this.reach.sieve?.admits(state) ?? true) places.push({ state, event, from });
+    }
+    return places;
   }
 
   private isNew(state: State): boolean {

@@ -22,7 +22,7 @@ export function reachedBy(before: State, event: Event, outcome: Outcome): readon
 }
 
 /** Makes texts of two parts. A few hundred there are, and counting them is fast when the text is
- *  same object each time: a string that was just made has no hash yet. */
+ *  the same object each time: a string that was just made has no hash yet. */
 function textsOf(text: (one: string, other: string) => string): typeof text {
   const known = new Map<string, Map<string, string>>();
   return (one, other) => {
@@ -36,8 +36,8 @@ function textsOf(text: (one: string, other: string) => string): typeof text {
 
 const pair = textsOf((what, end) => `${what} → ${end}`);
 const doneFor = textsOf((activity, purpose) => `${activity} for ${purpose}`);
-const failed = textsOf((error, phase) => `error ${error} in ${phase}`);
-const failedWithMessage = textsOf((error, phase) => `${failed(error, phase)} with a message`);
+const errorIn = textsOf((error, phase) => `error ${error} in ${phase}`);
+const errorWithMessage = textsOf((error, phase) => `${errorIn(error, phase)} with a message`);
 
 /** What the actor does when it was told nothing. */
 function doingNow(after: State, actor: ThreadKey): string {
@@ -56,11 +56,11 @@ const whose = ({ thread }: Effect, actor: ThreadKey | undefined): string =>
 function endOf(result: Result): string {
   switch (result.tag) {
     case "ipc":
-      return result.failure === undefined ? "sent" : failureText(result.failure, failed);
+      return result.failure === undefined ? "sent" : failed(result.failure);
     case "received":
       return result.failure === undefined
         ? receivedText(result.envelope)
-        : failureText(result.failure, failedWithMessage);
+        : failedWithMessage(result.failure);
     case "idNearest":
       return result.relation;
     case "taskNew":
@@ -76,7 +76,8 @@ function endOf(result: Result): string {
   }
 }
 
-const failureText = ({ phase, error }: Failure, text: typeof failed): string => text(error, phase);
+const failed = ({ phase, error }: Failure): string => errorIn(error, phase);
+const failedWithMessage = ({ phase, error }: Failure): string => errorWithMessage(error, phase);
 
 const receivedText = ({ redirected, propagated }: Envelope): string => {
   if (redirected) return "received on its way";

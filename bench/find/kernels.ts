@@ -37,6 +37,9 @@ export const mappingBugs = {
 } as const;
 export type MappingBug = keyof typeof mappingBugs;
 
+/** The one claim that they violate. */
+export const MAPPING_CLAIM = "thePageTablesAgree";
+
 type Fields = {
   readonly thread: Field;
   readonly slot: Field;
@@ -74,7 +77,7 @@ export function sideBySide(bug: MappingBug | undefined): FiniteModel<Fields> {
       }),
     claims: [
       {
-        name: "thePageTablesAgree",
+        name: MAPPING_CLAIM,
         says: "Each page shows the same frame with the same rights in both kernels.",
         violations: differences,
       },

@@ -11,7 +11,7 @@ import {
   type Step,
 } from "../../engines/exhaustive/index.ts";
 import { prng } from "../../lib/prng.ts";
-import { sideBySide, type MappingBug } from "./kernels.ts";
+import { MAPPING_CLAIM, sideBySide, type MappingBug } from "./kernels.ts";
 import { EVENTS_MAX, MAPPING_TESTS, type Catch, type Hunt } from "./subject.ts";
 
 const shownSteps = (steps: readonly Step[]): string =>
@@ -28,8 +28,6 @@ export const huntMapping = (hunt: Hunt): Catch =>
 /** All tests of a hunt learn from those before them. */
 const guidance = { onIn100: 80, seedlings: [], epoch: MAPPING_TESTS } as const;
 const SHRINK_BUDGET = 100_000;
-/** There is one claim to fail in. */
-const KIND = "thePageTablesAgree";
 
 /** Random runs; what fails is shrunk by replaying, then by searching what is shorter. */
 function septet(hunt: Hunt): Catch {
@@ -47,7 +45,7 @@ function septet(hunt: Hunt): Catch {
   const seconds = (performance.now() - began) / 1000;
   return {
     ...caught,
-    short: { length: trace.length, seconds, kind: KIND, trace: shownSteps(trace) },
+    short: { length: trace.length, seconds, kind: MAPPING_CLAIM, trace: shownSteps(trace) },
   };
 }
 
@@ -101,7 +99,7 @@ function fastCheck(hunt: Hunt): Catch {
   const seconds = (performance.now() - began) / 1000;
   return {
     ...caught,
-    short: { length: trace.length, seconds, kind: KIND, trace: trace.join(" ") },
+    short: { length: trace.length, seconds, kind: MAPPING_CLAIM, trace: trace.join(" ") },
   };
 }
 

@@ -3,9 +3,9 @@
 
 import * as abi from "../../abi/index.ts";
 import { Nearest, type Budget } from "../../engines/index.ts";
-import { plainEvents, productOf, type Theme } from "../../refinement/index.ts";
+import { productOf, type Theme } from "../../refinement/index.ts";
 import { nothingAlike, type Boot, type TraceEvent } from "../../trace/index.ts";
-import { themesOf } from "../simpler/plain.ts";
+import { plainFrom, themesOf } from "../simpler/plain.ts";
 import { actorsIn } from "../simpler/turned.ts";
 import { idsIn, isThreadId, partsOfName } from "../simpler/words.ts";
 import { like } from "./features.ts";
@@ -109,13 +109,11 @@ function worldsFor({ start, events }: KernelRefutation): readonly Place[] {
   const third = [...(hasThread || hasTask ? ["1.1", "2.1"] : []), ...(hasTask ? ["3.0"] : [])];
   const world = (names: readonly string[], themes: ReadonlySet<Theme>): Place => [
     boot,
-    plainEvents({
-      actors: names.map((by) => ({ by, id: idAtFirst(by) })),
-      firstVersion: boot.firstVersion,
-      tickMicros: boot.tickMicros,
-      lines: hasDevice ? [0] : [],
+    plainFrom(
+      boot,
+      names.map((by) => ({ by, id: idAtFirst(by) })),
       themes,
-    }),
+    ),
   ];
   const themes = themesOf(events);
   const likeIt = ([where, all]: Place): Place => [where, like(events, all)];

@@ -22,17 +22,19 @@ export type Place = readonly [boot: Boot, events: readonly TraceEvent[]];
 
 /** More actors have more events than can be tried. */
 const ACTORS_MAX = 3;
+/** The actors that are always there, which come first. */
+const AT_BOOT = 2;
 
 /** Its events among the two who live at boot, among all, and with plain ones besides. */
 export function ownWorlds(best: KernelRefutation): readonly Place[] {
   const actors = actorsIn(best).slice(0, ACTORS_MAX);
-  const [few, all] = [actors.slice(0, 2), actors].map((cast) => among(cast, best));
-  const own = distinct([...(all ?? []), ...best.events]);
-  const places: readonly Place[] = [
-    [best.start, own],
-    [best.start, distinct([...plainFor(best), ...own])],
+  const own = distinct([...among(actors, best), ...best.events]);
+  const menus = [
+    ...(actors.length > AT_BOOT ? [distinct(among(actors.slice(0, AT_BOOT), best))] : []),
+    own,
+    distinct([...plainFor(best), ...own]),
   ];
-  return actors.length === 2 ? places : [[best.start, distinct(few ?? [])], ...places];
+  return menus.map((menu) => [best.start, menu]);
 }
 
 /** The events of a run as any of the cast does them to any other, and what two messages say said at

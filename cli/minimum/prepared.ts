@@ -4,22 +4,16 @@
 
 import * as abi from "../../abi/index.ts";
 import { Nearest, type Budget, type Failure, type Sieve } from "../../engines/index.ts";
-import {
-  plainEvents,
-  productOf,
-  say,
-  type ProductState,
-  type Theme,
-} from "../../refinement/index.ts";
+import { productOf, say, type ProductState, type Theme } from "../../refinement/index.ts";
 import { nothingAlike, type Boot, type Configuration, type TraceEvent } from "../../trace/index.ts";
-import { themesOf } from "../simpler/plain.ts";
+import { plainFrom, themesOf } from "../simpler/plain.ts";
 import { actorsIn } from "../simpler/turned.ts";
 import { partsOfName } from "../simpler/words.ts";
 import { like } from "./features.ts";
 import { featuresFor } from "./likeness.ts";
 import type { KernelRefutation } from "./sameBug.ts";
-import { distinct } from "./written.ts";
 import { foundIn, taker, worldNamed, type Bug, type World } from "./search.ts";
+import { distinct } from "./written.ts";
 
 /** Events of the longest runs that are looked for, what is done first counted in. */
 const LENGTH_MAX = 9;
@@ -125,7 +119,9 @@ function worldsLike({ start, events }: KernelRefutation): readonly Configuration
     hasTask && ([[waits, task], withTask] as const),
     hasTask && needsPages && ([[gives(hasDevice), takes, task], withTask] as const),
     hasTask && ([[waits, thread, task], withBoth] as const),
-    ...casts.map((cast) => [[], like(events, plainOf(cast, about))] as const),
+    ...casts.map(
+      (cast) => [[], like(events, plainFrom(bootFor(about), cast, about.themes))] as const,
+    ),
   ];
   return worlds.flatMap((world) => (world === false ? [] : worldOf(world[0], world[1], about)));
 }
@@ -140,19 +136,25 @@ const gives = (hasDevice: boolean): TraceEvent =>
 const worldOf = (
   before: readonly TraceEvent[],
   menu: readonly TraceEvent[] = [],
-  { themes, hasDevice, depthMax }: About,
+  about: About,
 ): Configuration => ({
   name: "what is prepared",
   says: "",
-  boot: { ...roomyBoot, depthMax, ...(hasDevice ? { devices: [device] } : {}) },
+  boot: bootFor(about),
   before,
   events: distinct([
-    ...(themes.has("time") ? [say.tick] : []),
-    ...(hasDevice ? [{ event: "interrupt", line: device.line } as const] : []),
+    ...(about.themes.has("time") ? [say.tick] : []),
+    ...(about.hasDevice ? [{ event: "interrupt", line: device.line } as const] : []),
     ...menu,
   ]),
   goals: [],
   alike: nothingAlike,
+});
+
+const bootFor = ({ hasDevice, depthMax }: About): Boot => ({
+  ...roomyBoot,
+  depthMax,
+  ...(hasDevice ? { devices: [device] } : {}),
 });
 
 const device = { line: 0, frame: abi.DEVICE_FRAMES_START };
@@ -175,19 +177,6 @@ const gift = (hasDevice: boolean): readonly number[] => [
   ...say.item("map", FRAME, 0, ALL),
   ...(hasDevice ? say.item("map", abi.DEVICE_FRAMES_START, 1, abi.READ | abi.WRITE) : []),
 ];
-
-/** Plain events about all that the run is about. */
-const plainOf = (
-  actors: readonly say.Actor[],
-  { themes, hasDevice }: About,
-): readonly TraceEvent[] =>
-  plainEvents({
-    actors,
-    themes,
-    firstVersion: roomyBoot.firstVersion,
-    tickMicros: roomyBoot.tickMicros,
-    lines: hasDevice ? [device.line] : [],
-  });
 
 /** Few events, and such that do much. */
 const menuOf = (cast: readonly say.Actor[], about: About): readonly TraceEvent[] =>

@@ -14,23 +14,31 @@ export const merged = (events: Events): readonly Events[] => [
     const both = carried(event, events[next]);
     return both === undefined ? [] : [events.with(next, both).toSpliced(at, 1)];
   }),
-  ...pairsOfMessages(events).flatMap(([first, second]) => {
-    const [one, other] = [events[first] as CallEvent, events[second] as CallEvent];
-    const items = itemsOfBoth(one, other);
-    if (items === undefined) return [];
-    return [
-      events.with(first, withItems(one, items)).toSpliced(second, 1),
-      events.with(second, withItems(other, items)).toSpliced(first, 1),
-    ];
-  }),
+  ...bothSaid(events).flatMap(({ first, second, inFirst, inSecond }) => [
+    events.with(first, inFirst).toSpliced(second, 1),
+    events.with(second, inSecond).toSpliced(first, 1),
+  ]),
 ];
 
 /** For each two messages of a run to the same thread, one that has the items of both. */
 export const messagesOfBoth = (events: Events): Events =>
+  bothSaid(events).flatMap(({ inFirst, inSecond }) => [inFirst, inSecond]);
+
+/** The places of two messages, and either with the items of both. */
+type BothSaid = {
+  readonly first: number;
+  readonly second: number;
+  readonly inFirst: TraceEvent;
+  readonly inSecond: TraceEvent;
+};
+
+/** Any two messages of a run from one thread to another whose items have room together. */
+const bothSaid = (events: Events): readonly BothSaid[] =>
   pairsOfMessages(events).flatMap(([first, second]) => {
     const [one, other] = [events[first] as CallEvent, events[second] as CallEvent];
-    const items = itemsOfBoth(one, other);
-    return items === undefined ? [] : [withItems(one, items), withItems(other, items)];
+    const items = [...typedWordsOf(one.registers), ...typedWordsOf(other.registers)];
+    if (items.length > messageRegisters.length) return [];
+    return [{ first, second, inFirst: withItems(one, items), inSecond: withItems(other, items) }];
   });
 
 const isByTheSame = (one: TraceEvent, other: TraceEvent): boolean =>
@@ -74,12 +82,6 @@ function typedWordsOf({ a0 = abi.NIL, a1: tag = 0, ...registers }: Registers): r
   return messageRegisters
     .slice(abi.untypedOf(tag), abi.wordsOf(tag))
     .map((name) => registers[name as keyof typeof registers] ?? 0);
-}
-
-/** Undefined: there is no room for all. */
-function itemsOfBoth(one: CallEvent, other: CallEvent): readonly number[] | undefined {
-  const items = [...typedWordsOf(one.registers), ...typedWordsOf(other.registers)];
-  return items.length <= messageRegisters.length ? items : undefined;
 }
 
 /** The call with these items and nothing else to say. */

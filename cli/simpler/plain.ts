@@ -2,7 +2,7 @@
 
 import * as abi from "../../abi/index.ts";
 import type { Candidate } from "../../engines/index.ts";
-import { plainEvents, type Theme } from "../../refinement/index.ts";
+import { plainEvents, type say, type Theme } from "../../refinement/index.ts";
 import { messageRegisters, type Boot, type Registers, type TraceEvent } from "../../trace/index.ts";
 import { actorsIn, idIn } from "./turned.ts";
 import type { CallEvent } from "./words.ts";
@@ -16,15 +16,23 @@ export function plainFor(
 ): readonly TraceEvent[] {
   const actors = actorsIn(run);
   if (run.events.length === 0) return [];
-  const { firstVersion, tickMicros, devices = [] } = run.start;
-  return plainEvents({
-    actors: actors.slice(0, ACTORS_MAX).map((by) => ({ by, id: idIn(run, by) })),
+  const cast = actors.slice(0, ACTORS_MAX).map((by) => ({ by, id: idIn(run, by) }));
+  return plainFrom(run.start, cast, themes);
+}
+
+/** Plain events in which `actors` may take part after that boot. */
+export const plainFrom = (
+  { firstVersion, tickMicros, devices = [] }: Boot,
+  actors: readonly say.Actor[],
+  themes: ReadonlySet<Theme>,
+): readonly TraceEvent[] =>
+  plainEvents({
+    actors,
     firstVersion,
     tickMicros,
     lines: devices.map(({ line }) => line),
     themes,
   });
-}
 
 /** What the events are about. */
 export const themesOf = (events: readonly TraceEvent[]): ReadonlySet<Theme> =>

@@ -120,7 +120,7 @@ export function drawHabits(random: Prng, boot: Boot): Habits {
     gifts: chains || random.chance(1, 2),
     youth: random.pick([5, 15, 30]),
   };
-  // Of one hidden class, whatever they are: see `drawBoot`.
+  // Of one hidden class, whatever they are: see `bootOf` in boot.ts.
   if (hasRegion(boot)) return Object.assign(habits, drawRegions(random));
   return letters ? Object.assign(habits, onlyLetters) : habits;
 }

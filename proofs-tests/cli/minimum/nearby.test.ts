@@ -7,22 +7,12 @@ import { modelOf } from "../../../cli/model.ts";
 import { kindOf, plainEvents } from "../../../refinement/index.ts";
 import { replay } from "../../../engines/index.ts";
 import * as say from "../../../refinement/small/say.ts";
-import type { Boot, TraceEvent } from "../../../trace/index.ts";
+import type { TraceEvent } from "../../../trace/index.ts";
+import { smallest as start } from "./world.ts";
 
 const kernel = kernelOf({ mutant: "timedOutSenderStaysQueued" });
 const model = modelOf(kernel, {});
 const [one, two] = [say.actor(0, 1, 0), say.actor(0, 2, 0)];
-const start: Boot = {
-  userFrames: 1,
-  tasks: 2,
-  threads: 2,
-  kernelTables: 3,
-  mappingNodes: 1,
-  tickMicros: 1000,
-  firstVersion: 1,
-  depthMax: 15,
-  firstTick: 0,
-};
 
 /** The bug as these events show it. */
 function foundBy(events: readonly TraceEvent[]) {

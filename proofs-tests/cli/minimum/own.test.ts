@@ -1,21 +1,11 @@
 import { expect, test } from "vitest";
 import { ownWorlds } from "../../../cli/minimum/own.ts";
 import * as say from "../../../refinement/small/say.ts";
-import type { Boot, TraceEvent } from "../../../trace/index.ts";
+import type { TraceEvent } from "../../../trace/index.ts";
+import { smallest as start } from "./world.ts";
 
 const [sigma0, root, child] = [say.actor(0, 1, 0), say.actor(0, 2, 0), say.actor(2, 3, 0)];
 const thread = say.actor(0, 2, 1);
-const start: Boot = {
-  userFrames: 1,
-  tasks: 4,
-  threads: 4,
-  kernelTables: 3,
-  mappingNodes: 1,
-  tickMicros: 1000,
-  firstVersion: 1,
-  depthMax: 15,
-  firstTick: 0,
-};
 const failure = { claim: "any", difference: [] };
 const worldsOf = (events: readonly TraceEvent[]) => ownWorlds({ start, events, failure });
 const menuOf = (events: readonly TraceEvent[]): readonly TraceEvent[] =>

@@ -14,6 +14,7 @@ export {
 } from "./random.ts";
 export { shortened, type Reaching } from "./reaching.ts";
 export { begin, replay, type Replayed, type Watch } from "./replay.ts";
+export { Remembering, type Remembered } from "./remembering.ts";
 export { Retracer } from "./retrace.ts";
 export type { Candidate, Refutation } from "./attempt.ts";
 export { shrink, type Shrunk } from "./shrink.ts";

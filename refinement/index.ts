@@ -26,7 +26,7 @@ export { configurations } from "./small/configurations.ts";
 export * as say from "./small/say.ts";
 export { plainEvents, type Cast, type Theme } from "./small/plain.ts";
 export { goalNames } from "./small/goals.ts";
-export { completed } from "./small/menu.ts";
+export { completed, menuOf } from "./small/menu.ts";
 export { Pair, type Mark } from "./small/pair.ts";
 export { productOf, type ProductState } from "./small/product.ts";
 export { writeResidue } from "./small/residue.ts";

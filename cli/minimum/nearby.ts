@@ -3,8 +3,8 @@
 
 import * as abi from "../../abi/index.ts";
 import { Nearest, type Budget } from "../../engines/index.ts";
-import { productOf, type Theme } from "../../refinement/index.ts";
-import { nothingAlike, type Boot, type TraceEvent } from "../../trace/index.ts";
+import { menuOf, type Theme } from "../../refinement/index.ts";
+import type { Boot, TraceEvent } from "../../trace/index.ts";
 import { plainFrom, themesOf } from "../simpler/plain.ts";
 import { actorsIn } from "../simpler/turned.ts";
 import { idsIn, isThreadId, partsOfName } from "../simpler/words.ts";
@@ -12,7 +12,7 @@ import { like } from "./features.ts";
 import { kindOfEvent } from "./kinds.ts";
 import { ownWorlds, type Place } from "./own.ts";
 import type { KernelRefutation } from "./sameBug.ts";
-import { foundIn, priceOf, taker, worldNamed, type Bug, type World } from "./search.ts";
+import { foundIn, machineOf, priceOf, taker, worldNamed, type Bug, type World } from "./search.ts";
 
 /** Events of the longest runs that are looked for. */
 const LENGTH_MAX = 5;
@@ -56,15 +56,16 @@ function worldOf(
   [boot, events]: Place,
   depthMax: number,
   kind: string,
-  { system, sameBug, searched }: Bug,
+  bug: Bug,
 ): World | undefined {
-  return worldNamed(searched, [boot, events, kind], () => {
-    const what = { name: "what is plain", says: "", boot, before: [], events };
-    const made = productOf({ ...what, goals: [], alike: nothingAlike }, system);
-    if ("claim" in made) return undefined;
+  return worldNamed(bug.searched, [boot, events, kind], () => {
+    const machine = machineOf(bug, boot);
+    if (machine === undefined) return undefined;
+    const menu = menuOf(events);
+    const made = machine.with(({ state }) => menu(state.running));
     const mayEnd = (event: TraceEvent): boolean => kindOfEvent(event) === kind;
     return {
-      search: new Nearest(made, { depthMax, mayEnd }, taker(sameBug, boot, events)),
+      search: new Nearest(made, { depthMax, mayEnd }, taker(bug.sameBug, boot, events)),
       found: [],
       before: 0,
       budget: { left: STEPS_MAX },

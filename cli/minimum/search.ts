@@ -1,9 +1,9 @@
 // What the searches for shorter runs have in common: what they know, a share of the steps, and the
 // runs that they take.
 
-import type { Budget, Failure, Nearest } from "../../engines/index.ts";
-import type { ProductState, System } from "../../refinement/index.ts";
-import type { Boot, TraceEvent } from "../../trace/index.ts";
+import { Remembering, type Budget, type Failure, type Nearest } from "../../engines/index.ts";
+import { productOf, type ProductState, type System } from "../../refinement/index.ts";
+import { nothingAlike, type Boot, type TraceEvent } from "../../trace/index.ts";
 import type { KernelModel } from "../model.ts";
 import { afterSome } from "./kinds.ts";
 import type { KernelRefutation, SameBug } from "./sameBug.ts";
@@ -24,13 +24,15 @@ export type Searched = {
   /** Searches that may be gone on with, by the world in which they are; undefined: in which not
    *  even the start is right. */
   readonly worlds: Map<string, World | undefined>;
+  /** Machines in which several worlds begin, by what they boot with; undefined as above. */
+  readonly machines: Map<string, Remembering<ProductState, TraceEvent> | undefined>;
   /** Searches that are over. */
   readonly inVain: Set<string>;
 };
 
 /** A search in one world, what it has found, and what it may still cost. */
 export type World = {
-  readonly search: Nearest<ProductState, TraceEvent, KernelRefutation>;
+  readonly search: Pick<Nearest<unknown, TraceEvent, KernelRefutation>, "to">;
   readonly found: KernelRefutation[];
   /** Events that were done before the search begins. */
   readonly before: number;
@@ -39,7 +41,11 @@ export type World = {
   readonly price: number;
 };
 
-export const nothingSearched = (): Searched => ({ worlds: new Map(), inVain: new Set() });
+export const nothingSearched = (): Searched => ({
+  worlds: new Map(),
+  machines: new Map(),
+  inVain: new Set(),
+});
 
 /** The search in the world of that name, which is begun if it was not yet. */
 export function worldNamed(
@@ -50,6 +56,20 @@ export function worldNamed(
   const text = JSON.stringify(name);
   if (!worlds.has(text)) worlds.set(text, begin());
   return worlds.get(text);
+}
+
+/** The machine that boots so: what is tried in one world of it is known in the next. */
+export function machineOf(
+  { system, searched: { machines } }: Bug,
+  boot: Boot,
+): Remembering<ProductState, TraceEvent> | undefined {
+  const text = JSON.stringify(boot);
+  if (!machines.has(text)) {
+    const all = { name: "what is plain", says: "", boot, before: [], events: [], goals: [] };
+    const made = productOf({ ...all, alike: nothingAlike }, system);
+    machines.set(text, "claim" in made ? undefined : new Remembering(made, JSON.stringify));
+  }
+  return machines.get(text);
 }
 
 /** A run of at most `lengthMax` events that was found in a world or is found now. The search may

@@ -1,15 +1,15 @@
 // What may happen in a state of a small configuration: the events of its menu whose thread runs.
 
-import { messageRegisters, type Configuration, type TraceEvent } from "../../trace/index.ts";
+import { messageRegisters, type TraceEvent } from "../../trace/index.ts";
 import { registerNames, type Registers } from "../../trace/index.ts";
 import { describeKey, type ThreadKey } from "../../spec/name.ts";
 
 /** The events that may happen while `running` runs, by its name; undefined: while nobody does. */
 export type Menu = (running: ThreadKey | undefined) => readonly TraceEvent[];
 
-/** The menu of `configuration`. Events name every register that a call may read, so that what was
+/** The menu of these events. They name every register that a call may read, so that what was
  *  left in a register by an earlier event is never read. */
-export function menuOf({ events }: Configuration): Menu {
+export function menuOf(events: readonly TraceEvent[]): Menu {
   const whole = events.map(completed);
   const known = new Map<ThreadKey | undefined, readonly TraceEvent[]>();
   return (running) => {

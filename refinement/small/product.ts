@@ -65,7 +65,7 @@ function productSystem(
   pair: Pair,
   lastKey: Int32Array,
 ): Explored<ProductState, TraceEvent> {
-  const menu = menuOf(configuration);
+  const menu = menuOf(configuration.events);
   const start: ProductState = { state: pair.state, mark: pair.mark(), key: lastKey.slice() };
   let here: ProductState = start;
   return {

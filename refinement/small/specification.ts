@@ -26,7 +26,7 @@ export function specificationOf(
   configuration: Configuration,
   reduceBy: readonly Kind[],
 ): System<State, TraceEvent> {
-  const menu = menuOf(configuration);
+  const menu = menuOf(configuration.events);
   const renamings = renamingsOf(configuration.alike, reduceBy);
   const reduced = renamings.length > 1 ? ` up to symmetry of ${reduceBy.join(", ")}` : "";
   return {

@@ -7,7 +7,7 @@ import { configurationNamed } from "./world.ts";
 import { threadKey } from "../../../spec/name.ts";
 
 test("a call means what it means when it is decoded anew, whatever its registers hold", () => {
-  const menu = menuOf(configurationNamed("pages"))(threadKey(1, 0));
+  const menu = menuOf(configurationNamed("pages").events)(threadKey(1, 0));
   const random = prng(3);
   const meanings = new Meanings();
   for (let round = 0; round < 400; round++) {

@@ -5,7 +5,7 @@ import { completed, menuOf } from "../../../refinement/small/menu.ts";
 import { configurationNamed } from "./world.ts";
 
 test("only the events of who runs may happen, and ticks always", () => {
-  const menu = menuOf(configurationNamed("time"));
+  const menu = menuOf(configurationNamed("time").events);
   for (const event of menu(threadKey(2, 0))) expect("by" in event ? event.by : "2.0").toBe("2.0");
   expect(menu(undefined)).toEqual([{ event: "tick" }]);
   expect(menu(threadKey(2, 0))).toBe(menu(threadKey(2, 0)));

@@ -13,7 +13,7 @@ export type Reach<State, Event> = {
   readonly sieve?: Sieve<State>;
 };
 
-/** Steps that may still be tried; each takes one off. */
+/** Steps that may still be tried; each takes one off, unless what comes of it is known. */
 export type Budget = { left: number };
 
 /** Which states are gone on from. */
@@ -94,7 +94,7 @@ export class Nearest<State, Event, Found> {
           this.event++;
           continue;
         }
-        if (budget.left-- <= 0) return undefined;
+        if (!this.isFree(from.state, event) && budget.left-- <= 0) return undefined;
         this.event++;
         const found = this.step(from, event);
         if (found !== undefined) return found;
@@ -102,6 +102,10 @@ export class Nearest<State, Event, Found> {
       this.event = 0;
     }
     return undefined;
+  }
+
+  private isFree(state: State, event: Event): boolean {
+    return this.system.isKnown?.(state, event) ?? false;
   }
 
   private isLast(): boolean {

@@ -41,6 +41,7 @@ export class Remembering<State, Event extends object> {
       initial: () => initial().map((state) => this.keep(this.arrive(state, undefined))),
       events: (at) => events(stateOf(at)),
       step: (from, event) => this.step(from, event),
+      isKnown: ({ outcomes }, event) => outcomes.has(this.named(event)),
       keyWords,
       key: ({ key }, into) => into.set(key),
       check: () => undefined,

@@ -20,6 +20,8 @@ export type System<State, Event> = {
    * that what happened is wrong in itself. `state` stays as it is. At most 256 states.
    */
   readonly step: (state: State, event: Event) => readonly State[] | Failure;
+  /** Whether what comes of `event` is known, so that the step costs nothing; left out: never. */
+  readonly isKnown?: (state: State, event: Event) => boolean;
   /** Writes the key of `state`, `keyWords` words. States with equal keys are taken for one: they
    *  must allow the same events, up to their keys with the same ends, and the same checks. */
   readonly key: (state: State, into: Int32Array) => void;

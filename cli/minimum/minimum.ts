@@ -49,12 +49,11 @@ const FIRST_BUDGET = 1_500;
 
 /** Steps of all searches among plain events: a second, or less. */
 const NEARBY_STEPS = 8_000;
+/** Of these, steps that come before farther searches where the run is long. */
+const SOON_STEPS = 3_000;
 
 /** No longer runs are looked for nearby, and before all others. */
 const NEAR = 5;
-/** Runs of so few events are looked for before all others. */
-const VERY_NEAR = 2;
-const VERY_NEAR_STEPS = 3_000;
 /** Steps in each world in which something is prepared, before others are searched to the end. */
 const FEW_STEPS = 1_100;
 /** Steps of all searches for runs that are longer: some seconds at most. */
@@ -84,9 +83,7 @@ export function minimum(found: KernelRefutation, bug: Bug): Minimum {
  *  fewer runs are near it. */
 export function soonFound(found: KernelRefutation, bug: Bug): KernelRefutation | undefined {
   if (found.events.length <= NEAR) return undefined;
-  const other =
-    nearby(found, bug, { left: VERY_NEAR_STEPS }, VERY_NEAR) ??
-    prepared(found, bug, { left: FAR_STEPS }, FEW_STEPS);
+  const other = prepared(found, bug, { left: FAR_STEPS }, FEW_STEPS);
   return other && plainer(other, bug);
 }
 
@@ -106,10 +103,14 @@ function otherwise(
 function lookedFor(found: KernelRefutation, bug: Bug, far: Budget): KernelRefutation {
   let best = found;
   for (;;) {
-    const near = nearby(best, bug, { left: NEARBY_STEPS });
+    const isFar = best.events.length > NEAR;
+    const near = nearby(best, bug, { left: isFar ? SOON_STEPS : NEARBY_STEPS });
     if (near !== undefined) return nearer(plainer(near, bug), bug);
-    if (best.events.length <= NEAR) return best;
-    const farther = prepared(best, bug, far) ?? towards(best, bug, far);
+    if (!isFar) return best;
+    const farther =
+      prepared(best, bug, far) ??
+      nearby(best, bug, { left: NEARBY_STEPS - SOON_STEPS }) ??
+      towards(best, bug, far);
     if (farther === undefined) return best;
     best = plainer(farther, bug);
   }

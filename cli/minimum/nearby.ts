@@ -22,7 +22,7 @@ const STEPS_MAX = 4_000;
 /** Longer runs have too many events of their own to try even two of them. */
 const OWN_MAX = 20;
 /** Steps in all worlds of its own: those are few, however many were done among plain events. */
-const OWN_STEPS = 4_000;
+const OWN_STEPS = 5_000;
 
 /** The nearest run of plain events that shows the bug, of at most `lengthMax` events, or, unless
  *  `best` is long, of its own events, whoever does them. In each world short runs come first. */
@@ -38,7 +38,7 @@ export function nearby(
   const own = best.events.length > OWN_MAX ? [] : ownWorlds(best);
   const worldsAt = (places: readonly Place[]): readonly World[] =>
     places.flatMap((place) => worldOf(place, depthMax, kindOfEvent(last), bug) ?? []);
-  const ownSteps = { left: Math.min(steps.left, OWN_STEPS) };
+  const ownSteps = { left: OWN_STEPS };
   const worlds = [
     ...worldsAt(worldsFor(best)).map((world) => ({ world, left: steps })),
     ...worldsAt(own).map((world) => ({ world, left: ownSteps })),

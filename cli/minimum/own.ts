@@ -15,7 +15,7 @@ import {
   type CallEvent,
 } from "../simpler/words.ts";
 import type { KernelRefutation } from "./sameBug.ts";
-import { distinct } from "./written.ts";
+import { distinct, textOf } from "./written.ts";
 
 /** A boot configuration, and what may be done from there. */
 export type Place = readonly [boot: Boot, events: readonly TraceEvent[]];
@@ -28,14 +28,18 @@ const AT_BOOT = 2;
 /** Its events among the two who live at boot, among all, and with plain ones besides. */
 export function ownWorlds(best: KernelRefutation): readonly Place[] {
   const actors = actorsIn(best).slice(0, ACTORS_MAX);
-  const own = distinct([...among(actors, best), ...best.events]);
+  const own = inOneOrder([...among(actors, best), ...best.events]);
   const menus = [
-    ...(actors.length > AT_BOOT ? [distinct(among(actors.slice(0, AT_BOOT), best))] : []),
+    ...(actors.length > AT_BOOT ? [inOneOrder(among(actors.slice(0, AT_BOOT), best))] : []),
     own,
     distinct([...plainFor(best), ...own]),
   ];
   return menus.map((menu) => [best.start, menu]);
 }
+
+/** Each once; in whatever order they were done, the same is found first. */
+const inOneOrder = (events: readonly TraceEvent[]): readonly TraceEvent[] =>
+  distinct(events).toSorted((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
 
 /** The events of a run as any of the cast does them to any other, and what two messages say said at
  *  once; what is done to oneself as well, unless it is said. */

@@ -5,7 +5,10 @@ import * as abi from "../../abi/index.ts";
 import { u32, type Word } from "../../lib/u32.ts";
 import { bootRanges, exceptionNames, messageRegisters, type CallName } from "../../trace/index.ts";
 import type { RegisterName, Registers, TraceEvent } from "../../trace/index.ts";
-import type { CallEvent } from "./words.ts";
+import { flexpagesOf, isThreadId, type CallEvent } from "./words.ts";
+
+/** All of them: the lowest bits of a flexpage. */
+const RIGHTS = abi.READ | abi.WRITE | abi.EXECUTE;
 
 /** The registers that a call reads besides the message; the rest may go. */
 const argumentsOf: { readonly [Call in CallName]: readonly RegisterName[] } = {
@@ -66,7 +69,7 @@ type WithRegisters = Extract<TraceEvent, { readonly registers: Registers }>;
 /** First without each register that is not read, then with each one smaller. */
 function simplerRegisters(event: WithRegisters): readonly Registers[] {
   const named = Object.keys(event.registers) as RegisterName[];
-  const read = event.event === "call" ? registersRead(event) : named;
+  const read = event.event === "call" ? registersRead(event) : [];
   const fewer = named
     .filter((name) => !read.includes(name))
     .map((name) => without(event.registers, name));
@@ -118,14 +121,22 @@ function registersRead({ call, registers }: CallEvent): readonly RegisterName[] 
 const without = (registers: Registers, name: RegisterName): Registers =>
   Object.fromEntries(Object.entries(registers).filter(([other]) => other !== name));
 
-/** Words that say less than `word` in this place. 0 says least, then −1, then lower numbers. */
+/** Words that say less than `word` in this place. 0 says least, then −1, then lower numbers; of
+ *  the rights to pages, all of them. */
 function simplerWords(event: WithRegisters, name: RegisterName, word: Word): readonly Word[] {
-  return candidates(event, name, word).filter((value) => rank(value) < rank(word));
+  const isFlexpage = event.event === "call" && flexpagesOf(event).includes(name);
+  const rankOf = isFlexpage ? rankOfFlexpage : rank;
+  return candidates(event, name, word).filter((value) => rankOf(value) < rankOf(word));
 }
 
 function rank(value: Word): number {
   if (value === abi.NIL) return -2;
   return value === abi.UNCHANGED ? -1 : value;
+}
+
+function rankOfFlexpage(value: Word): number {
+  const isPlain = value === abi.UNCHANGED || abi.isNoPage(value);
+  return rank(isPlain ? value : u32(value ^ RIGHTS));
 }
 
 function candidates(event: WithRegisters, name: RegisterName, word: Word): readonly Word[] {
@@ -150,11 +161,20 @@ function simplerIds(id: Word): readonly Word[] {
   ];
 }
 
+/** The id of who had the number before. */
+const earlier = (id: Word): Word =>
+  abi.threadIdOf(
+    abi.chiefOf(id),
+    abi.taskOf(id),
+    abi.lthreadOf(id),
+    Math.max(0, abi.versionOf(id) - 1),
+  );
+
 function ipcWords(name: RegisterName, word: Word): readonly Word[] {
   switch (name) {
     case "a0":
     case "a2":
-      return [];
+      return isThreadId(word) ? [earlier(word)] : [];
     case "a1":
       return simplerTags(word);
     case "a3":
@@ -215,7 +235,9 @@ const strings = (word: Word): readonly Word[] =>
     .filter((length) => length > 0)
     .map(abi.stringItemOf);
 
-/** One page instead of many, a lower page, and without odd bits. */
+const allRights: readonly number[] = Array.from({ length: RIGHTS }, (_, n) => RIGHTS - n);
+
+/** One page instead of many, a lower page, and without odd bits; then other rights. */
 function flexpages(word: Word): readonly Word[] {
   const rights = abi.rightsOf(word);
   const first = word >>> abi.LOG2_PAGE_BYTES;
@@ -229,5 +251,6 @@ function flexpages(word: Word): readonly Word[] {
     u32(word & ~0xff0),
     u32(word & ~0xfff),
     word & 0xfff,
+    ...allRights.map((other) => u32((word & ~RIGHTS) | other)),
   ];
 }

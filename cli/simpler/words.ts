@@ -52,11 +52,26 @@ export const hotSpotsOf = ({ registers }: CallEvent): readonly RegisterName[] =>
     .map(([name]) => name)
     .filter((name) => messageRegisters.indexOf(name) % 2 === abi.untypedOf(registers.a1 ?? 0) % 2);
 
+/** The registers of a call that hold a flexpage, its rights in the lowest bits. */
+export function flexpagesOf({ call, registers }: CallEvent): readonly RegisterName[] {
+  if (call === "fpageUnmap") return ["a0"];
+  return call === "ipc" ? ["a4", ...pagesSaid(registers)] : [];
+}
+
+function pagesSaid(registers: Registers): readonly RegisterName[] {
+  const typed = typedIn(registers);
+  return typed.filter((_, at) => {
+    const kind = abi.itemKindOf(registers[typed[at - 1] ?? "a0"] ?? 0);
+    return at % 2 === 1 && kind !== abi.ITEM_STRING;
+  });
+}
+
+const typedIn = (registers: Registers): readonly RegisterName[] =>
+  messageRegisters.slice(abi.untypedOf(registers.a1 ?? 0), abi.wordsOf(registers.a1 ?? 0));
+
 /** Hot spots, flexpages and addresses of strings in the typed words of a message. */
 function itemRoles(registers: Registers): readonly (readonly [RegisterName, Role])[] {
-  const tag = registers.a1 ?? 0;
-  const typed = messageRegisters.slice(abi.untypedOf(tag), abi.wordsOf(tag));
-  return typed.flatMap((name, at): readonly (readonly [RegisterName, Role])[] => {
+  return typedIn(registers).flatMap((name, at): readonly (readonly [RegisterName, Role])[] => {
     if (at % 2 === 1) return [[name, "page"]];
     return abi.itemKindOf(registers[name] ?? 0) === abi.ITEM_STRING ? [] : [[name, "page"]];
   });

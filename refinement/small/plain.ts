@@ -43,10 +43,11 @@ function eventsOf(me: Actor, cast: Cast): readonly TraceEvent[] {
     ...about("time", waits(me, others, cast)),
     ...about("strings", copying(me, others)),
     ...about("pages", [...others.flatMap((you) => handing(me, you)), ...keeping(me)]),
-    ...about(
-      "switches",
-      others.map((you) => say.switchTo(me, you)),
-    ),
+    ...about("switches", [
+      ...others.map((you) => say.switchTo(me, you)),
+      say.schedule(me, me, 1, undefined),
+      say.schedule(me, me, undefined, 1),
+    ]),
     ...about("growth", growing(me, others, cast)),
   ];
 }

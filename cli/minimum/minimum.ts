@@ -50,7 +50,7 @@ const FIRST_BUDGET = 1_500;
 /** Steps of all searches among plain events: a second, or less. */
 const NEARBY_STEPS = 8_000;
 /** Of these, steps that come before farther searches where the run is long. */
-const SOON_STEPS = 3_000;
+const SOON_STEPS = 5_000;
 
 /** No longer runs are looked for nearby, and before all others. */
 const NEAR = 5;

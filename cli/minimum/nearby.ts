@@ -38,7 +38,7 @@ export function nearby(
   const own = best.events.length > OWN_MAX ? [] : ownWorlds(best);
   const worldsAt = (places: readonly Place[]): readonly World[] =>
     places.flatMap((place) => worldOf(place, depthMax, kindOfEvent(last), bug) ?? []);
-  const ownSteps = { left: OWN_STEPS };
+  const ownSteps = { left: Math.min(steps.left, OWN_STEPS) };
   const worlds = [
     ...worldsAt(worldsFor(best)).map((world) => ({ world, left: steps })),
     ...worldsAt(own).map((world) => ({ world, left: ownSteps })),

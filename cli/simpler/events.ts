@@ -80,7 +80,18 @@ function simplerRegisters(event: WithRegisters): readonly Registers[] {
     })),
   );
   const compact = event.event === "call" && event.call === "ipc" ? compacter(event.registers) : [];
-  return [...fewer, ...compact, ...smaller];
+  return [...fewer, ...compact, ...smaller, ...elsewhere(event.registers, read)];
+}
+
+/** What is in a message register that is not read, in an earlier one. */
+function elsewhere(registers: Registers, read: readonly RegisterName[]): readonly Registers[] {
+  const free = messageRegisters.filter((name) => !read.includes(name));
+  return free.flatMap((name, at) => {
+    const word = registers[name];
+    if (word === undefined) return [];
+    const earlier = free.slice(0, at).filter((other) => registers[other] === undefined);
+    return earlier.map((other) => ({ ...without(registers, name), [other]: word }));
+  });
 }
 
 /** The message without one of its untyped words or of its items, what follows moved up. */

@@ -54,7 +54,7 @@ test("different runs of one bug end as one run of plain events, which is as shor
 test("a search goes on where it stopped, and what was looked at costs nothing again", () => {
   const { found, bug } = foundBy(ways[0] ?? []);
   const never = { ...bug, sameBug: () => undefined };
-  const [first, again, rest] = [{ left: 40 }, { left: 20_000 }, { left: 20_000 }];
+  const [first, again, rest] = [{ left: 20 }, { left: 20_000 }, { left: 20_000 }];
   expect(nearby(found, never, first)).toBeUndefined();
   expect(first.left).toBeLessThan(2);
   expect(nearby(found, never, again)).toBeUndefined();

@@ -40,6 +40,11 @@ test("two messages are said at once", () => {
   expect(hotSpots).not.toEqual([]);
 });
 
+test("in whatever order things were done, there is one menu", () => {
+  const events = [say.ipc(root, undefined, {}), say.ipc(sigma0, { to: root }, undefined)];
+  expect(worldsOf(events.toReversed())).toEqual(worldsOf(events));
+});
+
 test("the two who live at boot come first, if there are more", () => {
   const events = [say.ipc(child, { to: root }, undefined)];
   const worlds = worldsOf(events);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as abi from "../../../abi/index.ts";
-import { hotSpotsOf, idsIn, renamed, rolesOf } from "../../../cli/simpler/words.ts";
+import { flexpagesOf, hotSpotsOf, idsIn, renamed, rolesOf } from "../../../cli/simpler/words.ts";
 import * as say from "../../../refinement/small/say.ts";
 import type { TraceEvent } from "../../../trace/index.ts";
 
@@ -14,6 +14,18 @@ test("words of a message name pages only where its tag says so", () => {
   expect(hotSpotsOf(giving)).toEqual(["s3"]);
   expect(idsIn(giving)).toEqual([you.id, you.id]);
   expect(idsIn(say.tick)).toEqual([]);
+});
+
+test("flexpages have rights: the window, what is unmapped, what is sent; not where it is taken", () => {
+  const callOf = (event: TraceEvent) => {
+    if (event.event !== "call") throw new Error("it is a call");
+    return event;
+  };
+  expect(flexpagesOf(callOf(giving))).toEqual(["a4", "s4"]);
+  expect(flexpagesOf(callOf(say.unmap(me, 3, 7, false)))).toEqual(["a0"]);
+  expect(flexpagesOf(callOf(say.switchTo(me, you)))).toEqual([]);
+  const string = [abi.stringItemOf(4), 0x5004];
+  expect(flexpagesOf(callOf(say.ipc(me, { to: you, item: string }, undefined)))).toEqual(["a4"]);
 });
 
 test("the length of a string names nothing, its address a page", () => {

@@ -3,7 +3,7 @@
 import * as abi from "../../abi/index.ts";
 import type { Word } from "../../lib/u32.ts";
 import type { Boot, TraceEvent } from "../../trace/index.ts";
-import { messagesOfBoth } from "../simpler/merged.ts";
+import { callsForTwo } from "../simpler/merged.ts";
 import { plainFor } from "../simpler/plain.ts";
 import { actorsIn, idIn } from "../simpler/turned.ts";
 import {
@@ -41,10 +41,9 @@ export function ownWorlds(best: KernelRefutation): readonly Place[] {
 const inOneOrder = (events: readonly TraceEvent[]): readonly TraceEvent[] =>
   distinct(events).toSorted((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
 
-/** The events of a run as any of the cast does them to any other, and what two messages say said at
- *  once; what is done to oneself as well, unless it is said. */
+/** The events of a run as any of the cast does them to any other, and two of its calls as one; what is done to oneself as well, unless it is said. */
 function among(cast: readonly string[], best: KernelRefutation): readonly TraceEvent[] {
-  const events = [...best.events, ...messagesOfBoth(best.events)];
+  const events = [...best.events, ...callsForTwo(best.events)];
   return cast.flatMap((me) =>
     cast.flatMap((you) =>
       events

@@ -1,7 +1,9 @@
-// Two calls of one thread made one: what it sends twice to somebody it may send at once, and what
-// one call leaves in registers the next may bring itself.
+// Two calls of one thread made one: what it sends twice to somebody it may send at once, what it
+// sends and what it waits for later are the two phases of a call, and what one call leaves in
+// registers the next may bring itself.
 
 import * as abi from "../../abi/index.ts";
+import { u32 } from "../../lib/u32.ts";
 import { messageRegisters, type Registers, type TraceEvent } from "../../trace/index.ts";
 import type { CallEvent } from "./words.ts";
 
@@ -14,26 +16,61 @@ export const merged = (events: Events): readonly Events[] => [
     const both = carried(event, events[next]);
     return both === undefined ? [] : [events.with(next, both).toSpliced(at, 1)];
   }),
-  ...bothSaid(events).flatMap(({ first, second, inFirst, inSecond }) => [
-    events.with(first, inFirst).toSpliced(second, 1),
-    events.with(second, inSecond).toSpliced(first, 1),
-  ]),
+  ...[...bothSaid(events), ...bothPhases(events)].flatMap(
+    ({ first, second, inFirst, inSecond }) => [
+      events.with(first, inFirst).toSpliced(second, 1),
+      events.with(second, inSecond).toSpliced(first, 1),
+    ],
+  ),
 ];
 
-/** For each two messages of a run to the same thread, one that has the items of both. */
-export const messagesOfBoth = (events: Events): Events =>
-  bothSaid(events).flatMap(({ inFirst, inSecond }) => [inFirst, inSecond]);
+/** For each two calls of a run that may be one, that one. */
+export const callsForTwo = (events: Events): Events =>
+  [...bothSaid(events), ...bothPhases(events)].flatMap(({ inFirst, inSecond }) => [
+    inFirst,
+    inSecond,
+  ]);
 
-/** The places of two messages, and either with the items of both. */
-type BothSaid = {
+/** The places of two calls, and what may stand in either place for both. */
+type OneForTwo = {
   readonly first: number;
   readonly second: number;
   readonly inFirst: TraceEvent;
   readonly inSecond: TraceEvent;
 };
 
+/** In longer runs whoever sends at once, and waits for others when there is time, leaves more to be
+ *  left out. */
+const CALLS_MAX = 12;
+
+/** A call that only sends, and the next of the thread that only waits. */
+const bothPhases = (events: Events): readonly OneForTwo[] =>
+  events.flatMap((one, first) => {
+    if (events.length > CALLS_MAX || !isPhase(one, "sends")) return [];
+    const isNext = (other: TraceEvent, at: number): other is CallEvent =>
+      at > first && isByTheSame(one, other) && isPhase(other, "waits");
+    const second = events.findIndex(isNext);
+    if (second < 0) return [];
+    const both = withPhases(one, events[second] as CallEvent);
+    return [{ first, second, inFirst: both, inSecond: both }];
+  });
+
+function isPhase(event: TraceEvent, phase: "sends" | "waits"): event is CallEvent {
+  if (event.event !== "call" || event.call !== "ipc") return false;
+  const { a0 = abi.NIL, a2 = abi.NIL } = event.registers;
+  return phase === "sends" ? a0 !== abi.NIL && a2 === abi.NIL : a0 === abi.NIL && a2 !== abi.NIL;
+}
+
+/** What one call sends, and how the other waits. */
+function withPhases(sends: CallEvent, waits: CallEvent): CallEvent {
+  const { a2 = abi.NIL, a3 = 0, a4 = 0, a5, a6 } = waits.registers;
+  const timeouts = (abi.sendTimeoutOf(sends.registers.a3 ?? 0) << 16) | abi.receiveTimeoutOf(a3);
+  const buffer = { ...(a5 === undefined ? {} : { a5 }), ...(a6 === undefined ? {} : { a6 }) };
+  return { ...sends, registers: { ...sends.registers, a2, a3: u32(timeouts), a4, ...buffer } };
+}
+
 /** Any two messages of a run from one thread to another whose items have room together. */
-const bothSaid = (events: Events): readonly BothSaid[] =>
+const bothSaid = (events: Events): readonly OneForTwo[] =>
   pairsOfMessages(events).flatMap(([first, second]) => {
     const [one, other] = [events[first] as CallEvent, events[second] as CallEvent];
     const items = [...typedWordsOf(one.registers), ...typedWordsOf(other.registers)];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { merged, messagesOfBoth } from "../../../cli/simpler/merged.ts";
+import { callsForTwo, merged } from "../../../cli/simpler/merged.ts";
 import * as say from "../../../refinement/small/say.ts";
 import type { TraceEvent } from "../../../trace/index.ts";
 
@@ -16,7 +16,7 @@ test("two messages to the same thread become one that has the items of both", ()
     [both, waits],
     [waits, both],
   ]);
-  expect(messagesOfBoth(events)).toEqual([both, both]);
+  expect(callsForTwo(events)).toEqual([both, both]);
 });
 
 test("what is sent to different threads, or has no room together, stays as it is", () => {
@@ -24,7 +24,7 @@ test("what is sent to different threads, or has no room together, stays as it is
   expect(merged([sends(page(0)), other])).toEqual([]);
   const three = [0, 1, 2].flatMap(page);
   expect(merged([sends(three), sends(three)])).toEqual([]);
-  expect(messagesOfBoth([sends(three), sends(three)])).toEqual([]);
+  expect(callsForTwo([sends(three), sends(three)])).toEqual([]);
 });
 
 test("what is said in words goes with the message that is not sent", () => {
@@ -43,4 +43,16 @@ test("a register that one call sets the next call of the thread may set itself",
   ]);
   expect(merged([sets, sends(page(0))])).toEqual([]);
   expect(merged([waits, say.tick, waits])).toEqual([]);
+});
+
+test("what is sent and what is waited for later are the phases of one call", () => {
+  const gives = say.ipc(sigma0, { to: root, item: page(0), timeout: 7 }, undefined);
+  const takes = say.ipc(sigma0, undefined, { from: root, timeout: 9 });
+  const both = say.ipc(sigma0, { to: root, item: page(0), timeout: 7 }, { from: root, timeout: 9 });
+  const runs = merged([gives, waits, takes]);
+  expect(runs).toContainEqual([both, waits]);
+  expect(runs).toContainEqual([waits, both]);
+  expect(callsForTwo([gives, takes])).toEqual([both, both]);
+  expect(callsForTwo([takes, gives])).toEqual([]);
+  expect(callsForTwo([gives, waits])).toEqual([]);
 });

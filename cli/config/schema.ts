@@ -50,10 +50,13 @@ const claimSchema = z.string().superRefine((name, context) => {
   context.addIssue({ code: "custom", input: name, message: `the name of a claim${hint}` });
 });
 
-const claimsSchema = z.union([
-  z.strictObject({ only: z.array(claimSchema).min(1) }),
-  z.strictObject({ except: z.array(claimSchema) }),
-]);
+const claimsSchema = z.union(
+  [
+    z.strictObject({ only: z.array(claimSchema).min(1) }),
+    z.strictObject({ except: z.array(claimSchema) }),
+  ],
+  "{ only: […] } or { except: […] }",
+);
 
 const bootSchema = z
   .strictObject({ ...bootFields, devices: devicesSchema })

@@ -11,7 +11,7 @@ import { searched, type Checkpoint } from "../explore/search.ts";
 import { expanderOf, systemFor, type AnySystem, type Task } from "../explore/task.ts";
 import { alone, teamOf } from "../explore/team.ts";
 import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
-import { checkWritable, kindOf, readBytes, writeWhole } from "../files.ts";
+import { checkApart, checkWritable, kindOf, readBytes, writeWhole } from "../files.ts";
 import { kernelName, optionFor, type Kernel } from "../kernels.ts";
 import { modelOf } from "../model.ts";
 import { refutedTrace } from "../refutedTrace.ts";
@@ -98,12 +98,13 @@ function startedSystem(task: Task): AnySystem {
 }
 
 function checkpointOf(
-  { checkpoint, resume }: ExploreOptions,
+  { checkpoint, resume, out }: ExploreOptions,
   task: Task,
   bounds: Bounds,
 ): Checkpoint | undefined {
   if (checkpoint !== undefined) {
     checkWritable(checkpoint, "--checkpoint");
+    checkApart(["--out", out], ["--checkpoint", checkpoint]);
     return { file: checkpoint, identity: identityOf(task, bounds) };
   }
   if (resume === true) throw new UsageFault("--resume: from which file? add --checkpoint FILE");

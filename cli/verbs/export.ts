@@ -120,15 +120,16 @@ export function exportDot(options: ExportModelOptions, terminal: Terminal): Prom
 export async function exportTla(options: ExportModelOptions, terminal: Terminal): Promise<number> {
   const size = sizeOf(options);
   const name = moduleName(options.out);
-  if (options.out !== undefined) checkWritable(options.out, "--out");
+  const configuration = options.out?.replace(/\.tla$/, ".cfg");
+  for (const file of [options.out, configuration])
+    if (file !== undefined) checkWritable(file, "--out");
   const { ended, states } = await surveyInTurns(size);
   if (ended !== "complete")
     throw new UsageFault(
       `${sizeText(size)}: more than ${STATES_MAX} states; name fewer --tasks or --pages`,
     );
   await put(() => tlaModule(name, size, states), options, terminal);
-  if (options.out === undefined) return EXIT_HOLDS;
-  const configuration = options.out.replace(/\.tla$/, ".cfg");
+  if (configuration === undefined) return EXIT_HOLDS;
   writeWhole(configuration, tlcConfiguration);
   terminal.out(
     `${counted(states, "distinct state")} of ${sizeText(size)}; ` +

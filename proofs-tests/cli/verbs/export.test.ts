@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -46,6 +46,13 @@ test("the graph of a small model has as many nodes as the module says that there
   expect(told.out).toContain("43 distinct states of 3 tasks, 1 page, 1 frame");
   expect(readFileSync(join(folder, "Small.tla"), "utf8")).toContain("MODULE Small ");
   expect(readFileSync(join(folder, "Small.cfg"), "utf8")).toContain("INIT Init\n");
+});
+
+test("a module is not written where its configuration cannot be", () => {
+  mkdirSync(join(folder, "Half.cfg"));
+  const half = septet(["export", "tla", "--out", "Half.tla"], folder);
+  expect(half.err).toBe("septet: --out Half.cfg: that is a folder; name a file\n");
+  expect([half.code, existsSync(join(folder, "Half.tla"))]).toEqual([2, false]);
 });
 
 test.each<[readonly string[], string]>([

@@ -129,7 +129,7 @@ export function checkApart(
 }
 
 /** Do two names mean one file? Devices keep nothing, so that any number may write to one. */
-export const isSameFile = (one: string, other: string): boolean =>
+const isSameFile = (one: string, other: string): boolean =>
   resolve(one) === resolve(other) && statusOf(one)?.isFile() !== false;
 
 /** Relative names mean nothing once the folder that they are relative to was removed. */

@@ -5,22 +5,22 @@ import type * as z from "zod";
 /** One of zod's findings, as far as it is read here. */
 export type Issue = z.core.$ZodIssue;
 
-/** `events[3].by: is missing` — the first finding, with the path in the file. */
-export function explain(issues: readonly Issue[]): string {
+/** `events[3].by: is missing` — the first finding, with the path in `whole`. */
+export function explain(issues: readonly Issue[], whole = "the file"): string {
   const [issue] = issues;
   if (issue === undefined) return "is not what it should be";
   if (issue.code === "unrecognized_keys") {
     return `${pathText([...issue.path, issue.keys[0] ?? ""])}: unknown field; leave it out`;
   }
-  return `${pathText(issue.path)}: ${sentence(issue)}`;
+  return `${pathText(issue.path, whole)}: ${sentence(issue)}`;
 }
 
-/** A path as one writes it in JavaScript; the file itself when empty. */
-export function pathText(path: readonly PropertyKey[]): string {
+/** A path as one writes it in JavaScript; the whole when empty. */
+export function pathText(path: readonly PropertyKey[], whole = "the file"): string {
   const text = path
     .map((key) => (isName(key) ? `.${String(key)}` : `[${JSON.stringify(key)}]`))
     .join("");
-  return text === "" ? "the file" : text.replace(/^\./, "");
+  return text === "" ? whole : text.replace(/^\./, "");
 }
 
 const isName = (key: PropertyKey): boolean => /^[A-Za-z_$][\w$]*$/.test(String(key));

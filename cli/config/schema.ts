@@ -1,7 +1,7 @@
 // What a config file may say: strict, so that a misspelt field is an error and not a silence.
 
 import * as z from "zod";
-import { bootFields, devicesSchema, type Boot } from "../../trace/index.ts";
+import { someBootSchema, type Boot } from "../../trace/index.ts";
 import { claimNames } from "../claims.ts";
 import { readReporter } from "../reporters/reporters.ts";
 import { nearest } from "../suggest.ts";
@@ -58,11 +58,6 @@ const claimsSchema = z.union(
   "{ only: […] } or { except: […] }",
 );
 
-const bootSchema = z
-  .strictObject({ ...bootFields, devices: devicesSchema })
-  .partial()
-  .transform((boot) => boot as Partial<Boot>);
-
 const configurationFields = {
   seed: numberField("seed"),
   runs: numberField("runs"),
@@ -71,7 +66,7 @@ const configurationFields = {
     .string()
     .refine((text) => secondsOf(text) !== undefined, BUDGET_SAYS)
     .exactOptional(),
-  boot: bootSchema.exactOptional(),
+  boot: someBootSchema.exactOptional(),
   claims: claimsSchema.exactOptional(),
 };
 

@@ -169,11 +169,14 @@ function addExports(
     mermaid: "a trace as a Mermaid sequence diagram",
     itf: "a trace and its states in the Informal Trace Format, for Apalache and Quint",
   };
-  for (const format of traceFormats)
-    addKernelOptions(part(format, formats[format]).argument("<file>", "a trace file")).action(
-      (file: string, options: ExportTraceOptions) =>
+  for (const format of traceFormats) {
+    const command = part(format, formats[format])
+      .argument("<file>", "a trace file")
+      .action((file: string, options: ExportTraceOptions) =>
         done(exportTrace(format, file, options, terminal)),
-    );
+      );
+    if (format === "itf") addKernelOptions(command); // For the others no kernel runs.
+  }
   const sized = (command: Command): Command =>
     command
       .option("--tasks <number>", "tasks, σ0 among them", numberIn({ min: 1, max: 8 }), 2)

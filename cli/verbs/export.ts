@@ -34,10 +34,20 @@ async function put(
   terminal: Terminal,
 ): Promise<number> {
   if (out !== undefined) checkWritable(out, "--out");
-  const made = text();
+  const made = madeBy(text);
   if (out === undefined) terminal.out(made.replace(/\n$/, ""));
   else writeWhole(out, made);
   return EXIT_HOLDS;
+}
+
+/** The text, unless it is longer than a string can be. */
+export function madeBy(text: () => string): string {
+  try {
+    return text();
+  } catch (error) {
+    if (!(error instanceof RangeError && error.message === "Invalid string length")) throw error;
+    throw new UsageFault("what would be exported is longer than a text can be; shorten the trace");
+  }
 }
 
 /** The JSON schema of config files. */

@@ -30,7 +30,7 @@ export const noMessageIsLostOrInvented: HistoryClaim = {
   family: "ipc",
   says:
     "What is received was sent, word for word, by its sender, and is received once; what its " +
-    "sender was told to have gone over was received.",
+    "sender was told to have gone over was received whole.",
   concerns: ["told"],
   begin: () => (step) => {
     const invented = ofEachReception(step, (reception) => {
@@ -55,7 +55,7 @@ function lostIn(step: ObservedStep): readonly string[] {
   for (const { thread, result } of step.effects) {
     if (result.tag !== "ipc" || result.failure !== undefined) continue;
     if (sendsToAnIpc(step, thread) && !hasArrived(step, thread))
-      lost = [...lost, `the message of ${describeKey(thread)} went over, and nobody received it`];
+      lost = [...lost, `the message of ${describeKey(thread)} went over, and nobody received it whole`];
   }
   return lost;
 }

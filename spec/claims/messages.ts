@@ -55,7 +55,10 @@ function lostIn(step: ObservedStep): readonly string[] {
   for (const { thread, result } of step.effects) {
     if (result.tag !== "ipc" || result.failure !== undefined) continue;
     if (sendsToAnIpc(step, thread) && !hasArrived(step, thread))
-      lost = [...lost, `the message of ${describeKey(thread)} went over, and nobody received it whole`];
+      lost = [
+        ...lost,
+        `the message of ${describeKey(thread)} went over, and nobody received it whole`,
+      ];
   }
   return lost;
 }

@@ -239,7 +239,11 @@ const addBudget = (command: Command): Command =>
       `events in each run, at most (default: ${DEFAULT_EVENTS})`,
       numberFor("events"),
     )
-    .option("--workers <number>", "threads that share the work", numberFor("workers"))
+    .option(
+      "--workers <number>",
+      "threads that share the work (default: one for each core, at most 8)",
+      numberFor("workers"),
+    )
     .option(
       "--config <file>",
       "a config file (default: septet.config.ts or .json, if there is one)",

@@ -51,7 +51,8 @@ function isElf(file: string): boolean {
 }
 
 /** What lies in a folder that the user named; `recursive`: and in the folders there. */
-function namesIn(folder: string, options: { readonly recursive?: boolean } = {}): string[] {
+export function namesIn(folder: string, options: { readonly recursive?: boolean } = {}): string[] {
+  checkFolder(folder);
   try {
     return readdirSync(folder, { ...options, encoding: "utf8" });
   } catch (error) {
@@ -92,6 +93,7 @@ export function appendText(file: string, text: string): void {
 
 /** Makes the folder, and those that it lies in, unless it is there. */
 export function makeFolder(folder: string): void {
+  if (folder === "") throw new UsageFault("the name of a folder is empty; name a folder");
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {

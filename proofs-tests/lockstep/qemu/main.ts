@@ -14,13 +14,13 @@ import { lacks } from "../../tools.ts";
 
 type Options = { readonly [Name in "instructions" | "translated" | "seed" | "from"]: number };
 
-const count = numberIn({ min: 0, max: 0xffff_ffff });
+const number = numberIn({ min: 0, max: 0xffff_ffff });
 const { instructions: wanted, ...options } = new Command("lockstep:qemu")
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : EXIT_USAGE))
-  .option("--instructions <number>", "how many are compared, at least", count, 1_000_000)
-  .option("--translated <number>", "of these, by translated code", count, 0)
-  .option("--seed <number>", "decides every program", count, 1)
-  .option("--from <number>", "the number of the first program", count, 0)
+  .option("--instructions <number>", "how many are compared, at least", number, 1_000_000)
+  .option("--translated <number>", "of these, by translated code", number, 0)
+  .option("--seed <number>", "decides every program", number, 1)
+  .option("--from <number>", "the number of the first program", number, 0)
   .parse()
   .opts<Options>();
 const missing = lacks("qemu-system-riscv32");

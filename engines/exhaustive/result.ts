@@ -1,6 +1,6 @@
 // What a search came to, and the sentence that says it: exactly as much as was looked at.
 
-import { count, counted } from "../../lib/counted.ts";
+import { counted, count as grouped } from "../../lib/counted.ts";
 import type { Failure } from "../model.ts";
 import type { Compiled } from "./expander.ts";
 import { firstsOf, type Level, type Progress, statesOf, transitionsOf } from "./progress.ts";
@@ -135,7 +135,7 @@ export const holds = ({ counterexamples, failures }: Explored): boolean =>
 /** The verdict: what was looked at and nothing wider, then what was wrong with it. */
 export function verdict(explored: Explored): readonly string[] {
   const { configuration, states, depth, ended, standsFor } = explored;
-  const wider = standsFor === undefined ? "" : `, which stand for ${count(standsFor.states)}`;
+  const wider = standsFor === undefined ? "" : `, which stand for ${grouped(standsFor.states)}`;
   const all = `all ${counted(states, "state")} up to depth ${depth} of ${configuration}${wider}`;
   return [
     `${holds(explored) ? "holds" : "refuted"}: ${all}; ${ENDS[ended]}`,

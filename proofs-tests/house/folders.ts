@@ -20,8 +20,7 @@ const worldly = (imports: readonly string[]): Folder => ({
   mayTouchTheWorld: true,
 });
 
-const belowCli =
-  "lib engines spec machine exercises abi impl trace refinement mutants".split(" ");
+const belowCli = "lib engines spec machine exercises abi impl trace refinement mutants".split(" ");
 
 /** Every folder of source, from the bottom up. */
 export const folders: Readonly<Record<string, Folder>> = {

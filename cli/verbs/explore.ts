@@ -89,11 +89,12 @@ async function surveyOf(
 
 function startedSystem(task: Task): AnySystem {
   const system = systemFor(task);
-  const wrong = "claim" in system ? system.claim : undefined;
-  if (wrong === undefined && (system as AnySystem).initial().length > 0) return system as AnySystem;
+  if (!("claim" in system) && system.initial().length > 0) return system;
+  const [why = "not all of it can be done"] = "claim" in system ? system.difference : [];
+  const claim = "claim" in system ? system.claim : "whatComesFirstCanBeDone";
   throw new UsageFault(
-    `the start of ${task.configuration.name} is wrong already ` +
-      `(${wrong ?? "whatComesFirstCanBeDone"}); mend its \`before\`, or see \`septet check\``,
+    `the start of ${task.configuration.name} is wrong already (${claim}: ${why}); ` +
+      "mend its `before`, or see `septet check`",
   );
 }
 

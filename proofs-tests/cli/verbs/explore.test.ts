@@ -60,7 +60,7 @@ test("what cannot be done first is told with its place", () => {
   expect(code).toBe(2);
   expect(err).toContain(
     "the start of pages is wrong already (whatComesFirstCanBeDone: before[0] cannot happen there: " +
-      "no device has line 3); mend its `before`",
+      "there is no line 3); mend its `before`",
   );
 });
 

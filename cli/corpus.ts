@@ -2,11 +2,10 @@
 // a kernel, to be replayed before anything else; `reached/` has a short run to each rule, and to
 // each way in which a call ended, for random runs to go on from.
 
-import { readdirSync } from "node:fs";
 import { join, parse } from "node:path";
 import { FORMAT, parseTrace, serialise, VERSION, type Trace } from "../trace/index.ts";
 import { UsageFault } from "./fault.ts";
-import { kindOf, makeFolder, readText, writeWhole } from "./files.ts";
+import { kindOf, makeFolder, namesIn, readText, writeWhole } from "./files.ts";
 import { fileNameOf, type Sample } from "./samples.ts";
 
 export type Corpus = {
@@ -35,8 +34,8 @@ const FAILURES = "failures";
 const REACHED = "reached";
 
 function tracesIn(folder: string): Corpus["failures"] {
-  if (kindOf(folder) !== "folder") return [];
-  return readdirSync(folder)
+  if (kindOf(folder) === "nothing") return [];
+  return namesIn(folder)
     .filter((name) => name.endsWith(".json"))
     .toSorted()
     .map((name) => {

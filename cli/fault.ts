@@ -72,4 +72,9 @@ function unbundled(line: string, maps: Maps): string {
   }
 }
 
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, " ").trim();
+/** Without what would move a terminal's cursor or colour it: names and files are not ours. */
+const oneLine = (text: string): string =>
+  text
+    .replace(/\s*\n\s*/g, " ")
+    .trim()
+    .replace(/\p{Cc}/gu, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -17,15 +17,20 @@ import { UsageFault } from "./fault.ts";
 
 /** The text of a file that the user named, without the mark that some editors put before it. */
 export function readText(file: string): string {
+  const bytes = readBytes(file);
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    throw new UsageFault(`${file}: is a text in UTF-16; save it in UTF-8`);
   try {
-    return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+    return bytes.toString("utf8").replace(/^\uFEFF/, "");
   } catch (error) {
     throw new UsageFault(`${file}: ${reasonOf(error)}`);
   }
 }
 
 /** The bytes of a file that the user named. */
-export function readBytes(file: string): Uint8Array {
+export function readBytes(file: string): Buffer {
+  if (file === "") throw new UsageFault("the name of a file is empty; name a file");
   try {
     return readFileSync(file);
   } catch (error) {
@@ -35,15 +40,24 @@ export function readBytes(file: string): Uint8Array {
 
 /** The names of the ELF files in `folder`, in order. */
 export const elfFilesIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ name }) => name)
+  namesIn(folder)
+    .filter((name) => statusOf(`${folder}/${name}`)?.isFile() === true)
     .filter((name) => isElf(`${folder}/${name}`))
     .toSorted();
 
 function isElf(file: string): boolean {
   const start = readBytes(file).subarray(0, 4);
   return start.length === 4 && start.every((byte, n) => byte === [0x7f, 0x45, 0x4c, 0x46][n]);
+}
+
+/** What lies in a folder that the user named; `recursive`: and in the folders there. */
+export function namesIn(folder: string, options: { readonly recursive?: boolean } = {}): string[] {
+  checkFolder(folder);
+  try {
+    return readdirSync(folder, { ...options, encoding: "utf8" });
+  } catch (error) {
+    throw new UsageFault(`${folder}: ${reasonOf(error)}`);
+  }
 }
 
 /**
@@ -79,6 +93,7 @@ export function appendText(file: string, text: string): void {
 
 /** Makes the folder, and those that it lies in, unless it is there. */
 export function makeFolder(folder: string): void {
+  if (folder === "") throw new UsageFault("the name of a folder is empty; name a folder");
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
@@ -99,6 +114,35 @@ export function checkWritable(file: string, option: string): void {
   }
 }
 
+/** A folder that the user named to be read from; `option` is how. */
+export function checkFolder(folder: string, option = ""): void {
+  const kind = kindOf(folder);
+  const says = kind === "file" ? "that is a file; name a folder" : "there is no such folder";
+  if (kind !== "folder") throw new UsageFault(`${option}${folder}: ${says}`);
+}
+
+/** Says early that what two options name is one file, so that one of the two would be lost. */
+export function checkApart(
+  [one, file]: readonly [option: string, file: string],
+  [other, otherFile]: readonly [option: string, file: string],
+): void {
+  if (!isSameFile(file, otherFile)) return;
+  throw new UsageFault(`${one} ${file}: ${other} writes there; name another file`);
+}
+
+/** Do two names mean one file? Devices keep nothing, so that any number may write to one. */
+const isSameFile = (one: string, other: string): boolean =>
+  resolve(one) === resolve(other) && statusOf(one)?.isFile() !== false;
+
+/** Relative names mean nothing once the folder that they are relative to was removed. */
+export function checkWorkingFolder(): void {
+  try {
+    process.cwd();
+  } catch {
+    throw new UsageFault("the working folder is no longer there; change to another");
+  }
+}
+
 export function kindOf(path: string): "file" | "folder" | "nothing" {
   const found = statusOf(path);
   if (found === undefined) return "nothing";
@@ -115,8 +159,7 @@ function statusOf(path: string): Stats | undefined {
 
 /** The TypeScript files under `folder`, by path with `/` relative to it. */
 export function typescriptIn(folder: string): readonly (readonly [string, string])[] {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  return names
+  return namesIn(folder, { recursive: true })
     .map((name) => name.replaceAll("\\", "/"))
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
     .filter((name) => !name.split("/").includes("node_modules"))
@@ -141,6 +184,13 @@ function reasonOf(error: unknown): string {
       return "its links go in a circle";
     case "ENAMETOOLONG":
       return "the name is too long";
+    case "ENOSPC":
+      return "there is no space left";
+    case "EROFS":
+      return "nothing can be written in that file system";
+    case "ERR_STRING_TOO_LONG":
+    case "ERR_FS_FILE_TOO_LARGE":
+      return "it is too large";
     case "EEXIST":
       return "that is a file; name a folder";
     default:

@@ -14,7 +14,7 @@ import type { TlbPolicy } from "../machine/index.ts";
 import { realSystem, type System } from "../refinement/index.ts";
 import type { Boot } from "../trace/index.ts";
 import { UsageFault } from "./fault.ts";
-import { kindOf, readText, typescriptIn } from "./files.ts";
+import { checkFolder, kindOf, readText, typescriptIn } from "./files.ts";
 import { projectRoot, projectSources } from "./project.ts";
 import { nearest } from "./suggest.ts";
 
@@ -125,9 +125,7 @@ function fitting(what: string, edited: Edited): Sources {
 
 /** Another kernel: its sources stand in the place of impl/. */
 function folderKernel(folder: string): Kernel {
-  if (kindOf(folder) !== "folder") {
-    throw new UsageFault(`--kernel ${folder}: there is no such folder`);
-  }
+  checkFolder(folder, "--kernel ");
   if (kindOf(`${folder}/kernel.ts`) !== "file") {
     const says = `there is no kernel.ts in it; that file must export boot and trap`;
     throw new UsageFault(`--kernel ${folder}: ${says}`);

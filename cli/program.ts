@@ -169,11 +169,14 @@ function addExports(
     mermaid: "a trace as a Mermaid sequence diagram",
     itf: "a trace and its states in the Informal Trace Format, for Apalache and Quint",
   };
-  for (const format of traceFormats)
-    addKernelOptions(part(format, formats[format]).argument("<file>", "a trace file")).action(
-      (file: string, options: ExportTraceOptions) =>
+  for (const format of traceFormats) {
+    const command = part(format, formats[format])
+      .argument("<file>", "a trace file")
+      .action((file: string, options: ExportTraceOptions) =>
         done(exportTrace(format, file, options, terminal)),
-    );
+      );
+    if (format === "itf") addKernelOptions(command); // For the others no kernel runs.
+  }
   const sized = (command: Command): Command =>
     command
       .option("--tasks <number>", "tasks, σ0 among them", numberIn({ min: 1, max: 8 }), 2)
@@ -236,7 +239,11 @@ const addBudget = (command: Command): Command =>
       `events in each run, at most (default: ${DEFAULT_EVENTS})`,
       numberFor("events"),
     )
-    .option("--workers <number>", "threads that share the work", numberFor("workers"))
+    .option(
+      "--workers <number>",
+      "threads that share the work (default: one for each core, at most 8)",
+      numberFor("workers"),
+    )
     .option(
       "--config <file>",
       "a config file (default: septet.config.ts or .json, if there is one)",

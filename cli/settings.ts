@@ -3,7 +3,7 @@
 
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError } from "commander";
-import { bootFault, bootRanges, type Boot } from "../trace/index.ts";
+import { someBootFault, type Boot } from "../trace/index.ts";
 import { claimNames } from "./claims.ts";
 import { BUDGET_SAYS, ranges, secondsOf, type NumberName } from "./config/ranges.ts";
 import type { Read } from "./config/read.ts";
@@ -108,21 +108,8 @@ function setAsideBy(choice: ClaimChoice | undefined): readonly string[] {
   return claimNames.filter((name) => !choice.only.includes(name));
 }
 
-/** What is not given leaves room for what is. */
-const roomiest: Boot = {
-  userFrames: bootRanges.userFrames.min,
-  tasks: bootRanges.tasks.max,
-  threads: bootRanges.threads.max,
-  kernelTables: bootRanges.kernelTables.max,
-  mappingNodes: bootRanges.mappingNodes.max,
-  tickMicros: bootRanges.tickMicros.max,
-  firstVersion: bootRanges.firstVersion.min,
-  depthMax: bootRanges.depthMax.max,
-  firstTick: bootRanges.firstTick.min,
-};
-
 function checkBoot(boot: Partial<Boot>, file = ""): void {
-  const fault = bootFault({ ...roomiest, ...boot });
+  const fault = someBootFault(boot);
   if (fault === undefined) return;
   const { field, says } = fault;
   throw new UsageFault(`${file}: boot.${field}: is ${boot[field]}; it must be ${says}`);

@@ -26,10 +26,12 @@ export type Progress = {
 export function terminal(): Terminal {
   const refused = process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "";
   // isTTY is undefined where there is no terminal, and `undefined` would ask picocolors to guess.
-  const colour = process.stdout.isTTY === true && !refused && process.env["TERM"] !== "dumb";
+  const isDumb = process.env["TERM"] === "dumb";
+  const colour = process.stdout.isTTY === true && !refused && !isDumb;
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
-    progress: process.stderr.isTTY ? rewrittenLine() : linesNowAndThen(),
+    // A terminal that cannot erase a line gets what a file would.
+    progress: process.stderr.isTTY && !isDumb ? rewrittenLine() : linesNowAndThen(),
     paint: pc.createColors(colour),
   };
 }

@@ -5,7 +5,14 @@ import type fc from "fast-check";
 import * as z from "zod";
 import { replay, runsOf, search, type Run, type Statistics } from "../engines/index.ts";
 import { realSystem, type KernelModule, type System } from "../refinement/index.ts";
-import { bootFields, explain, type Boot, type Trace, type TraceEvent } from "../trace/index.ts";
+import {
+  explain,
+  someBootFault,
+  someBootSchema,
+  type Boot,
+  type Trace,
+  type TraceEvent,
+} from "../trace/index.ts";
 import { ranges } from "./config/ranges.ts";
 import { modelOfSystem, type KernelModel } from "./model.ts";
 import { refutedTrace } from "./refutedTrace.ts";
@@ -80,11 +87,28 @@ export function kernelRuns(
   return runsOf(model, simpler, { eventsMax: events, shrinkBudget: SHRINK_BUDGET });
 }
 
-/** Does a run again, of this kernel or another; throws {@link KernelRefuted} if it is refuted. */
+/** A run that cannot be done: the specification left a choice, and this kernel chose otherwise. */
+export class RunImpossible extends Error {
+  override readonly name = "RunImpossible";
+  /** The first event that cannot happen where it stands. */
+  readonly at: number;
+  constructor(at: number, because: string) {
+    super(`events[${at}] of the run cannot happen on this kernel: ${because}`);
+    this.at = at;
+  }
+}
+
+/**
+ * Does a run again, of this kernel or another.
+ *
+ * Throws {@link KernelRefuted} if it is refuted, and {@link RunImpossible} if it holds up to an
+ * event that cannot happen there: what was not done is not said to hold.
+ */
 export function replayRun(kernel: KernelModule, { start, events }: KernelRun): void {
   const { model } = told("replayRun", kernel, {});
   const replayed = replay(model, start, events, () => {});
-  if (replayed.tag !== "refuted") return;
+  if (replayed.tag === "holds") return;
+  if (replayed.tag === "disabled") throw new RunImpossible(replayed.at, replayed.because);
   const done = events.slice(0, replayed.at + 1);
   const { failure } = replayed;
   const shown = { start, events: done, failure, minimal: false, leavesAt: undefined };
@@ -98,14 +122,14 @@ type Told = {
   readonly events: number;
 };
 
-const number = (name: "seed" | "runs" | "events"): z.ZodExactOptional<z.ZodInt> =>
-  z.int().min(ranges[name].min).max(ranges[name].max).exactOptional();
+const number = (name: "seed" | "runs" | "events"): z.ZodOptional<z.ZodInt> =>
+  z.int().min(ranges[name].min).max(ranges[name].max).optional();
 
 const optionsSchema = z.strictObject({
   seed: number("seed"),
   runs: number("runs"),
   events: number("events"),
-  boot: z.strictObject(bootFields).partial().exactOptional(),
+  boot: someBootSchema.optional(),
 });
 
 /** The options, once they are what they must be. */
@@ -115,11 +139,12 @@ function told(caller: string, kernel: KernelModule, options: KernelOptions): Tol
     throw new TypeError(`${caller}: the kernel has no function \`${name}\`; give it one`);
   }
   const parsed = optionsSchema.safeParse(options, { reportInput: true });
-  if (!parsed.success) throw new TypeError(`${caller}: ${explain(parsed.error.issues)}`);
-  const { boot = {}, seed = 1, runs = 100, events = 200 } = options;
-  const { userFrames = 1, mappingNodes } = boot;
-  if (mappingNodes !== undefined && mappingNodes < userFrames)
-    throw new TypeError(`${caller}: boot.mappingNodes must be at least userFrames (${userFrames})`);
+  if (!parsed.success)
+    throw new TypeError(`${caller}: ${explain(parsed.error.issues, "the options")}`);
+  const { boot = {}, seed = 1, runs = 100, events = 200 } = parsed.data;
+  const fault = someBootFault(boot);
+  if (fault !== undefined)
+    throw new TypeError(`${caller}: boot.${fault.field}: must be ${fault.says}`);
   const system: System = { machine: realSystem.machine, kernel };
   return { model: modelOfSystem(system, boot), seed, runs, events };
 }

@@ -57,6 +57,7 @@ class Runs<Start, Event> extends fc.Arbitrary<Run<Start, Event>> {
       events.push(event);
       if (verdict.tag === "refuted") return valueOf({ start, events, failure: verdict.failure });
     }
+    walk.end?.();
     return valueOf({ start, events });
   }
 
@@ -108,6 +109,7 @@ class Runs<Start, Event> extends fc.Arbitrary<Run<Start, Event>> {
       done.push(event);
       if (verdict.tag === "refuted") return { start, events: done, failure: verdict.failure };
     }
+    walk.end?.();
     return { start, events: done };
   }
 }

@@ -12,25 +12,42 @@ type Frame = {
   index: number;
 };
 
-/** A string with what may follow it, or a bracket, or a comma. */
-const TOKEN = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\],]/g;
+/** Where a string begins, or a bracket, or a comma. */
+const TOKEN = /["{}[\],]/g;
+const COLON = /\s*:/y;
 
 /** Looks for a key that stands twice in `text`, which is JSON. */
 export function duplicateKey(text: string): Duplicate | undefined {
   const frames: Frame[] = [];
-  for (const { 0: token, 1: colon, index: position } of text.matchAll(TOKEN)) {
+  TOKEN.lastIndex = 0;
+  for (let found = TOKEN.exec(text); found !== null; found = TOKEN.exec(text)) {
+    const { 0: token, index: position } = found;
     const frame = frames.at(-1);
     if (token === "{" || token === "[") frames.push(opened(token, frame));
     else if (token === "}" || token === "]") frames.pop();
-    else if (token === ",") {
-      if (frame !== undefined) frame.index++;
-    } else if (colon !== undefined && frame?.keys !== undefined) {
-      frame.key = JSON.parse(token.slice(0, -colon.length)) as string;
+    else if (token === '"') {
+      const end = endOfString(text, position);
+      TOKEN.lastIndex = COLON.lastIndex = end;
+      if (frame?.keys === undefined || !COLON.test(text)) continue;
+      frame.key = JSON.parse(text.slice(position, end)) as string;
       if (frame.keys.has(frame.key)) return { path: pathIn(frame).replace(/^\./, ""), position };
       frame.keys.add(frame.key);
-    }
+    } else if (frame !== undefined) frame.index++;
   }
   return undefined;
+}
+
+/** Where the string that begins at `start` has ended. No expression: a string may be too long. */
+function endOfString(text: string, start: number): number {
+  let quote = text.indexOf('"', start + 1);
+  while (isEscaped(text, quote)) quote = text.indexOf('"', quote + 1);
+  return quote + 1;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let first = at;
+  while (text[first - 1] === "\\") first--;
+  return (at - first) % 2 === 1;
 }
 
 const opened = (bracket: string, outer: Frame | undefined): Frame => ({

@@ -20,11 +20,11 @@ export { explain, pathText } from "./explain.ts";
 export { parseJson, parseTrace, serialise, type Parsed } from "./file.ts";
 export {
   bootFault,
-  bootFields,
   bootRanges,
-  devicesSchema,
   FORMAT,
   neededAtBoot,
+  someBootFault,
+  someBootSchema,
   VERSION,
 } from "./schema.ts";
 export {

@@ -54,7 +54,7 @@ export const bootFields: { readonly [Name in keyof BootNumbers]: z.ZodInt } = {
 };
 
 /** Devices: their lines, ascending, and the frames of their registers. */
-export const devicesSchema: z.ZodType<readonly Device[]> = z
+const devicesSchema: z.ZodType<readonly Device[]> = z
   .array(z.strictObject({ line: ranged(deviceRanges.line), frame: ranged(deviceRanges.frame) }))
   .superRefine((devices, context) => {
     devices.forEach(({ line }, index) => {
@@ -95,6 +95,23 @@ export function bootFault(boot: Boot): BootFault | undefined {
 }
 export type BootFault = { readonly field: keyof BootNumbers; readonly says: string };
 
+/** What is not given leaves room for what is. */
+const roomiest: Boot = {
+  userFrames: bootRanges.userFrames.min,
+  tasks: bootRanges.tasks.max,
+  threads: bootRanges.threads.max,
+  kernelTables: bootRanges.kernelTables.max,
+  mappingNodes: bootRanges.mappingNodes.max,
+  tickMicros: bootRanges.tickMicros.max,
+  firstVersion: bootRanges.firstVersion.min,
+  depthMax: bootRanges.depthMax.max,
+  firstTick: bootRanges.firstTick.min,
+};
+
+/** The same of some of the parameters, whatever the others are. */
+export const someBootFault = (boot: Partial<Boot>): BootFault | undefined =>
+  bootFault({ ...roomiest, ...boot });
+
 function refineBoot(boot: Boot, context: z.core.$RefinementCtx<Boot>): void {
   const fault = bootFault(boot);
   if (fault === undefined) return;
@@ -105,6 +122,15 @@ function refineBoot(boot: Boot, context: z.core.$RefinementCtx<Boot>): void {
 export const bootSchema: z.ZodType<Boot, unknown> = z
   .strictObject({ ...bootFields, devices: devicesSchema.exactOptional() })
   .superRefine(refineBoot);
+
+/** Some of the parameters; the others are drawn. What is undefined is not given. */
+export const someBootSchema: z.ZodType<Partial<Boot>> = z
+  .strictObject({ ...bootFields, devices: devicesSchema })
+  .partial()
+  .transform((boot): Partial<Boot> => {
+    const given = Object.entries(boot).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(given);
+  });
 
 /** Version 1 knew neither devices nor a first tick. */
 const { firstTick: _, ...oldFields } = bootFields;

@@ -1,6 +1,7 @@
 // Finding and reading a config file: JSON, or a module whose default export is the config.
 
 import { resolve } from "node:path";
+import { thrownText } from "../../lib/thrown.ts";
 import { explain, parseJson } from "../../trace/index.ts";
 import { UsageFault } from "../fault.ts";
 import { kindOf, readText } from "../files.ts";
@@ -18,11 +19,21 @@ export type Read = { readonly file: string | undefined; readonly config: Config 
 export async function readConfig(file: string | undefined, folder = "."): Promise<Read> {
   const found = file ?? CONFIG_FILES.find((name) => kindOf(resolve(folder, name)) === "file");
   if (found === undefined) return { file: undefined, config: {} };
+  if (found === "") throw new UsageFault("--config: the name is empty; name a file");
   const path = resolve(folder, found);
   const value = /\.[mc]?[jt]s$/.test(found) ? await moduleIn(path, found) : jsonIn(path, found);
-  const parsed = configSchema.safeParse(value, { reportInput: true });
+  const parsed = parsedAs(value, found);
   if (!parsed.success) throw new UsageFault(`${found}: ${explain(parsed.error.issues)}`);
   return { file: found, config: parsed.data };
+}
+
+/** The fields of a module may be functions of their own. */
+function parsedAs(value: unknown, name: string): ReturnType<typeof configSchema.safeParse> {
+  try {
+    return configSchema.safeParse(value, { reportInput: true });
+  } catch (error) {
+    throw new UsageFault(`${name}: fails while it is read: ${thrownText(error)}`);
+  }
 }
 
 function jsonIn(path: string, name: string): unknown {
@@ -41,8 +52,7 @@ async function moduleIn(path: string, name: string): Promise<unknown> {
   try {
     module = await load.import(path);
   } catch (error) {
-    const says = error instanceof Error ? error.message : String(error);
-    throw new UsageFault(`${name}: fails while it is loaded: ${says}`);
+    throw new UsageFault(`${name}: fails while it is loaded: ${thrownText(error)}`);
   }
   if (typeof module === "object" && module !== null && "default" in module) return module.default;
   throw new UsageFault(`${name}: has no default export; export default defineConfig({ … })`);

@@ -1,7 +1,7 @@
 // What a config file may say: strict, so that a misspelt field is an error and not a silence.
 
 import * as z from "zod";
-import { bootFields, devicesSchema, type Boot } from "../../trace/index.ts";
+import { someBootSchema, type Boot } from "../../trace/index.ts";
 import { claimNames } from "../claims.ts";
 import { readReporter } from "../reporters/reporters.ts";
 import { nearest } from "../suggest.ts";
@@ -50,15 +50,13 @@ const claimSchema = z.string().superRefine((name, context) => {
   context.addIssue({ code: "custom", input: name, message: `the name of a claim${hint}` });
 });
 
-const claimsSchema = z.union([
-  z.strictObject({ only: z.array(claimSchema).min(1) }),
-  z.strictObject({ except: z.array(claimSchema) }),
-]);
-
-const bootSchema = z
-  .strictObject({ ...bootFields, devices: devicesSchema })
-  .partial()
-  .transform((boot) => boot as Partial<Boot>);
+const claimsSchema = z.union(
+  [
+    z.strictObject({ only: z.array(claimSchema).min(1) }),
+    z.strictObject({ except: z.array(claimSchema) }),
+  ],
+  "{ only: […] } or { except: […] }",
+);
 
 const configurationFields = {
   seed: numberField("seed"),
@@ -68,7 +66,7 @@ const configurationFields = {
     .string()
     .refine((text) => secondsOf(text) !== undefined, BUDGET_SAYS)
     .exactOptional(),
-  boot: bootSchema.exactOptional(),
+  boot: someBootSchema.exactOptional(),
   claims: claimsSchema.exactOptional(),
 };
 

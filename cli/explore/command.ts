@@ -24,7 +24,7 @@ export function addExplore(
     .option("--depth <number>", "no state that is more events away", numberIn(COUNT))
     .option("--states <number>", "no more states", numberIn(COUNT))
     .option("--megabytes <number>", "no more for the states that are kept", numberIn(COUNT))
-    .option("--workers <number>", "threads that share the work", numberFor("workers"))
+    .option("--workers <number>", "threads that share the work (default: 1)", numberFor("workers"))
     .option("--checkpoint <file>", "write the search there now and then")
     .option("--resume", "go on from the checkpoint, if there is one")
     .option("--out <file>", "where a refutation is written", "septet-refutation.json")

@@ -28,7 +28,11 @@ const DEFAULT_MEGABYTES = 1024;
 export function taskOf(options: PlanOptions): Task {
   const configuration = configurationNamed(options.config ?? DEFAULT_CONFIGURATION);
   const reduceBy = kindsNamed(options.symmetry);
-  if (options.specOnly === true) return { tag: "specification", configuration, reduceBy };
+  if (options.specOnly === true) {
+    const named = (["mutant", "patch", "kernel", "tlb"] as const).find((name) => name in options);
+    if (named === undefined) return { tag: "specification", configuration, reduceBy };
+    throw new UsageFault(`--spec-only: no kernel runs there; leave --${named} out, or --spec-only`);
+  }
   if (reduceBy.length > 0) {
     throw new UsageFault(
       "--symmetry: the kernel breaks ties by number, so only --spec-only can be reduced; add it",

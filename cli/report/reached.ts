@@ -2,9 +2,9 @@
 
 import type { Statistics } from "../../engines/index.ts";
 import { claimNames } from "../claims.ts";
-import { count, grid, WIDTH } from "./text.ts";
+import { count, counted, grid, WIDTH } from "./text.ts";
 
-/** Claim → how often it was checked: every claim is made of every step. */
+/** Claim → of how many steps it was made: of every step, though not all can concern it. */
 export const claimTimes = ({ events }: Statistics): ReadonlyMap<string, number> =>
   new Map(claimNames.map((name) => [name, events]));
 
@@ -19,10 +19,10 @@ export function reachedTable(statistics: Statistics): readonly string[] {
     const entry: [string, number] = [name.slice(group.length).replace(/^[. ]/, ""), times];
     groups.set(group, [...(groups.get(group) ?? []), entry]);
   }
-  const checked = `${count(claimNames.length)} claims, each ${count(statistics.events)} times`;
+  const made = `${count(claimNames.length)} claims, made of ${counted(statistics.events, "step")}`;
   return [
     ...[...groups].flatMap(([group, entries]) => block(group, entries)),
-    `${"claims".padEnd(INDENT)}${checked}`,
+    `${"claims".padEnd(INDENT)}${made}`,
   ];
 }
 

@@ -1,5 +1,6 @@
 // `--reporter NAME` and `--reporter NAME=FILE`: who writes what, and where to.
 
+import { resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { appendText, checkWritable, writeWhole } from "../files.ts";
 import { UsageFault } from "../fault.ts";
@@ -50,9 +51,10 @@ export function reportersOf(
   for (const one of all) {
     if (one.file !== undefined) checkWritable(one.file, `--reporter ${one.name}=`);
     // Annotations are lines among others, and may stand with the text for people.
-    const place = one.file ?? (one.name === "github" ? "annotations" : "stdout");
+    const stream = one.name === "github" ? "annotations" : "stdout";
+    const place = one.file === undefined ? stream : resolve(one.file);
     const other = taken.get(place);
-    if (other !== undefined) throw clash(place, other, one);
+    if (other !== undefined) throw clash(one.file ?? place, other, one);
     taken.set(place, one);
   }
   const machine = taken.get("stdout");

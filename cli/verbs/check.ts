@@ -6,8 +6,8 @@ import { readConfig } from "../config/read.ts";
 import { otherBugs } from "../bugs.ts";
 import { readCorpus, type Corpus } from "../corpus.ts";
 import { failedAgain, keep } from "../corpusSearch.ts";
-import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
-import { checkWritable, writeWhole } from "../files.ts";
+import { EXIT_HOLDS, EXIT_REFUTED } from "../fault.ts";
+import { checkApart, checkWritable, writeWhole } from "../files.ts";
 import { kernelName, kernelOf, optionFor, type Kernel, type KernelOptions } from "../kernels.ts";
 import { searchProgress } from "../progress.ts";
 import { refutedTrace } from "../refutedTrace.ts";
@@ -119,10 +119,13 @@ function outFiles(out: string, bugs: number, reporters: readonly Reporter[]): re
   const files = Array.from({ length: bugs }, (_, index) =>
     index === 0 ? out : join(dir, `${name}.${index + 1}${ext}`),
   );
-  for (const file of files) checkWritable(file, "--out");
-  const both = reporters.find(({ file }) => file !== undefined && files.includes(file));
-  if (both === undefined) return files;
-  throw new UsageFault(`--out ${out}: the ${both.name} reporter writes there; name another file`);
+  for (const file of [...files, ...files.map(certificateFile)]) {
+    checkWritable(file, "--out");
+    for (const reporter of reporters)
+      if (reporter.file !== undefined)
+        checkApart(["--out", file], [`the ${reporter.name} reporter`, reporter.file]);
+  }
+  return files;
 }
 
 /** Steps in a batch: long enough to be worth a message, short enough to stop soon. */

@@ -7,7 +7,7 @@ import { hex } from "../../lib/u32.ts";
 import { RAM_START, type Executable, type Machine, type Misaligned } from "../../machine/index.ts";
 import { boardWith, type Engine, executableIn, passTime } from "../emulated.ts";
 import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
-import { elfFilesIn, kindOf, makeFolder, writeWhole } from "../files.ts";
+import { checkFolder, elfFilesIn, makeFolder, writeWhole } from "../files.ts";
 import { columns } from "../report/text.ts";
 import {
   conformanceReport,
@@ -35,7 +35,7 @@ export async function conformance(
   options: ConformanceOptions,
   terminal: Terminal,
 ): Promise<number> {
-  if (kindOf(folder) !== "folder") throw new UsageFault(`${folder}: there is no such folder`);
+  checkFolder(folder);
   const files = elfFilesIn(folder);
   if (files.length === 0) throw new UsageFault(`${folder}: there is no ELF file in it`);
   const reporters = reportersOf(options);

@@ -11,7 +11,7 @@ import { searched, type Checkpoint } from "../explore/search.ts";
 import { expanderOf, systemFor, type AnySystem, type Task } from "../explore/task.ts";
 import { alone, teamOf } from "../explore/team.ts";
 import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
-import { checkWritable, kindOf, readBytes, writeWhole } from "../files.ts";
+import { checkApart, checkWritable, kindOf, readBytes, writeWhole } from "../files.ts";
 import { kernelName, optionFor, type Kernel } from "../kernels.ts";
 import { modelOf } from "../model.ts";
 import { refutedTrace } from "../refutedTrace.ts";
@@ -89,21 +89,23 @@ async function surveyOf(
 
 function startedSystem(task: Task): AnySystem {
   const system = systemFor(task);
-  const wrong = "claim" in system ? system.claim : undefined;
-  if (wrong === undefined && (system as AnySystem).initial().length > 0) return system as AnySystem;
+  if (!("claim" in system) && system.initial().length > 0) return system;
+  const [why = "not all of it can be done"] = "claim" in system ? system.difference : [];
+  const claim = "claim" in system ? system.claim : "whatComesFirstCanBeDone";
   throw new UsageFault(
-    `the start of ${task.configuration.name} is wrong already ` +
-      `(${wrong ?? "whatComesFirstCanBeDone"}); mend its \`before\`, or see \`septet check\``,
+    `the start of ${task.configuration.name} is wrong already (${claim}: ${why}); ` +
+      "mend its `before`, or see `septet check`",
   );
 }
 
 function checkpointOf(
-  { checkpoint, resume }: ExploreOptions,
+  { checkpoint, resume, out }: ExploreOptions,
   task: Task,
   bounds: Bounds,
 ): Checkpoint | undefined {
   if (checkpoint !== undefined) {
     checkWritable(checkpoint, "--checkpoint");
+    checkApart(["--out", out], ["--checkpoint", checkpoint]);
     return { file: checkpoint, identity: identityOf(task, bounds) };
   }
   if (resume === true) throw new UsageFault("--resume: from which file? add --checkpoint FILE");

@@ -34,10 +34,20 @@ async function put(
   terminal: Terminal,
 ): Promise<number> {
   if (out !== undefined) checkWritable(out, "--out");
-  const made = text();
+  const made = madeBy(text);
   if (out === undefined) terminal.out(made.replace(/\n$/, ""));
   else writeWhole(out, made);
   return EXIT_HOLDS;
+}
+
+/** The text, unless it is longer than a string can be. */
+export function madeBy(text: () => string): string {
+  try {
+    return text();
+  } catch (error) {
+    if (!(error instanceof RangeError && error.message === "Invalid string length")) throw error;
+    throw new UsageFault("what would be exported is longer than a text can be; shorten the trace");
+  }
 }
 
 /** The JSON schema of config files. */
@@ -120,15 +130,16 @@ export function exportDot(options: ExportModelOptions, terminal: Terminal): Prom
 export async function exportTla(options: ExportModelOptions, terminal: Terminal): Promise<number> {
   const size = sizeOf(options);
   const name = moduleName(options.out);
-  if (options.out !== undefined) checkWritable(options.out, "--out");
+  const configuration = options.out?.replace(/\.tla$/, ".cfg");
+  for (const file of [options.out, configuration])
+    if (file !== undefined) checkWritable(file, "--out");
   const { ended, states } = await surveyInTurns(size);
   if (ended !== "complete")
     throw new UsageFault(
       `${sizeText(size)}: more than ${STATES_MAX} states; name fewer --tasks or --pages`,
     );
   await put(() => tlaModule(name, size, states), options, terminal);
-  if (options.out === undefined) return EXIT_HOLDS;
-  const configuration = options.out.replace(/\.tla$/, ".cfg");
+  if (configuration === undefined) return EXIT_HOLDS;
   writeWhole(configuration, tlcConfiguration);
   terminal.out(
     `${counted(states, "distinct state")} of ${sizeText(size)}; ` +

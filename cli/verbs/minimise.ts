@@ -9,7 +9,7 @@ import {
   type Trace,
 } from "../../trace/index.ts";
 import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
-import { checkWritable, readText, writeWhole } from "../files.ts";
+import { checkApart, checkWritable, readText, writeWhole } from "../files.ts";
 import { kernelName, kernelOf, optionFor, type KernelOptions } from "../kernels.ts";
 import { certificateOf, minimumOn } from "../minimum/certificate.ts";
 import type { KernelRefutation } from "../minimum/sameBug.ts";
@@ -36,6 +36,7 @@ export async function minimise(
 ): Promise<number> {
   checkWritable(options.out, "--out");
   checkWritable(options.certificate, "--certificate");
+  checkApart(["--out", options.out], ["--certificate", options.certificate]);
   const parsed = parseTrace(readText(file), file);
   if (parsed.tag === "refused") throw new UsageFault(parsed.says);
   const kernel = kernelOf(options);

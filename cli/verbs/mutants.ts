@@ -26,8 +26,11 @@ export type MutantsOptions = SettingOptions &
 
 /** Hunts the seeded bugs; the answer is the exit code. */
 export async function mutants(options: MutantsOptions, terminal: Terminal): Promise<number> {
-  const named = options.only === undefined ? bank : options.only.map(mutantNamed);
-  const chosen = ofFamilies(named, options.family);
+  const { only, family } = options;
+  const named = only === undefined ? bank : [...new Set(only)].map(mutantNamed);
+  const chosen = ofFamilies(named, family);
+  if (chosen.length === 0)
+    throw new UsageFault(`--only ${only?.join(" ")}: none is of --family ${family?.join(" ")}`);
   if (options.list === true) {
     terminal.out(listText(chosen));
     return EXIT_HOLDS;

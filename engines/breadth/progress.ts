@@ -1,5 +1,6 @@
 // How far a search has come, as plain values, and how it ended.
 
+import { counted } from "../../lib/counted.ts";
 import type { Failure } from "../model.ts";
 
 /** The states at one distance from the starts. */
@@ -47,12 +48,12 @@ export function sumOfKeys(keys: Int32Array, first: number, count: number, width:
 export function surveyed(survey: Survey): readonly string[] {
   const { configuration, states, depth, ended, counterexamples } = survey;
   const wrong = ended === "refuted" ? "refuted" : "holds";
-  const noun = states === 1 ? "state" : "states";
-  const all = `all ${states.toLocaleString("en")} ${noun} up to depth ${depth} of ${configuration}`;
+  const all = `all ${counted(states, "state")} up to depth ${depth} of ${configuration}`;
   return [
     `${wrong}: ${all}; ${ENDS[ended]}`,
     ...counterexamples.map(
-      ({ path, failure }) => `${failure.claim}: after ${path.length - 1} events, and not before`,
+      ({ path, failure }) =>
+        `${failure.claim}: after ${counted(path.length - 1, "event")}, and not before`,
     ),
   ];
 }

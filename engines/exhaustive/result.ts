@@ -1,5 +1,6 @@
 // What a search came to, and the sentence that says it: exactly as much as was looked at.
 
+import { counted, count as grouped } from "../../lib/counted.ts";
 import type { Failure } from "../model.ts";
 import type { Compiled } from "./expander.ts";
 import { firstsOf, type Level, type Progress, statesOf, transitionsOf } from "./progress.ts";
@@ -134,13 +135,13 @@ export const holds = ({ counterexamples, failures }: Explored): boolean =>
 /** The verdict: what was looked at and nothing wider, then what was wrong with it. */
 export function verdict(explored: Explored): readonly string[] {
   const { configuration, states, depth, ended, standsFor } = explored;
-  const wider = standsFor === undefined ? "" : `, which stand for ${counted(standsFor.states)}`;
-  const all = `all ${statesNamed(states)} up to depth ${depth} of ${configuration}${wider}`;
+  const wider = standsFor === undefined ? "" : `, which stand for ${grouped(standsFor.states)}`;
+  const all = `all ${counted(states, "state")} up to depth ${depth} of ${configuration}${wider}`;
   return [
     `${holds(explored) ? "holds" : "refuted"}: ${all}; ${ENDS[ended]}`,
     ...explored.counterexamples.map(
       (one) =>
-        `${one.failure.claim}: ${statesNamed(one.count)}, none nearer than ${one.depth} steps`,
+        `${one.failure.claim}: ${counted(one.count, "state")}, none nearer than ${one.depth} steps`,
     ),
     ...explored.failures.map(({ claim, difference }) => `${claim}: ${difference.join("; ")}`),
   ];
@@ -154,7 +155,3 @@ const ENDS: Readonly<Record<Explored["ended"], string>> = {
   request: "the search was stopped",
   refuted: "the search ended with the first depth that refutes a claim",
 };
-
-const statesNamed = (n: number): string => `${counted(n)} ${n === 1 ? "state" : "states"}`;
-
-const counted = (n: number): string => n.toLocaleString("en");

@@ -37,4 +37,7 @@ test("what is no trace, and what is no folder, is said with its place", () => {
   mkdirSync(join(folder, "reached"));
   writeFileSync(join(folder, "reached", "bad.json"), "{");
   expect(() => readCorpus(folder)).toThrow(/reached\/bad\.json.*not JSON/);
+  writeFileSync(join(folder, "failures"), "");
+  expect(() => readCorpus(folder)).toThrow(/failures: that is a file; name a folder/);
+  expect(() => readCorpus("")).toThrow("the name of a folder is empty");
 });

@@ -12,6 +12,11 @@ test("a fault of usage is one line and exit code 2", () => {
   expect(code).toBe(EXIT_USAGE);
 });
 
+test("what moves a cursor or colours a terminal is written out", () => {
+  const { line } = explainFault(new UsageFault("t\u001b[31m.json\u0007\u009b: not this"));
+  expect(line).toBe(String.raw`septet: t\u001b[31m.json\u0007\u009b: not this`);
+});
+
 test("a bug of ours is one line that says where it is and how to report it", () => {
   const { line, code } = explainFault(new AssertionFailure("queue: empty"));
   expect(line).toMatch(

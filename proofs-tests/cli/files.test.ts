@@ -14,7 +14,10 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { UsageFault } from "../../cli/fault.ts";
 import {
+  checkApart,
+  checkFolder,
   checkWritable,
+  elfFilesIn,
   kindOf,
   makeFolder,
   readText,
@@ -86,6 +89,49 @@ test("where nothing can be written is known before", () => {
   expect(() => checkWritable(folder, "--out")).toThrow(/that is a folder/);
   expect(() => checkWritable("", "--out")).toThrow(/the name is empty/);
   expect(() => checkWritable(inFolder("new.json"), "--out")).not.toThrow();
+});
+
+test("a folder to read from is there, and is one", () => {
+  expect(() => checkFolder(folder)).not.toThrow();
+  expect(() => checkFolder(inFolder("a.json"), "--kernel ")).toThrow(
+    /--kernel .*a.json: that is a file; name a folder/,
+  );
+  expect(() => checkFolder(inFolder("nowhere"))).toThrow(/there is no such folder/);
+});
+
+test("two outputs go to two files, but for devices", () => {
+  const apart = (one: string, other: string) => () =>
+    checkApart(["--out", one], ["--certificate", other]);
+  expect(apart(inFolder("t.json"), inFolder("./x/../t.json"))).toThrow(
+    /--out .*t.json: --certificate writes there; name another file/,
+  );
+  expect(apart(inFolder("t.json"), inFolder("u.json"))).not.toThrow();
+  if (process.platform !== "win32") expect(apart("/dev/null", "/dev/null")).not.toThrow();
+});
+
+test("a text in UTF-16 is told as such, and so is an empty name", () => {
+  for (const mark of [
+    [0xff, 0xfe],
+    [0xfe, 0xff],
+  ]) {
+    writeFileSync(inFolder("wide.json"), new Uint8Array([...mark, 0x7b, 0]));
+    expect(() => readText(inFolder("wide.json"))).toThrow(/wide.json: is a text in UTF-16/);
+  }
+  expect(() => readText("")).toThrow(/the name of a file is empty/);
+});
+
+test("programs are found through links, other files and folders aside", () => {
+  mkdirSync(inFolder("programs/folder"), { recursive: true });
+  const elf = new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 1]);
+  for (const [name, bytes] of [
+    ["b", elf],
+    ["a", elf],
+    ["text", new Uint8Array(9)],
+  ] as const)
+    writeFileSync(inFolder(`programs/${name}`), bytes);
+  symlinkSync("a", inFolder("programs/c"));
+  symlinkSync("nowhere", inFolder("programs/d"));
+  expect(elfFilesIn(inFolder("programs"))).toEqual(["a", "b", "c"]);
 });
 
 test("TypeScript is found in folders below, declarations and packages aside", () => {

@@ -54,6 +54,8 @@ file(
   // `process` itself is hidden from a kernel; this is the way round.
   'export const boot = (): void => Function("return process")().exit(0);\nexport const trap = boot;\n',
 );
+file("waits.ts", "await new Promise(() => {});\nexport default {};\n");
+writeFileSync(join(folder, "wide.json"), Buffer.from('\uFEFF{ "format": 1 }', "utf16le"));
 symlinkSync("circle", join(folder, "circle"));
 copyFileSync(join(folder, "empty.json"), join(folder, "copy.json"));
 const before = readdirSync(folder).toSorted();
@@ -85,8 +87,17 @@ test.each<[string, readonly string[], string]>([
   ["a kernel that eats all memory", ["check", "--kernel", "hungry", "--workers", "1"], "hungry: it took more than 1536 MB"],
   ["a key that stands twice", ["replay", "twice.json"], "twice.json:2:3: version: stands there twice"],
   ["a kernel that is no TypeScript", ["check", "--kernel", "broken"], "broken/kernel.ts:2: "],
-  ["a kernel that ends its thread", ["check", "--runs", "1", "--kernel", "leaves"], "no answer: the kernel ended"],
-  ["a kernel that ends the process", ["replay", "stranger.json", "--kernel", "leaves"], "no answer: the kernel ended"],
+  ["a kernel that ends its thread", ["check", "--runs", "1", "--kernel", "leaves"], "no answer: a kernel or a config file ended"],
+  ["a kernel that ends the process", ["replay", "stranger.json", "--kernel", "leaves"], "no answer: a kernel or a config file ended the process"],
+  ["a text in UTF-16", ["replay", "wide.json"], "wide.json: is a text in UTF-16; save it in UTF-8"],
+  ["no name to read from", ["replay", ""], "the name of a file is empty"],
+  ["no name of a config file", ["check", "--config", ""], "--config: the name is empty"],
+  ["a file for a folder", ["check", "--kernel", "empty.json"], "--kernel empty.json: that is a file; name a folder"],
+  ["a config file that never ends", ["check", "--config", "waits.ts"], "no answer: a kernel or a config file ended"],
+  ["one place for two", ["minimise", "stranger.json", "--out", "x.json", "--certificate", "./x.json"], "--out x.json: --certificate writes there"],
+  ["one place for two outputs of a check", ["check", "--out", "x.json", "--reporter", "json=x.certificate.json"], "the json reporter writes there"],
+  ["a search that would write over itself", ["explore", "--out", "x", "--checkpoint", "x"], "--out x: --checkpoint writes there"],
+  ["a kernel that would not run", ["explore", "--spec-only", "--mutant", "zzz"], "leave --mutant out"],
   ["links in a circle", ["check", "--kernel", "circle"], "circle: its links go in a circle"],
   ["no name to write to", ["check", "--out", ""], "--out: the name is empty"],
   ["a place that cannot be written", ["check", "--out", "no/t.json"], "--out no/t.json: there is no folder"],
@@ -110,6 +121,25 @@ test.skipIf(process.platform !== "linux")("a stdout that is full is one line, ex
   });
   closeSync(stdout);
   expect(ran.stderr).toBe("septet: stdout cannot be written: ENOSPC\n");
+  expect(ran.status).toBe(2);
+});
+
+test("what nobody awaits is one line with its place as well", () => {
+  file(
+    "later.ts",
+    'setTimeout(() => { throw new Error("one\\ntwo"); });\nawait new Promise(() => {});\n',
+  );
+  const { code, out, err } = septet(["check", "--config", "later.ts"], folder);
+  expect(err).toMatch(/^septet: a bug in Septet itself: one two \([^\n]*later\.ts:1\); [^\n]*\n$/);
+  expect([code, out]).toEqual([70, ""]);
+});
+
+test.skipIf(process.platform === "win32")("a working folder that was removed is no bug", () => {
+  const bin = join(import.meta.dirname, "../../bin/septet.js");
+  const gone = mkdtempSync(join(tmpdir(), "septet-gone-"));
+  const line = `rmdir "$PWD" && exec "${process.execPath}" "${bin}" check`;
+  const ran = spawnSync("sh", ["-c", line], { cwd: gone, encoding: "utf8" });
+  expect(ran.stderr).toBe("septet: the working folder is no longer there; change to another\n");
   expect(ran.status).toBe(2);
 });
 

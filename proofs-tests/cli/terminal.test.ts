@@ -3,6 +3,7 @@ import { terminal } from "../../cli/terminal.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
   vi.useRealTimers();
 });
 
@@ -31,6 +32,11 @@ test("a person sees one line that is written again, and then taken away", () => 
   expect(text).not.toContain("too soon");
   expect(text.endsWith("\r\u001b[2K")).toBe(true);
   expect(text).not.toContain("\n");
+});
+
+test("a terminal that can erase nothing is written to as a log is", () => {
+  vi.stubEnv("TERM", "dumb");
+  expect(written(true, (show) => show(() => "first"))).toBe("");
 });
 
 test("a log gets a line every ten seconds and nothing else", () => {

@@ -6,7 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { checkKernel, kernelRuns, KernelRefuted, replayRun } from "../../cli/vitest.ts";
+import {
+  checkKernel,
+  kernelRuns,
+  KernelRefuted,
+  replayRun,
+  RunImpossible,
+} from "../../cli/vitest.ts";
 import * as ours from "../../impl/kernel.ts";
 import { SATP, type TrapPort } from "../../machine/index.ts";
 import { parseTrace, serialise } from "../../trace/index.ts";
@@ -70,6 +76,35 @@ test("runs are values of fast-check: ours hold, and those of a wrong kernel shri
   expect(errorInstance).toBeInstanceOf(KernelRefuted);
 });
 
+test("boot parameters may be devices; what is undefined is left out", () => {
+  const devices = [{ line: 3, frame: 0x1_0000 }];
+  const boot = { devices, userFrames: undefined as never };
+  fc.assert(
+    fc.property(kernelRuns(ours, { events: 5, boot }), ({ start }) => {
+      expect(start.devices).toEqual(devices);
+      expect(start.userFrames).toBeGreaterThan(0);
+    }),
+    { numRuns: 5 },
+  );
+  const options = { runs: 2, events: 20 };
+  const undefinedSeed = { ...options, seed: undefined as never, boot: undefined as never };
+  expect(checkKernel(ours, undefinedSeed)).toEqual(checkKernel(ours, options));
+});
+
+test("a run that cannot be done is not said to hold", () => {
+  const [run] = fc.sample(kernelRuns(ours, { events: 5, boot: { tasks: 2 } }), 1);
+  const events = [
+    { event: "tick" },
+    { event: "call", by: "9.0", call: "ipc", registers: {} },
+  ] as const;
+  const error = thrownBy(() => replayRun(ours, { start: run!.start, events })) as RunImpossible;
+  expect(error).toBeInstanceOf(RunImpossible);
+  expect(error.at).toBe(1);
+  expect(error.message).toMatch(
+    /^events\[1\] of the run cannot happen on this kernel: 9\.0 does not/,
+  );
+});
+
 test("what is no kernel, and no option, is said in a line that names it", () => {
   for (const [job, says] of [
     [
@@ -80,7 +115,12 @@ test("what is no kernel, and no option, is said in a line that names it", () => 
     [() => checkKernel(ours, { runs: 0 }), "checkKernel: runs"],
     [() => checkKernel(ours, { boot: { tasks: 999 } }), "boot.tasks"],
     [() => kernelRuns(ours, { speed: 1 } as never), "speed"],
-    [() => checkKernel(ours, { boot: { userFrames: 9, mappingNodes: 3 } }), "at least userFrames"],
+    [() => checkKernel(ours, null as never), "checkKernel: the options: is null"],
+    [() => checkKernel(ours, { boot: { userFrames: 9, mappingNodes: 3 } }), "must be at least 9"],
+    [
+      () => kernelRuns(ours, { boot: { userFrames: 2048, kernelTables: 3 } }),
+      "kernelRuns: boot.kernelTables: must be at least 5",
+    ],
   ] as const) {
     const error = thrownBy(job) as TypeError;
     expect(error).toBeInstanceOf(TypeError);

@@ -62,3 +62,20 @@ test("a start that is wrong in itself is a run without events; runs may come fro
   expect(arbitrary.canShrinkWithoutContext({ start: 0, events: [] })).toBe(true);
   expect(arbitrary.canShrinkWithoutContext(7)).toBe(false);
 });
+
+test("a run that is over gives back what it was made of, once", () => {
+  let open = 0;
+  const model = queueModel(false);
+  const counted: typeof model = {
+    ...model,
+    begin: (start, random) => {
+      const walk = model.begin(start, random);
+      if ("claim" in walk) return walk;
+      open++;
+      return { ...walk, end: () => open-- };
+    },
+  };
+  const few = fc.property(runs(counted), ({ events }) => events.length < 3);
+  expect(fc.check(few, { seed: 1 }).numShrinks).toBeGreaterThan(0);
+  expect(open).toBe(0);
+});

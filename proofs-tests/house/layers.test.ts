@@ -1,4 +1,4 @@
-// The walls between the layers: the table of architecture.md, the compiler's projects, and the
+// The walls between the layers: the table of `folders.ts`, the compiler's projects, and the
 // imports that are really there say the same.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,5 +1,5 @@
-// Tests mirror the tree: what `impl/parts/queue.ts` does is tested in
-// `proofs-tests/impl/parts/queue.test.ts`.
+// Tests mirror the tree: what `impl/parts/sendQueue.ts` does is tested in
+// `proofs-tests/impl/parts/sendQueue.test.ts`.
 import { existsSync } from "node:fs";
 import type { Node } from "oxc-parser";
 import { expect, test } from "vitest";

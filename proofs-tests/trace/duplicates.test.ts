@@ -44,3 +44,9 @@ test("a file with a key twice is refused, with its place", () => {
     says: "c.json:3:3: seed: stands there twice; leave one out",
   });
 });
+
+test.each(["a", "\\n", "\\\\", '\\"'])("strings may be long: %j millions of times", (part) => {
+  const long = part.repeat(3_000_000);
+  expect(duplicateKey(`{"a":"${long}","b":1}`)).toBeUndefined();
+  expect(duplicateKey(`{"a":"${long}","a":1}`)?.path).toBe("a");
+});

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DEVICE_FRAMES_START, PAGE_BYTES, USER_FRAMES_START } from "../../abi/index.ts";
-import { bootFields, bootRanges, parseTrace, type BootNumbers } from "../../trace/index.ts";
+import { bootRanges, parseTrace, type BootNumbers } from "../../trace/index.ts";
+import { bootFields } from "../../trace/schema.ts";
 import { deviceRanges, FIRST_USER_FRAME } from "../../trace/schema.ts";
 
 const names = Object.keys(bootRanges) as (keyof BootNumbers)[];

@@ -50,11 +50,13 @@ export function productOf(
 
 /** Does what is done first. */
 function prepared(pair: Pair, { before }: Configuration): Failure | undefined {
-  for (const event of before) {
+  for (const [at, event] of before.entries()) {
     const verdict = pair.step(completed(event));
     if (verdict.tag === "refuted") return verdict.failure;
-    if (verdict.tag === "disabled")
-      return { claim: "whatComesFirstCanBeDone", difference: [verdict.because] };
+    if (verdict.tag === "disabled") {
+      const difference = [`before[${at}] cannot happen there: ${verdict.because}`];
+      return { claim: "whatComesFirstCanBeDone", difference };
+    }
   }
   return undefined;
 }

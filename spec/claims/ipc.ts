@@ -2,6 +2,7 @@
 
 import type { StateClaim, Step, StepClaim } from "../claim.ts";
 import { describeKey, taskOf, type ThreadKey } from "../name.ts";
+import type { Effect } from "../outcome.ts";
 import { route } from "../parts/clans.ts";
 import { isReceptive, mayAnswer, nameOn } from "../parts/rendezvous.ts";
 import {
@@ -183,6 +184,10 @@ export const sendersAreServedInOrder: StepClaim = {
     }),
 };
 
+/** True iff the thread was told of a message. */
+const hears = (effects: readonly Effect[], key: ThreadKey): boolean =>
+  effects.some(({ thread, result }) => thread === key && result.tag === "received");
+
 const nobody: readonly ThreadKey[] = [];
 
 /**
@@ -200,9 +205,11 @@ export const openReceiversServeTheFirst: StepClaim = {
   family: "ipc",
   says: "A thread that receives openly takes the first of its queue.",
   concerns: ["ipc"],
-  violations: ({ before, event, after }) => {
-    if (event.tag !== "ipc" || event.to.tag !== "nil" || before.running === undefined) return none;
+  violations: ({ before, event, after, effects }) => {
+    if (event.tag !== "ipc" || before.running === undefined) return none;
     if (event.receive?.source.tag !== "open") return none;
+    // Of who sends first, only what it heard tells that it came to its receive phase.
+    if (event.to.tag !== "nil" && !hears(effects, before.running)) return none;
     // A pending line comes before all threads.
     if (before.lines.some(({ owner, pending }) => pending && owner === before.running)) return none;
     const first = threadAt(before, before.running).queue[0];

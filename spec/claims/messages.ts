@@ -8,7 +8,7 @@ import type { IpcError } from "../outcome.ts";
 import { isInReach, nearest, route, standsBetween } from "../parts/clans.ts";
 import { lineAt } from "../parts/lines.ts";
 import { isReceptive } from "../parts/rendezvous.ts";
-import { findThread, idOf, named, type State } from "../state.ts";
+import { findThread, idOf, named } from "../state.ts";
 import { none } from "./none.ts";
 import { arrivesAs, offered, receptions, speaksForFault, type Reception } from "./receptions.ts";
 
@@ -28,10 +28,12 @@ function ofEachReception(
 export const noMessageIsLostOrInvented: HistoryClaim = {
   name: "noMessageIsLostOrInvented",
   family: "ipc",
-  says: "What is received was sent, word for word, by its sender, and is received once.",
-  concerns: ["toldOfMessage"],
-  begin: () => (step) =>
-    ofEachReception(step, (reception) => {
+  says:
+    "What is received was sent, word for word, by its sender, and is received once; what its " +
+    "sender was told to have gone over was received whole.",
+  concerns: ["told"],
+  begin: () => (step) => {
+    const invented = ofEachReception(step, (reception) => {
       const { to, from, message } = reception;
       const isOwn = !speaksForFault(step, reception);
       if (isOwn && !offered(step, from).some((sent) => arrivesAs(sent, message)))
@@ -41,8 +43,37 @@ export const noMessageIsLostOrInvented: HistoryClaim = {
       return pollsOn(step, reception)
         ? `${describeKey(from)} still polls on ${describeKey(to)}`
         : undefined;
-    }),
+    });
+    const lost = lostIn(step);
+    return lost.length === 0 ? invented : [...invented, ...lost];
+  },
 };
+
+/** Messages that went over, as their senders were told, and that nobody has. */
+function lostIn(step: ObservedStep): readonly string[] {
+  let lost = none;
+  for (const { thread, result } of step.effects) {
+    if (result.tag !== "ipc" || result.failure !== undefined) continue;
+    if (sendsToAnIpc(step, thread) && !hasArrived(step, thread))
+      lost = [
+        ...lost,
+        `the message of ${describeKey(thread)} went over, and nobody received it whole`,
+      ];
+  }
+  return lost;
+}
+
+/** True iff what the thread sends goes to the `ipc` of another; the kernel's waits tell nobody. */
+function sendsToAnIpc({ before, event }: ObservedStep, key: ThreadKey): boolean {
+  if (key !== before.running) {
+    const thread = findThread(before, key);
+    return thread?.transfer?.role === "sender" || thread?.activity.tag === "polling";
+  }
+  if (event.tag !== "ipc") return false;
+  const there = route(before, key, event.to);
+  const activity = there === undefined ? undefined : findThread(before, there.to)?.activity;
+  return activity?.tag === "waiting" && activity.purpose === "ipc";
+}
 
 /**
  * True iff another message of the same sender came before. Whoever was received from may meet a
@@ -175,18 +206,23 @@ export const nobodySpeaksForAStranger: HistoryClaim = {
   concerns: ["toldOfMessage"],
   begin: () => (step) =>
     ofEachReception(step, ({ to, from, envelope }) =>
-      maySign(step.before, from, envelope)
+      maySign(step, from, envelope)
         ? undefined
         : `${describeKey(from)} spoke to ${describeKey(to)} in a false name`,
     ),
 };
 
 /** True iff the thread may send in the name that is on the message. */
-function maySign(before: State, sender: ThreadKey, { from, to, propagated }: Envelope): boolean {
+function maySign(
+  { before }: ObservedStep,
+  sender: ThreadKey,
+  { from, to, propagated }: Envelope,
+): boolean {
   if (!propagated) return sameName(from, idOf(before, sender));
   // A queued message was signed when it was sent; what it named may have died since.
-  if (named(before, from) === undefined || named(before, to) === undefined) return true;
-  return standsBetween(before, sender, from, to);
+  const isQueued = sender !== before.running;
+  const bothLive = named(before, from) !== undefined && named(before, to) !== undefined;
+  return (isQueued && !bothLive) || standsBetween(before, sender, from, to);
 }
 
 export const messagesArriveWhereIdNearestSays: HistoryClaim = {
@@ -198,8 +234,9 @@ export const messagesArriveWhereIdNearestSays: HistoryClaim = {
     ofEachReception(step, (reception) => {
       const { to, from, envelope } = reception;
       const addressee = addressedBy(step, reception) ?? envelope.to;
-      // Of the dead nothing can be asked any more.
-      if (named(step.before, addressee) === undefined) return undefined;
+      // What is queued was sent when it lived: of the dead nothing can be asked any more.
+      if (from !== step.before.running && named(step.before, addressee) === undefined)
+        return undefined;
       const { nearest: there } = nearest(step.before, from, addressee);
       return sameName(there, idOf(step.before, to))
         ? undefined

@@ -152,7 +152,9 @@ function piecesOf(run: Run): readonly Piece[] {
 export const stringsArriveAsTheyWere: HistoryClaim = {
   name: "stringsArriveAsTheyWere",
   family: "ipc",
-  says: "What lies in the string buffer is what lay in the strings, byte for byte.",
+  says:
+    "What lies in the string buffer is what lay in the strings, byte for byte, where no page of " +
+    "either moved or was written twice.",
   concerns: ["living", "transfers", "toldOfMessage"],
   begin: () => (step) => {
     const runs = runsIn(step);

@@ -7,7 +7,7 @@ export const cutStringIsNotToldToTheSender: Mutant = {
   story:
     "The receiver sees a short string; the sender believes that all of it arrived and goes on " +
     "to wait for the answer.",
-  claim: "onlyNamedRegistersChange",
+  claim: "noMessageIsLostOrInvented",
   edits: [
     {
       file: "impl/parts/transfer.ts",
@@ -15,5 +15,5 @@ export const cutStringIsNotToldToTheSender: Mutant = {
       to: "  if (code === 0 || (code === ERROR_CUT && copied !== 0)) return TRANSFER_DONE;",
     },
   ],
-  shortest: 6,
+  shortest: 4,
 };

@@ -59,9 +59,11 @@ test.each<[string, string, string, string]>([
   ["a bad reporter", "c.json", '{ "reporters": ["xml"] }', 'reporters[0]: is "xml"; it must be a reporter'],
   ["an unknown boot parameter", "c.json", '{ "boot": { "cores": 1 } }', "boot.cores: unknown field"],
   ["an unknown claim", "c.json", '{ "claims": { "except": ["everyTrapEnd"] } }', "did you mean everyTrapEnds?"],
-  ["a module that throws", "c.ts", 'throw new Error("one\\ntwo");', "fails while it is loaded: one"],
+  ["a module that throws", "c.ts", 'throw new Error("one\\ntwo");', "fails while it is loaded: Error: one"],
   ["a module that is no TypeScript", "c.ts", "export default {", "fails while it is loaded"],
   ["a module without a default", "c.ts", "export const a = 1;", "no default export"],
+  ["a module whose field throws", "c.ts", 'export default { get seed() { throw new Error("one"); } };', "fails while it is read: Error: one"],
+  ["claims chosen in two ways", "c.json", '{ "claims": { "only": ["x"], "except": [] } }', "it must be { only: […] } or { except: […] }"],
   ["a module with another thing", "c.ts", "export default 7;", "the file: is 7; it must be an object"],
 ])("%s is a fault that names the file and the field", async (_, name, text, says) => {
   const file = write(name, text);

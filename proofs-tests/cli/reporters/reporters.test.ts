@@ -36,6 +36,7 @@ test("without a word it is for people; --json is a reporter", () => {
   const both = reportersOf({ json: true, reporter: parsed(`sarif=${inFolder("x")}`) });
   expect(both.map(({ name }) => name)).toEqual(["json", "sarif"]);
   expect(reportersOf({ reporter: parsed("human", "github") }).length).toBe(2);
+  expect(reportersOf({ reporter: parsed("human", "json=stdout") }).length).toBe(2);
 });
 
 test.each<[readonly string[], string]>([
@@ -43,6 +44,7 @@ test.each<[readonly string[], string]>([
   [["json", "json"], "json twice would write to stdout"],
   [["github", "sarif"], "sarif and github would write to stdout"],
   [[`json=${inFolder("o")}`, `sarif=${inFolder("o")}`], "json and sarif would write to"],
+  [["json=o.json", "sarif=./o.json"], "json and sarif would write to ./o.json"],
   [[`junit=${inFolder("no/o")}`], "there is no folder"],
   [[`junit=${folder}`], "that is a folder"],
 ])("%j is a fault", (texts, says) => {

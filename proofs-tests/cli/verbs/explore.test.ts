@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { configurationNamed } from "../../../cli/explore/plan.ts";
 import { prng } from "../../../lib/prng.ts";
+import { writtenConfiguration } from "../../../trace/index.ts";
 import { septet } from "../fixture.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "septet-explore-"));
@@ -48,6 +50,18 @@ test("a refutation is written as a trace that replays", () => {
   expect(found).toMatchObject({ verdict: "refuted", code: 1, failure: { events: 8 } });
   expect(septet(["replay", "t.json", ...mutant], folder).code).toBe(1);
   expect(septet(["replay", "t.json"], folder).code).toBe(0);
+});
+
+test("what cannot be done first is told with its place", () => {
+  const written = writtenConfiguration(configurationNamed("pages")) as object;
+  const before = [{ event: "interrupt", line: 3 }];
+  writeFileSync(join(folder, "never.json"), JSON.stringify({ ...written, before }));
+  const { code, err } = septet(["explore", "--config", "never.json"], folder);
+  expect(code).toBe(2);
+  expect(err).toContain(
+    "the start of pages is wrong already (whatComesFirstCanBeDone: before[0] cannot happen there: " +
+      "there is no line 3); mend its `before`",
+  );
 });
 
 // prettier-ignore

@@ -1,7 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { UsageFault } from "../../../cli/fault.ts";
+import { madeBy } from "../../../cli/verbs/export.ts";
 import { serialise } from "../../../trace/index.ts";
 import { trace } from "../export/fixture.ts";
 import { septet } from "../fixture.ts";
@@ -48,8 +50,21 @@ test("the graph of a small model has as many nodes as the module says that there
   expect(readFileSync(join(folder, "Small.cfg"), "utf8")).toContain("INIT Init\n");
 });
 
+test("a text that cannot be is a fault, whatever else goes wrong is not", () => {
+  expect(() => madeBy(() => "x".repeat(2 ** 30))).toThrow(UsageFault);
+  expect(() => madeBy(() => "x".repeat(-1))).toThrow(RangeError);
+});
+
+test("a module is not written where its configuration cannot be", () => {
+  mkdirSync(join(folder, "Half.cfg"));
+  const half = septet(["export", "tla", "--out", "Half.tla"], folder);
+  expect(half.err).toBe("septet: --out Half.cfg: that is a folder; name a file\n");
+  expect([half.code, existsSync(join(folder, "Half.tla"))]).toEqual([2, false]);
+});
+
 test.each<[readonly string[], string]>([
   [["tla", "--out", "1.tla"], "a TLA+ module lies in a file NAME.tla"],
+  [["text", "--mutant", "zzz", "t.json"], "unknown option '--mutant'"],
   [["dot", "--frames", "3"], "--frames 3: each needs a page of σ0"],
   [["dot", "--tasks", "3", "--pages", "2"], "more than 5000 states; name fewer --tasks or --pages"],
 ])("export %j is a fault", (options, says) => {

@@ -11,6 +11,12 @@ test("the list has every seeded bug and what it does", () => {
   for (const { says } of mutants) expect(out).toContain(says);
 });
 
+test("a choice of none is a fault, and no hunt that caught all", () => {
+  const { code, out, err } = septet(["mutants", "--only", "nodeIsLost", "--family", "ipc"], ".");
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toBe("septet: --only nodeIsLost: none is of --family ipc\n");
+});
+
 test("a hunt reports each seeded bug it was asked for, and is the same twice", () => {
   const hunt = (workers: string): unknown => {
     const arguments_ = ["mutants", "--json", "--workers", workers, "--only", ...names];

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -8,6 +8,7 @@ import type { Terminal } from "../../../cli/terminal.ts";
 import { replay, type ReplayOptions } from "../../../cli/verbs/replay.ts";
 import { terminal } from "../../../cli/terminal.ts";
 import {
+  parseTrace,
   serialise,
   VERSION,
   type Boot,
@@ -111,4 +112,13 @@ test("Ctrl-C is heard in the middle of a long trace", async () => {
   child.kill("SIGINT");
   expect(await ended).toBe(130);
   expect(performance.now() - began).toBeLessThan(15_000);
+});
+
+test("the trace that the format is explained with holds", async () => {
+  const [, example = ""] = /```json\n(.*?)```/s.exec(readFileSync("trace/README.md", "utf8")) ?? [];
+  const parsed = parseTrace(example, "trace/README.md");
+  if (parsed.tag === "refused") throw new Error(parsed.says);
+  const { events, boot: told } = parsed.value;
+  const { code, out } = await replayed(events, { boot: told }, {});
+  expect([code, out]).toEqual([0, expect.stringContaining("all 5 events")]);
 });

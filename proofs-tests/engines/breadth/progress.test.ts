@@ -13,7 +13,7 @@ test("the verdict says what was looked at, and nothing wider", () => {
   expect(surveyed(survey(diceSystem(2), {}))).toEqual([
     "refuted: all 4 states up to depth 1 of dice below 2; " +
       "the search ended with the first depth at which something is wrong",
-    "staysBelowNine: after 1 events, and not before",
+    "staysBelowNine: after 1 event, and not before",
   ]);
 });
 

@@ -7,7 +7,7 @@ test("a verdict says what was looked at and nothing wider", () => {
     "holds: all 5 states up to depth 4 of a counter to 4; there are no others",
   ]);
   expect(verdict(explore(counter([1], 9999), { depthMax: 1500 }))).toEqual([
-    "holds: all 1,501 states up to depth 1500 of a counter to 9999; " +
+    "holds: all 1 501 states up to depth 1500 of a counter to 9999; " +
       "the bound on depth ended the search",
   ]);
 });

@@ -3,37 +3,40 @@
 //
 //   npm run lockstep:qemu -- [--instructions 1000000] [--translated 0] [--seed 1] [--from 0]
 
-import { parseArgs } from "node:util";
+import { Command } from "commander";
+import { EXIT_USAGE } from "../../../cli/fault.ts";
+import { numberIn } from "../../../cli/numbers.ts";
 import * as machines from "../../../machine/index.ts";
 import { deviations } from "./deviations.ts";
 import { lockstep } from "./lockstep.ts";
 import { isa } from "../../../machine/isa/table.ts";
 import { lacks } from "../../tools.ts";
 
-const { values } = parseArgs({
-  options: {
-    instructions: { type: "string", default: "1000000" },
-    translated: { type: "string", default: "0" },
-    seed: { type: "string", default: "1" },
-    from: { type: "string", default: "0" },
-  },
-});
+type Options = { readonly [Name in "instructions" | "translated" | "seed" | "from"]: number };
+
+const number = numberIn({ min: 0, max: 0xffff_ffff });
+const { instructions: wanted, ...options } = new Command("lockstep:qemu")
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : EXIT_USAGE))
+  .option("--instructions <number>", "how many are compared, at least", number, 1_000_000)
+  .option("--translated <number>", "of these, by translated code", number, 0)
+  .option("--seed <number>", "decides every program", number, 1)
+  .option("--from <number>", "the number of the first program", number, 0)
+  .parse()
+  .opts<Options>();
 const missing = lacks("qemu-system-riscv32");
 if (missing !== "") {
   console.error(`lockstep:qemu${missing}`);
-  process.exit(2);
+  process.exit(EXIT_USAGE);
 }
 
-const seed = Number(values.seed);
+const { seed } = options;
 const began = performance.now();
 const { instructions, translated, programs, ends, met, difference } = await lockstep(machines, {
-  seed,
-  from: Number(values.from),
-  instructions: Number(values.instructions),
-  translated: Number(values.translated),
+  ...options,
+  instructions: wanted,
 }).catch((error: Error) => {
   console.error(`lockstep:qemu: ${error.message}; --from goes on there`);
-  process.exit(2);
+  process.exit(EXIT_USAGE);
 });
 for (const [what, count] of [...met].toSorted())
   console.log(`${String(count).padStart(9)}  ${what}`);

@@ -4,10 +4,12 @@ import {
   after,
   booted,
   call,
+  does,
   editThread,
   id,
   makes,
   root,
+  running,
   send,
   sigma0,
   wait,
@@ -104,6 +106,15 @@ test("openReceiversServeTheFirst: the second was taken", () => {
   const second = editThread(polling, root, { queue: [sigma0] });
   expect(violations(stepOf(before, wait(), second))).toHaveLength(1);
   expect(violations(stepOf(before, wait(), after(before, [root, wait()])))).toEqual([]);
+  // Who sends first has come to its receive phase if it heard somebody.
+  const idle = after(makes(polling, root, 4), [threadKey(4, 0), wait()]);
+  const sends = { ...send(id(idle, threadKey(4, 0))), receive: wait().receive };
+  const { state, effects } = does(idle, root, sends);
+  const step = { before: running(idle, root), event: sends, effects };
+  expect(violations({ ...step, after: state })).toEqual([]);
+  const wrong = editThread(state, root, { queue: [sigma0] });
+  expect(violations({ ...step, after: wrong })).toHaveLength(1);
+  expect(violations({ ...step, after: wrong, effects: [] })).toEqual([]);
 });
 
 test("aReplyWithZeroTimeoutReachesItsCaller: the caller waits on", () => {

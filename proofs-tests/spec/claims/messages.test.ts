@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import * as claims from "../../../spec/claims/messages.ts";
+import { nil, taskNumber } from "../../../spec/name.ts";
 import { threadKey, type ObservedStep } from "../../../spec/index.ts";
 import {
   after,
@@ -11,6 +12,7 @@ import {
   makes,
   mapped,
   root,
+  running,
   send,
   sigma0,
   wait,
@@ -47,6 +49,36 @@ test("noMessageIsLostOrInvented: other words, a message twice, a sender that pol
   const polling = { ...after(booted, [sigma0, event]), running: root };
   const kept = { before: polling, event: wait(), after: polling };
   expect(see({ ...kept, effects: [received(hello)] })).toHaveLength(1);
+});
+
+test("noMessageIsLostOrInvented: it went over, as its sender was told, and nobody has it", () => {
+  const see = claims.noMessageIsLostOrInvented.begin(booted);
+  const told = (thread: typeof root) =>
+    ({ thread, result: { tag: "ipc", failure: undefined } }) as const;
+  expect(see({ ...good, effects: [told(sigma0)] })).toHaveLength(1);
+  const nowhere = { ...event, to: nil };
+  expect(see({ ...good, event: nowhere, effects: [told(sigma0)] })).toEqual([]);
+  // Of a sender whose turn came.
+  const before = { ...after(booted, [sigma0, event]), running: root };
+  const { state: heard, effects: all } = does(before, root, wait());
+  const taken = { before, event: wait(), after: heard, effects: all };
+  expect(see(taken)).toEqual([]);
+  expect(all.some(({ thread }) => thread === sigma0)).toBe(true);
+  expect(see({ ...taken, effects: [told(sigma0)] })).toHaveLength(1);
+});
+
+test("noMessageIsLostOrInvented: who awaits its start has no register to be told in", () => {
+  const see = claims.noMessageIsLostOrInvented.begin(booted);
+  const pager = id(booted, root);
+  const made = { tag: "lthreadExRegs", lthread: 1, ip: undefined, sp: 8, pager } as const;
+  const awaiting = after(booted, [root, made]);
+  const key = threadKey(2, 1);
+  const words = send(id(awaiting, key));
+  const { state: started, effects: told } = does(awaiting, root, words);
+  expect(started.tasks[2]).toMatchObject({ threads: { 1: { activity: { tag: "ready" } } } });
+  expect(
+    see({ before: running(awaiting, root), event: words, after: started, effects: told }),
+  ).toEqual([]);
 });
 
 test("errorsOfClassAMoveNothing: a page was mapped, a message arrived", () => {
@@ -101,6 +133,12 @@ test("nobodySpeaksForAStranger: a false name, with the bit and without", () => {
   expect(see({ ...good, effects: [received(hello, { ...name, propagated: true })] })).toHaveLength(
     1,
   );
+  // Who is dead can have been named when a queued message was sent, and not in this step.
+  const dead = { from: { ...id(booted, root), task: taskNumber(9) }, propagated: true };
+  const ofTheDead = [received(hello, dead)];
+  expect(see({ ...good, effects: ofTheDead })).toHaveLength(1);
+  const polling = { ...after(booted, [sigma0, event]), running: root };
+  expect(see({ ...good, before: polling, event: wait(), effects: ofTheDead })).toEqual([]);
 });
 
 test("messagesArriveWhereIdNearestSays: a message for σ0 arrives at root", () => {
@@ -112,4 +150,8 @@ test("messagesArriveWhereIdNearestSays: a message for σ0 arrives at root", () =
   expect(see({ ...good, before: polling, event: wait() })).toEqual([]);
   const elsewhere = { ...received(hello), thread: sigma0 };
   expect(see({ ...good, before: polling, event: wait(), effects: [elsewhere] })).toHaveLength(1);
+  // A message to the dead has its way, too: from σ0 to who was of root's clan that goes by root.
+  const dead = { ...id(booted, root), chief: 2, task: taskNumber(9) };
+  expect(see({ ...good, event: send(dead) })).toEqual([]);
+  expect(see({ ...good, event: send(dead), effects: [elsewhere] })).toHaveLength(1);
 });

@@ -28,5 +28,5 @@ export const fenceForTheRunningTask: Mutant = {
       to: 'import { SATP, type TrapPort } from "../../machine/index.ts";',
     },
   ],
-  shortest: 7,
+  shortest: 5,
 };

@@ -59,5 +59,5 @@ export const deletionSparesDerivedMappings: Mutant = {
   setLthreadTcb,`,
     },
   ],
-  shortest: 8,
+  shortest: 7,
 };

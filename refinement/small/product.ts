@@ -5,7 +5,7 @@ import { assert } from "../../lib/assert.ts";
 import { digest, DIGEST_WORDS } from "../../lib/digest.ts";
 import type { Failure } from "../../engines/model.ts";
 import type { System as Explored } from "../../engines/system.ts";
-import { Visited } from "../../engines/breadth/visited.ts";
+import { KeySet } from "../../engines/breadth/keySet.ts";
 import { writeState } from "../../spec/codec.ts";
 import { identity, StateWriter } from "../../spec/writer.ts";
 import type { State } from "../../spec/state.ts";
@@ -35,15 +35,15 @@ export function productOf(
   if ("claim" in lockstep) return lockstep;
   const writer = new StateWriter();
   const key = new Int32Array(DIGEST_WORDS);
-  const known = new Visited(DIGEST_WORDS);
+  const known = new KeySet(DIGEST_WORDS);
   const pair = new Pair(lockstep, {
     has: (state, view) => {
       writeState(writer, state, "essential", identity);
       writeResidue(writer, view);
       digest(writer.words, writer.count, key);
-      return known.has(key, 0);
+      return known.has(key);
     },
-    add: () => void known.add(key, 0, 0, 0),
+    add: () => known.add(key),
   });
   return prepared(pair, configuration) ?? productSystem(configuration, pair, key);
 }

@@ -30,8 +30,8 @@ async function bundleWhole(
     ...format,
     dir: `${folder}.new`,
     chunkFileNames: `${name}.[name].js`,
-    // Were what is rare in that file as well, each module would be a function that is called when
-    // it is needed, and its constants variables: nothing that V8 could make part of compiled code.
+    // Were what is rare in that file, too, each module would be a function that is called when it
+    // is needed, and its constants variables: nothing that V8 could make part of compiled code.
     codeSplitting: rare ? { groups: [{ name, test: (id) => !rare.test(id) }] } : false,
     sourcemap,
   });

@@ -42,6 +42,11 @@ export type Known = {
   readonly add: () => void;
 };
 
+/** All claims are asked of one new state in so many, whatever has changed. Of random runs it is one
+ *  in 64 of all, which shows better whether claims are asked where they should be; here it cost a
+ *  thirtieth of the time. */
+const FULL_EVERY = 256;
+
 const holds: Verdict = { tag: "holds", reached: [] };
 
 /** One machine and what the specification says of it. Mutable. */
@@ -53,8 +58,8 @@ export class Pair {
   private readonly known: Known;
   private readonly meanings = new Meanings();
   /** What they asked about the last new state they need not ask again of what is the same. */
-  private bytes = new ConcreteChecks();
-  private states = new StateChecks(stateClaims);
+  private bytes = new ConcreteChecks(FULL_EVERY);
+  private states = new StateChecks(stateClaims, FULL_EVERY);
   private current: State;
   private ordinal = 0;
 
@@ -153,8 +158,8 @@ export class Pair {
 
   /** Whatever is asked next is asked anew: what was refuted must not pass for known. */
   private beginChecks(): void {
-    this.bytes = new ConcreteChecks();
-    this.states = new StateChecks(stateClaims);
+    this.bytes = new ConcreteChecks(FULL_EVERY);
+    this.states = new StateChecks(stateClaims, FULL_EVERY);
   }
 }
 

@@ -33,8 +33,8 @@ export type System<State, Event> = {
   /** For systems whose states live only until the next `initial` or `step`: the same state, for
    *  good. States that are values need none. */
   readonly keep?: (state: State) => State;
-  /** For systems in which to check a step costs as much as to do it: end number `end` of a step that
-   *  was found right before, kept. */
+  /** For systems in which to check a step costs as much as to do it: end number `end` of a step
+   *  that was found right before, kept. */
   readonly again?: (state: State, event: Event, end: number) => State;
 };
 

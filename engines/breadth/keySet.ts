@@ -1,6 +1,6 @@
-// A set of keys, of which nothing but whether they are there is asked. They lie in the table itself,
-// which a look mostly meets in one line of the processor's cache; in a table of the rows where they
-// lie it meets three or more, each of them far from the others.
+// A set of keys, of which nothing is asked but whether they are there. They lie in the table
+// itself: a look mostly meets one line of the processor's cache. With a table of the rows where
+// they lie it would meet three or more, each of them far from the others.
 
 import { fail } from "../../lib/assert.ts";
 import { hashAt } from "./visited.ts";

@@ -8,44 +8,44 @@ import { rolldown } from "rolldown";
 
 const build = fileURLToPath(new URL("../.tsbuild/", import.meta.url));
 const folder = build + "start";
-const RARE = /gdbServer|machine.debug|commander|cli.(runProgram|complaint|numbers)\./;
-
 /** What all files have in common. */
 const format = { format: "esm", minifyInternalExports: false, comments: false };
 const isPackage = (id) => /^[^./]/.test(id) && !id.startsWith(build);
 
-/** What `septet run FILE` needs. */
-async function bundleRun() {
+/** One file of `module` and all that it imports of ours. What is rare, and loaded only when it is
+ *  asked for, lies beside it. */
+async function bundleWhole(
+  module,
+  file,
+  { rare = undefined, isElsewhere = isPackage, sourcemap = true } = {},
+) {
+  const name = file.replace(/\.js$/, "");
   const bundle = await rolldown({
-    input: build + "cli/main.js",
+    input: { [name]: build + module },
     platform: "node",
-    // All other verbs stay where they are.
-    external: (id) =>
-      id.startsWith("node:") || id.endsWith("/program.ts") || id.endsWith("/program.js"),
+    external: isElsewhere,
+    checks: { ineffectiveDynamicImport: false },
   });
   await bundle.write({
     ...format,
     dir: `${folder}.new`,
-    chunkFileNames: "[name].js",
-    // A debugger, and what reads options, are files of their own.
-    codeSplitting: { groups: [{ name: "run", test: (id) => !RARE.test(id) }] },
+    chunkFileNames: `${name}.[name].js`,
+    // Were what is rare in that file, too, each module would be a function that is called when it
+    // is needed, and its constants variables: nothing that V8 could make part of compiled code.
+    codeSplitting: rare ? { groups: [{ name, test: (id) => !rare.test(id) }] } : false,
+    sourcemap,
   });
 }
 
-/** One file of `module` and all that it imports of ours. */
-async function bundleWhole(module, file) {
-  const bundle = await rolldown({ input: build + module, platform: "node", external: isPackage });
-  await bundle.write({
-    ...format,
-    file: `${folder}.new/${file}`,
-    codeSplitting: false,
-    sourcemap: true,
-  });
-}
-
-await bundleRun();
+// What `septet run FILE` needs: a debugger, and what reads options, are files of their own, and all
+// other verbs stay where they are.
+await bundleWhole("cli/main.js", "main.js", {
+  rare: /gdbServer|machine.debug|commander|cli.(runProgram|complaint|numbers)\./,
+  isElsewhere: (id) => id.startsWith("node:") || /\/program\.[jt]s$/.test(id),
+  sourcemap: false,
+});
 // Modules find each other's files from where they lie themselves: workers beside the command line.
-await bundleWhole("cli/main.js", "septet.js");
+await bundleWhole("cli/main.js", "septet.js", { rare: /gdbServer|cli.reporters.(junit|sarif)/ });
 await bundleWhole("cli/worker.js", "worker.js");
 await bundleWhole("cli/explore/worker.js", "explore/worker.js");
 await bundleWhole("bench/main.js", "bench.js");

@@ -35,6 +35,9 @@ export type System<State, Event> = {
   /** For systems whose states live only until the next `initial` or `step`: the same state, for
    *  good. States that are values need none. */
   readonly keep?: (state: State) => State;
+  /** For systems in which to check a step costs as much as to do it: end number `end` of a step
+   *  that was found right before, kept. */
+  readonly again?: (state: State, event: Event, end: number) => State;
 };
 
 /** True iff a step led to something that is wrong in itself. */

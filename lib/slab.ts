@@ -1,7 +1,8 @@
 // Copies of short lists of words, many of them. Memory for a typed array of its own costs more than
-// to fill one, so they lie in larger arrays, each of which lives as long as one of its copies.
+// to fill one, so they lie in larger arrays, each of which lives as long as one of its copies: were
+// they much larger, most of what is kept would be copies that nobody needs any longer.
 
-const SLAB_WORDS = 1 << 13;
+const SLAB_WORDS = 1 << 11;
 
 export class Slab {
   private words = new Int32Array(0);

@@ -59,7 +59,7 @@ const MTIME_MAX = Number.MAX_SAFE_INTEGER;
 export class Computer {
   /** RAM, for observers to read. Who writes must use `poke8` or `poke32`: stamps would lie. */
   readonly ram: Uint8Array;
-  /** x0 … x31, for reading. */
+  /** x0 … x31. Who writes leaves x0 at zero. */
   readonly registers: Uint32Array;
   /** RAM as words; the index is (address − RAM_START) / 4. For reading, like `ram`. */
   readonly ramWords: Uint32Array;

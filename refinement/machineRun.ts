@@ -71,11 +71,8 @@ function fillUserMemory(machine: Machine, { userFrames }: Boot): void {
 export const perform = (machine: Machine, event: TraceEvent, ordinal: number): boolean =>
   performWith(machine, event, (thread, registers) => setRegisters(thread, ordinal, registers));
 
-/** The registers of the running thread, while they are prepared: an array for each event would
- *  lie outside of the collector's heap, and cost more than all that is done with it. */
-const scratch: RegisterFile = new Uint32Array(32);
-
-/** The same, with registers that `prepare` sets in the file of the running thread. */
+/** The same, with registers that `prepare` sets in those of the machine, which are the running
+ *  thread's; x0 stays zero. */
 export function performWith(
   machine: Machine,
   event: TraceEvent,
@@ -92,11 +89,8 @@ export function performWith(
     return true;
   }
   const { registers } = machine;
-  scratch.set(registers);
-  prepare(event, scratch);
-  for (let register = 1; register < 32; register++)
-    if (scratch[register] !== registers[register])
-      machine.writeRegister(register, scratch[register] as number);
+  prepare(event, registers);
+  registers[0] = 0;
   const { instruction, fetchFrom } = stimulusOf(event);
   if (fetchFrom === undefined) machine.inject(instruction);
   else {

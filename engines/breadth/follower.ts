@@ -66,13 +66,15 @@ export class Follower<State, Event> {
   private next(at: number, choice: number): State {
     const { system } = this;
     const before = this.states[at - 1];
-    let state: State | undefined;
-    if (before === undefined) state = system.initial()[choice];
-    else {
-      const event = present(system.events(before)[eventIn(choice)], "breadth: the same events");
-      const ends = system.step(before, event);
-      if (!isFailure(ends)) state = ends[endIn(choice)];
-    }
+    if (before === undefined) return this.forGood(system.initial()[choice]);
+    const event = present(system.events(before)[eventIn(choice)], "breadth: the same events");
+    if (system.again !== undefined) return system.again(before, event, endIn(choice));
+    const ends = system.step(before, event);
+    return this.forGood(isFailure(ends) ? undefined : ends[endIn(choice)]);
+  }
+
+  private forGood(state: State | undefined): State {
+    const { system } = this;
     const found = present(state, "breadth: a path leads where it led; do steps depend on time?");
     return system.keep === undefined ? found : system.keep(found);
   }

@@ -70,7 +70,7 @@ test("once all is built, one file has all that is needed", () => {
   const loaded = loadedBy("bin/septet.js", "run", file);
   expect(loaded.map(short)).toEqual(["bin/septet.js", ".tsbuild/start/main.js"]);
   const optional = loadedBy("bin/septet.js", "run", "--engine", "interpreter", file);
-  expect(optional.some((url) => url.endsWith(".tsbuild/start/runProgram.js"))).toBe(true);
+  expect(optional.some((url) => url.endsWith(".tsbuild/start/main.runProgram.js"))).toBe(true);
 });
 
 test("so it is of all other verbs", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eventsAlong, Follower } from "../../../engines/index.ts";
+import { eventsAlong, Follower, isFailure } from "../../../engines/index.ts";
 import { choiceOf, eventIn } from "../../../engines/breadth/follower.ts";
 import { diceSystem } from "./toys.ts";
 
@@ -24,6 +24,22 @@ test("what neighbours have in common is gone along once", () => {
   follower.to(path);
   follower.to(Int32Array.of(0, choiceOf(0, 2), choiceOf(0, 1)));
   expect(steps).toBe(4);
+});
+
+test("a system that can do a step again is asked for that", () => {
+  const system = diceSystem(9);
+  const done: string[] = [];
+  const follower = new Follower({
+    ...system,
+    again: (state, event, end) => {
+      done.push(event);
+      const ends = system.step(state, event);
+      return isFailure(ends) ? state : (ends[end] as number);
+    },
+    step: () => [],
+  });
+  expect(follower.to(path)).toBe(2);
+  expect(done).toEqual(["throw", "throw", "halve"]);
 });
 
 test("a choice is an event and an end; one that cannot be written is refused", () => {

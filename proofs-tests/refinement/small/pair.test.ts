@@ -38,6 +38,19 @@ test("what holds in lockstep holds in the pair, also after going back", () => {
   expect(first).not.toContain("refuted");
 });
 
+test("what is done again leads where it led, and what follows is right", () => {
+  const pair = pairOf();
+  for (const event of events(5, 80)) {
+    const before = pair.mark();
+    if (pair.step(event).tag !== "holds") continue;
+    const there = JSON.stringify(pair.state);
+    pair.goBack(before);
+    pair.again(event);
+    expect(JSON.stringify(pair.state)).toBe(there);
+  }
+  expect(pair.step({ event: "tick" }).tag).toBe("holds");
+});
+
 test("a wrong kernel is refuted at the same event as in lockstep", () => {
   for (const name of ["ecallIsNotSteppedOver", "calleeSavedRegisterIsLost", "equalsPreempt"]) {
     const system = bankSystem(name);

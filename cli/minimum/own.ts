@@ -41,8 +41,8 @@ export function ownWorlds(best: KernelRefutation): readonly Place[] {
 const inOneOrder = (events: readonly TraceEvent[]): readonly TraceEvent[] =>
   distinct(events).toSorted((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
 
-/** The events of a run as any of the cast does them to any other, two of its calls as one, too; what
- *  is done to oneself as well, unless it is said. */
+/** The events of a run as any of the cast does them to any other, two of its calls as one, too;
+ *  what is done to oneself as well, unless it is said. */
 function among(cast: readonly string[], best: KernelRefutation): readonly TraceEvent[] {
   const events = [...best.events, ...callsForTwo(best.events)];
   return cast.flatMap((me) =>

@@ -10,9 +10,9 @@ test("the program makes its calls and says so", () => {
   expect(out).toContain("20 wild calls in scenes");
 });
 
-test("an option that makes no sense gets one line and exit code 1 or more", () => {
+test("an option that makes no sense gets one line and exit code 2", () => {
   const { status, stderr } = spawnSync(process.execPath, [MAIN, "--calls", "0"], {
     encoding: "utf8",
   });
-  expect([status, stderr.trim().split("\n")]).toEqual([1, [expect.stringContaining("--calls")]]);
+  expect([status, stderr.trim().split("\n")]).toEqual([2, [expect.stringContaining("--calls")]]);
 });

@@ -2,6 +2,7 @@
 
 import { cpus } from "node:os";
 import { Command, InvalidArgumentError } from "commander";
+import { endAsTold } from "../cli/fault.ts";
 import { columns } from "../cli/report/text.ts";
 import { checkedSteps, phases } from "./checking.ts";
 import type { Figure } from "./figure.ts";
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, (repeats: number) => readonly Figure[]>> 
 type Options = { readonly json?: true; readonly only?: string; readonly repeats: number };
 
 const program = new Command("bench")
+  .exitOverride(endAsTold)
   .option("--json", "one JSON object")
   .option("--only <name>", `a figure or a group of figures: ${Object.keys(benches).join(", ")}`)
   .option("--repeats <number>", "how often each is measured", repeatsIn, 5)

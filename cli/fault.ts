@@ -13,6 +13,10 @@ export const EXIT_INTERRUPTED = 130;
 /** 128 + SIGTERM. */
 export const EXIT_TERMINATED = 143;
 
+/** Ends a program whose arguments commander has explained, or refused in one line. */
+export const endAsTold = ({ exitCode }: { readonly exitCode: number }): never =>
+  process.exit(exitCode === 0 ? EXIT_HOLDS : EXIT_USAGE);
+
 /** The command or a file is not what it must be; the message names the place and the mend. */
 export class UsageFault extends Error {
   override readonly name = "UsageFault";

@@ -2,6 +2,7 @@
 
 import { Command, InvalidArgumentError, Option } from "commander";
 import { listed, mutants, type Family } from "../../mutants/index.ts";
+import { endAsTold } from "../../cli/fault.ts";
 import { budgetFrom } from "../../cli/settings.ts";
 import { mappingBugs } from "./kernels.ts";
 import type { Subject } from "./subject.ts";
@@ -60,7 +61,7 @@ const onlyOption = new Option("--only <name...>", "these bugs only").conflicts([
 /** The arguments; ends the process with code 2 and a line if they are wrong. */
 export function argumentsOf(given: readonly string[]): Arguments {
   const program = new Command("bench:find")
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+    .exitOverride(endAsTold)
     .option("--seeds <number>", "seeds for each bug", natural(1000), 60)
     .option("--rival-seeds <number>", "seeds for fast-check, in the bank", natural(1000), 6)
     .option("--shrink-seeds <number>", "seeds that are shrunk", natural(1000), 2)

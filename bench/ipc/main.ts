@@ -3,12 +3,14 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
+import { endAsTold } from "../../cli/fault.ts";
 import { columns } from "../../cli/report/text.ts";
 import { measured, overBudget, type Costs } from "./budget.ts";
 
 const FILE = "bench/ipc/budget.json";
 
 const options = new Command("bench:ipc")
+  .exitOverride(endAsTold)
   .option("--json", "one JSON object")
   .option("--write", `make what is measured the budget, in ${FILE}`)
   .parse()

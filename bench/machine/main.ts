@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import { UsageFault } from "../../cli/fault.ts";
+import { endAsTold, UsageFault } from "../../cli/fault.ts";
 import { columns } from "../../cli/report/text.ts";
 import { type Engine, engines, type Run, runHere } from "./engines.ts";
 import { compiled, type Program, programs } from "./programs.ts";
@@ -17,6 +17,7 @@ type Options = {
 };
 
 const command = new Command("bench:machine")
+  .exitOverride(endAsTold)
   .option("--json", "one JSON object")
   .option("--only <name>", `one program: ${programs.map(({ name }) => name).join(", ")}`)
   .option("--repeats <number>", "how often each is run", repeatsIn, 3)

@@ -2,13 +2,13 @@
 // look at its bytes every so often; then some, each held against the specification.
 
 import { Command, InvalidArgumentError } from "commander";
-import { EXIT_USAGE } from "../../cli/fault.ts";
+import { endAsTold } from "../../cli/fault.ts";
 import { prng } from "../../lib/prng.ts";
 import { realSystem } from "../../refinement/index.ts";
 import { wildCalls, type Budget } from "./calls.ts";
 
 const program = new Command("wild")
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : EXIT_USAGE))
+  .exitOverride(endAsTold)
   .option("--calls <number>", "calls on the machine alone", countIn, 10_000_000)
   .option("--checked <number>", "calls that are held against the specification", countIn, 200_000)
   .option("--every <number>", "a look at the bytes after so many calls", countIn, 64)

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -51,4 +52,18 @@ test("a bug in a file of many modules has its place in its own", () => {
 test("what is no error at all is still one line", () => {
   expect(explainFault("odd").code).toBe(EXIT_BUG);
   expect(explainFault(undefined).line).not.toContain("\n");
+});
+
+test.each([
+  [["bench/main.js", "--repeats", "0"]],
+  [["bench/ipc/main.js", "--wrong"]],
+  [["bench/machine/main.js", "--repeats", "x"]],
+  [["bench/find/main.js", "--seeds", "0"]],
+  [["proofs-tests/lockstep/qemu/main.js", "--wrong"]],
+])("%j ends with one line and exit code 2", ([main = "", ...given]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`.tsbuild/${main}`, ...given], {
+    encoding: "utf8",
+  });
+  expect([status, stdout, stderr.trim().split("\n").length]).toEqual([2, "", 1]);
+  expect(stderr).toContain(given[0]);
 });

@@ -4,7 +4,7 @@
 //   npm run lockstep:qemu -- [--instructions 1000000] [--translated 0] [--seed 1] [--from 0]
 
 import { Command } from "commander";
-import { EXIT_USAGE } from "../../../cli/fault.ts";
+import { endAsTold, EXIT_USAGE } from "../../../cli/fault.ts";
 import { numberIn } from "../../../cli/numbers.ts";
 import * as machines from "../../../machine/index.ts";
 import { deviations } from "./deviations.ts";
@@ -16,7 +16,7 @@ type Options = { readonly [Name in "instructions" | "translated" | "seed" | "fro
 
 const number = numberIn({ min: 0, max: 0xffff_ffff });
 const { instructions: wanted, ...options } = new Command("lockstep:qemu")
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : EXIT_USAGE))
+  .exitOverride(endAsTold)
   .option("--instructions <number>", "how many are compared, at least", number, 1_000_000)
   .option("--translated <number>", "of these, by translated code", number, 0)
   .option("--seed <number>", "decides every program", number, 1)

@@ -26,7 +26,10 @@ export default defineConfig(({ mode }) => ({
 function seedOf(mode: string): number {
   const said = process.env["SEPTET_SEED"];
   const seed = said !== undefined ? Number(said) : mode === "fresh" ? randomInt(2 ** 31) : 1;
-  if (seed !== (seed | 0)) throw new Error(`SEPTET_SEED: ${String(said)}: not a 32-bit integer`);
+  if (seed !== (seed | 0)) {
+    process.stderr.write(`SEPTET_SEED: is ${String(said)}; it must be a 32-bit integer\n`);
+    process.exit(2);
+  }
   process.stdout.write(`The properties draw from the seed ${seed}: SEPTET_SEED=${seed} npm test\n`);
   return seed;
 }

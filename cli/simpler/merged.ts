@@ -16,20 +16,20 @@ export const merged = (events: Events): readonly Events[] => [
     const both = carried(event, events[next]);
     return both === undefined ? [] : [events.with(next, both).toSpliced(at, 1)];
   }),
-  ...[...bothSaid(events), ...bothPhases(events)].flatMap(
-    ({ first, second, inFirst, inSecond }) => [
-      events.with(first, inFirst).toSpliced(second, 1),
-      events.with(second, inSecond).toSpliced(first, 1),
-    ],
-  ),
+  ...pairsOf(events).flatMap(({ first, second, inFirst, inSecond }) => [
+    events.with(first, inFirst).toSpliced(second, 1),
+    events.with(second, inSecond).toSpliced(first, 1),
+  ]),
 ];
 
 /** For each two calls of a run that may be one, that one. */
 export const callsForTwo = (events: Events): Events =>
-  [...bothSaid(events), ...bothPhases(events)].flatMap(({ inFirst, inSecond }) => [
-    inFirst,
-    inSecond,
-  ]);
+  pairsOf(events).flatMap(({ inFirst, inSecond }) => [inFirst, inSecond]);
+
+const pairsOf = (events: Events): readonly OneForTwo[] => [
+  ...bothSaid(events),
+  ...bothPhases(events),
+];
 
 /** The places of two calls, and what may stand in either place for both. */
 type OneForTwo = {
@@ -39,8 +39,7 @@ type OneForTwo = {
   readonly inSecond: TraceEvent;
 };
 
-/** In longer runs whoever sends at once, and waits for others when there is time, leaves more to be
- *  left out. */
+/** In longer runs more can be left out while each phase is a call of its own. */
 const CALLS_MAX = 12;
 
 /** A call that only sends, and the next of the thread that only waits. */

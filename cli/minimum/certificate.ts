@@ -1,6 +1,7 @@
 // Certificates as files: made of a minimum, and judged.
 
 import { createHash } from "node:crypto";
+import { mutants } from "../../mutants/index.ts";
 import { kindOf, realSystem } from "../../refinement/index.ts";
 import type { Certificate } from "../../trace/index.ts";
 import { kernelName, ours, systemOf, type Kernel } from "../kernels.ts";
@@ -63,13 +64,19 @@ export function certificateOf(
 /** Why `certificate` is refused for `kernel`; undefined: it is right. */
 export function judged(certificate: Certificate, kernel: Kernel): string | undefined {
   if (certificate.kernel.sources !== sourcesDigest(kernel))
-    return `it is of ${certificate.kernel.name} with other sources than ${kernelName(kernel)} has`;
+    return ofAnother(certificate.kernel.name, kernelName(kernel));
   const { boot: start, events, kind } = certificate;
   const [claim = "", what = ""] = kind.split(": ");
   const like = { start, events, failure: { claim, difference: [what] } };
   const model = modelOf(kernel, {});
   const sameBug = sameBugAs(like, model, kernel.tag === "ours" ? undefined : modelOf(ours, {}));
   return refusalOf(certificate, systemOf(kernel), sameBug);
+}
+
+function ofAnother(name: string, judge: string): string {
+  const isSeeded = name !== judge && mutants.some((mutant) => mutant.name === name);
+  const mend = isSeeded ? `; judge it with --mutant ${name}` : "";
+  return `it is of ${name} with other sources than ${judge} has${mend}`;
 }
 
 /** SHA-256 of all that the kernel and its machine are made of. */

@@ -1,7 +1,7 @@
 // A certificate is right as it is made, and wrong however it is tampered with.
 import { expect, test } from "vitest";
 import { certificateOf, judged, minimiser, minimumOn } from "../../../cli/minimum/certificate.ts";
-import { ours } from "../../../cli/kernels.ts";
+import { kernelName, ours } from "../../../cli/kernels.ts";
 import type { Certificate, CertifiedLevel, TraceEvent } from "../../../trace/index.ts";
 import { found, kernel } from "./world.ts";
 
@@ -61,7 +61,11 @@ test.each<[string, Certificate, string]>([
 });
 
 test("for another kernel it is refused", () => {
-  expect(judged(certificate, ours)).toContain("other sources");
+  const { name } = certificate.kernel;
+  expect(judged(certificate, ours)).toContain(`other sources than ${kernelName(ours)} has`);
+  expect(judged(certificate, ours)).toContain(`judge it with --mutant ${name}`);
+  const patched = { ...certificate, kernel: { ...certificate.kernel, name: "a.patch" } };
+  expect(judged(patched, ours)).not.toContain("--mutant");
 });
 
 test("several refutations of one bug become equally short, and their certificates are right", () => {

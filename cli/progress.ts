@@ -1,7 +1,7 @@
 // How far a search is, in one line: runs, speed, depth, what was reached, and the time left.
 
 import { rules } from "../spec/rules.ts";
-import { count } from "./report/text.ts";
+import { count } from "../lib/counted.ts";
 import type { Settings } from "./settings.ts";
 import type { KernelSearched } from "./work.ts";
 

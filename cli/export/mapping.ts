@@ -2,7 +2,7 @@
 // the functions of spec/ themselves, without threads, messages or time.
 
 import type { System } from "../../engines/index.ts";
-import { counted } from "../report/text.ts";
+import { counted } from "../../lib/counted.ts";
 import { begin } from "../../spec/parts/progress.ts";
 import { mapItems } from "../../spec/parts/items.ts";
 import { mappingAt, placeCode, revoke, SIGMA0 } from "../../spec/parts/space.ts";

@@ -6,6 +6,7 @@ import { Nearest, type Budget } from "../../engines/index.ts";
 import { menuOf, type Theme } from "../../refinement/index.ts";
 import type { Boot, TraceEvent } from "../../trace/index.ts";
 import { plainFrom, themesOf } from "../simpler/plain.ts";
+import { plainBoot } from "../simpler/simpler.ts";
 import { actorsIn } from "../simpler/turned.ts";
 import { idsIn, isThreadId, partsOfName } from "../simpler/words.ts";
 import { like } from "./features.ts";
@@ -75,17 +76,7 @@ function worldOf(
 }
 
 /** Room for some threads and tasks more than there are at boot. */
-const roomyBoot: Boot = {
-  userFrames: 1,
-  tasks: 3,
-  threads: 3,
-  kernelTables: 6,
-  mappingNodes: 4,
-  tickMicros: 1000,
-  firstVersion: 1,
-  depthMax: 15,
-  firstTick: 0,
-};
+const roomyBoot: Boot = { ...plainBoot, tasks: 3, threads: 3, kernelTables: 6, mappingNodes: 4 };
 
 /** Plain worlds, from one in which two threads talk to those that have what the run has: a device,
  *  what it is about, a third thread or task. */

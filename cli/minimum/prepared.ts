@@ -7,6 +7,7 @@ import { Nearest, type Budget, type Failure, type Sieve } from "../../engines/in
 import { productOf, say, type ProductState, type Theme } from "../../refinement/index.ts";
 import { nothingAlike, type Boot, type Configuration, type TraceEvent } from "../../trace/index.ts";
 import { plainFrom, themesOf } from "../simpler/plain.ts";
+import { plainBoot } from "../simpler/simpler.ts";
 import { actorsIn } from "../simpler/turned.ts";
 import { partsOfName } from "../simpler/words.ts";
 import { like } from "./features.ts";
@@ -160,17 +161,7 @@ const bootFor = ({ hasDevice, depthMax }: About): Boot => ({
 const device = { line: 0, frame: abi.DEVICE_FRAMES_START };
 
 /** Room for a thread and two tasks more than there are at boot. */
-const roomyBoot: Boot = {
-  userFrames: 1,
-  tasks: 4,
-  threads: 5,
-  kernelTables: 12,
-  mappingNodes: 12,
-  tickMicros: 1000,
-  firstVersion: 1,
-  depthMax: 15,
-  firstTick: 0,
-};
+const roomyBoot: Boot = { ...plainBoot, tasks: 4, threads: 5, kernelTables: 12, mappingNodes: 12 };
 
 /** What σ0 gives root: its frame at page 0, the registers of the device at page 1. */
 const gift = (hasDevice: boolean): readonly number[] => [

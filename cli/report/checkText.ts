@@ -13,7 +13,8 @@ import {
   type Found,
   type Summary,
 } from "./summary.ts";
-import { columns, count, counted } from "./text.ts";
+import { count, counted } from "../../lib/counted.ts";
+import { columns } from "./text.ts";
 
 /** The report. `complete` says that every rule had to be reached. */
 export function checkText(summary: Summary, complete: boolean, paint: Paint): string {

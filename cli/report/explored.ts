@@ -5,7 +5,7 @@ import type { Failure } from "../../engines/index.ts";
 import type { TraceEvent } from "../../trace/index.ts";
 import { eventLine } from "../story/story.ts";
 import type { Paint } from "../terminal.ts";
-import { count, counted } from "./text.ts";
+import { count, counted } from "../../lib/counted.ts";
 
 /** A search and what is known around it. */
 export type Explored = {

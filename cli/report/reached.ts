@@ -2,7 +2,8 @@
 
 import type { Statistics } from "../../engines/index.ts";
 import { claimNames } from "../claims.ts";
-import { count, counted, grid, WIDTH } from "./text.ts";
+import { count, counted } from "../../lib/counted.ts";
+import { grid, WIDTH } from "./text.ts";
 
 /** Claim → of how many steps it was made: of every step, though not all can concern it. */
 export const claimTimes = ({ events }: Statistics): ReadonlyMap<string, number> =>

@@ -6,7 +6,7 @@ import { rules } from "../../spec/rules.ts";
 import { version } from "../project.ts";
 import type { Settings } from "../settings.ts";
 import type { Shortened } from "../work.ts";
-import { counted } from "./text.ts";
+import { counted } from "../../lib/counted.ts";
 
 /** A refutation, and where it was written. */
 export type Found = {

@@ -3,8 +3,6 @@
 /** The width that tables keep to. */
 export const WIDTH = 100;
 
-export { count, counted } from "../../lib/counted.ts";
-
 /** Rows as columns two spaces apart; those in `right` are flush right. */
 export function columns(
   rows: readonly (readonly string[])[],

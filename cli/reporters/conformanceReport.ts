@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { version } from "../project.ts";
-import { counted } from "../report/text.ts";
+import { counted } from "../../lib/counted.ts";
 import type { Case, Finding, Report } from "./report.ts";
 
 type ProgramVerdict = "passed" | "failed" | "timeout";

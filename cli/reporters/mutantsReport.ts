@@ -2,7 +2,7 @@
 
 import type { Mutant } from "../../mutants/index.ts";
 import { projectRoot, version } from "../project.ts";
-import { counted } from "../report/text.ts";
+import { counted } from "../../lib/counted.ts";
 import type { Settings } from "../settings.ts";
 import type { Hunted } from "../work.ts";
 import type { Case, Finding, Report } from "./report.ts";

@@ -59,7 +59,7 @@ function givenTo(event: TraceEvent, from: string, to: string): TraceEvent {
 }
 
 /** Values that say least; a parameter goes straight to them or half the way. */
-const plainBoot: BootNumbers = {
+export const plainBoot: BootNumbers = {
   userFrames: 1,
   tasks: 2,
   threads: 2,

@@ -1,6 +1,6 @@
 // An explained trace in words.
 
-import { counted } from "../report/text.ts";
+import { counted } from "../../lib/counted.ts";
 import type { Change } from "../../refinement/index.ts";
 import { plain, type Paint } from "../terminal.ts";
 import type { ExplainedEvent, Permitted, Without } from "./explain.ts";

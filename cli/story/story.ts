@@ -2,7 +2,7 @@
 
 import type { Failure } from "../../engines/index.ts";
 import type { Boot, TraceEvent } from "../../trace/index.ts";
-import { counted } from "../report/text.ts";
+import { counted } from "../../lib/counted.ts";
 import type { Paint } from "../terminal.ts";
 import { eventText } from "./events.ts";
 import { pageText } from "./words.ts";

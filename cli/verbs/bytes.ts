@@ -10,7 +10,8 @@ import {
 } from "../../refinement/index.ts";
 import { EXIT_HOLDS, EXIT_REFUTED } from "../fault.ts";
 import { tlbPolicies, type TlbName } from "../kernels.ts";
-import { columns, count, counted } from "../report/text.ts";
+import { count, counted } from "../../lib/counted.ts";
+import { columns } from "../report/text.ts";
 import type { Terminal } from "../terminal.ts";
 
 export type BytesOptions = {

@@ -5,7 +5,7 @@ import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
 import { readText } from "../files.ts";
 import { kernelOf, type KernelOptions } from "../kernels.ts";
 import { judged } from "../minimum/certificate.ts";
-import { counted } from "../report/text.ts";
+import { counted } from "../../lib/counted.ts";
 import type { Terminal } from "../terminal.ts";
 
 export type CertifyOptions = KernelOptions & { readonly json?: true };

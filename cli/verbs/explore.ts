@@ -16,7 +16,7 @@ import { kernelName, optionFor, type Kernel } from "../kernels.ts";
 import { modelOf } from "../model.ts";
 import { refutedTrace } from "../refutedTrace.ts";
 import { exploredJson, exploredText, isGood, type Counterexample } from "../report/explored.ts";
-import { count } from "../report/text.ts";
+import { count } from "../../lib/counted.ts";
 import type { Terminal } from "../terminal.ts";
 import { exploreWorker } from "../workerModules.ts";
 

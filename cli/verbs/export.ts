@@ -21,7 +21,7 @@ import { traceText } from "../export/traceText.ts";
 import { EXIT_HOLDS, UsageFault } from "../fault.ts";
 import { checkWritable, readText, writeWhole } from "../files.ts";
 import { kernelOf, systemOf, type KernelOptions } from "../kernels.ts";
-import { counted } from "../report/text.ts";
+import { counted } from "../../lib/counted.ts";
 import { inTurns } from "../replaying.ts";
 import type { Terminal } from "../terminal.ts";
 

@@ -15,7 +15,7 @@ import { certificateOf, minimumOn } from "../minimum/certificate.ts";
 import type { KernelRefutation } from "../minimum/sameBug.ts";
 import { modelOf, type KernelModel } from "../model.ts";
 import { refutedTrace } from "../refutedTrace.ts";
-import { counted } from "../report/text.ts";
+import { counted } from "../../lib/counted.ts";
 import { storyOf } from "../story/story.ts";
 import type { Paint, Terminal } from "../terminal.ts";
 

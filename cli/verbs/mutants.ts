@@ -5,7 +5,8 @@ import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
 import { readConfig } from "../config/read.ts";
 import { mutantNamed, ours } from "../kernels.ts";
 import { duration } from "../progress.ts";
-import { columns, counted } from "../report/text.ts";
+import { counted } from "../../lib/counted.ts";
+import { columns } from "../report/text.ts";
 import {
   idleClaims,
   mutantsReport,

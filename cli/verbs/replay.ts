@@ -6,7 +6,7 @@ import { EXIT_HOLDS, EXIT_REFUTED, UsageFault } from "../fault.ts";
 import { readText } from "../files.ts";
 import { kernelName, kernelOf, systemOf, type Kernel, type KernelOptions } from "../kernels.ts";
 import { modelOf } from "../model.ts";
-import { counted } from "../report/text.ts";
+import { counted } from "../../lib/counted.ts";
 import { inTurns } from "../replaying.ts";
 import { explained, leavingOut, type ExplainedEvent, type Without } from "../story/explain.ts";
 import { explainedJson, explainedLines, matterLines, withoutJson } from "../story/explainText.ts";

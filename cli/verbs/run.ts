@@ -9,7 +9,7 @@ import { boardWith, diskIn, type Engine, executableIn, passTime, placeIn } from 
 import { writeWhole } from "../files.ts";
 import type { GdbServer } from "../gdbServer.ts";
 import { type Interrupt, takeInterrupt } from "../interrupt.ts";
-import { count } from "../report/text.ts";
+import { count } from "../../lib/counted.ts";
 
 export type RunOptions = {
   readonly trace?: true;

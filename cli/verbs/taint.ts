@@ -5,7 +5,8 @@ import { TAINT_CLAIM, taintRun, type System, type Tainted } from "../../refineme
 import { EXIT_HOLDS, EXIT_REFUTED } from "../fault.ts";
 import { kernelName, kernelOf, optionFor, systemOf, type KernelOptions } from "../kernels.ts";
 import { inlineLittle } from "../optimiser.ts";
-import { columns, count, counted } from "../report/text.ts";
+import { count, counted } from "../../lib/counted.ts";
+import { columns } from "../report/text.ts";
 import { DEFAULT_EVENTS, DEFAULT_SEED } from "../settings.ts";
 import { storyOf } from "../story/story.ts";
 import type { Paint, Terminal } from "../terminal.ts";

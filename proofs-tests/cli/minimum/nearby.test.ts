@@ -8,7 +8,7 @@ import { kindOf, plainEvents } from "../../../refinement/index.ts";
 import { replay } from "../../../engines/index.ts";
 import * as say from "../../../refinement/small/say.ts";
 import type { TraceEvent } from "../../../trace/index.ts";
-import { smallest as start } from "./world.ts";
+import { plainBoot as start } from "../../../cli/simpler/simpler.ts";
 
 const kernel = kernelOf({ mutant: "timedOutSenderStaysQueued" });
 const model = modelOf(kernel, {});

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ownWorlds } from "../../../cli/minimum/own.ts";
 import * as say from "../../../refinement/small/say.ts";
 import type { TraceEvent } from "../../../trace/index.ts";
-import { smallest as start } from "./world.ts";
+import { plainBoot as start } from "../../../cli/simpler/simpler.ts";
 
 const [sigma0, root, child] = [say.actor(0, 1, 0), say.actor(0, 2, 0), say.actor(2, 3, 0)];
 const thread = say.actor(0, 2, 1);

@@ -5,7 +5,7 @@ import { kernelOf, ours, systemOf, type Kernel } from "../../../cli/kernels.ts";
 import { sameBugAs, type KernelRefutation } from "../../../cli/minimum/sameBug.ts";
 import { nothingSearched, type Bug } from "../../../cli/minimum/search.ts";
 import { modelOf } from "../../../cli/model.ts";
-import type { Boot, TraceEvent } from "../../../trace/index.ts";
+import type { TraceEvent } from "../../../trace/index.ts";
 import * as say from "../../../refinement/small/say.ts";
 
 export const kernel: Kernel = kernelOf({ mutant: "unmapStopsAfterOneLevel" });
@@ -14,19 +14,6 @@ const [sigma0, root] = [say.actor(0, 1, 0), say.actor(0, 2, 0)];
 const FRAME = say.framePage(0);
 const give = (me: say.Actor, you: say.Actor, page: number, hotSpot: number): TraceEvent =>
   say.ipc(me, { to: you, item: say.item("map", page, hotSpot, 6), timeout: say.zero }, {});
-
-/** As little as there can be. */
-export const smallest: Boot = {
-  userFrames: 1,
-  tasks: 2,
-  threads: 2,
-  kernelTables: 3,
-  mappingNodes: 1,
-  tickMicros: 1000,
-  firstVersion: 1,
-  depthMax: 15,
-  firstTick: 0,
-};
 
 const boot = configurations.find(({ name }) => name === "derivations")?.boot;
 

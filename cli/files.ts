@@ -130,9 +130,13 @@ export function checkApart(
   throw new UsageFault(`${one} ${file}: ${other} writes there; name another file`);
 }
 
-/** Do two names mean one file? Devices keep nothing, so that any number may write to one. */
-const isSameFile = (one: string, other: string): boolean =>
-  resolve(one) === resolve(other) && statusOf(one)?.isFile() !== false;
+/** Do two names mean one file, by way of links too? Devices keep nothing, so that any number may
+ *  write to one. */
+function isSameFile(one: string, other: string): boolean {
+  const [status, otherStatus] = [statusOf(one), statusOf(other)];
+  if (status === undefined || otherStatus === undefined) return resolve(one) === resolve(other);
+  return status.isFile() && status.dev === otherStatus.dev && status.ino === otherStatus.ino;
+}
 
 /** Relative names mean nothing once the folder that they are relative to was removed. */
 export function checkWorkingFolder(): void {

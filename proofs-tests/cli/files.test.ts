@@ -106,6 +106,9 @@ test("two outputs go to two files, but for devices", () => {
     /--out .*t.json: --certificate writes there; name another file/,
   );
   expect(apart(inFolder("t.json"), inFolder("u.json"))).not.toThrow();
+  writeFileSync(inFolder("one.json"), "{}");
+  symlinkSync("one.json", inFolder("another.json"));
+  expect(apart(inFolder("one.json"), inFolder("another.json"))).toThrow("writes there");
   if (process.platform !== "win32") expect(apart("/dev/null", "/dev/null")).not.toThrow();
 });
 
